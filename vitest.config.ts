@@ -1,0 +1,43 @@
+import { defineConfig } from "vitest/config";
+
+const unitRoots = "{src,cmd,dev,bench,tools,tests}";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: [`${unitRoots}/**/*.test.ts`],
+        },
+      },
+      {
+        oxc: { jsx: { runtime: "automatic" } },
+        test: {
+          name: "web",
+          environment: "happy-dom",
+          include: ["web/src/**/*.test.ts", "web/src/**/*.test.tsx"],
+        },
+      },
+      {
+        test: {
+          name: "integration",
+          include: ["src/**/*.itest.ts", "tests/**/*.itest.ts"],
+          globalSetup: ["tests/setup/postgres.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.btest.ts"],
+          globalSetup: ["tests/setup/postgres.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
