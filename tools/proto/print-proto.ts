@@ -54,19 +54,30 @@ export function printProto(file: DescFile, printFieldOptions: PrintFieldOptions)
 }
 
 function printMessage(message: DescriptorProto, printFieldOptions: PrintFieldOptions): string {
-  const field = (it: FieldDescriptorProto) => printField(it, printFieldOptions);
-  const choices = message.oneofDecl.map((oneof, index) =>
-    block(`oneof ${oneof.name}`, message.field.filter((it) => choiceOf(it) === index).map(field)),
-  );
   return block(`message ${message.name}`, [
     ...message.nestedType.map((it) => printMessage(it, printFieldOptions)),
     ...message.enumType.map(printEnum),
-    ...message.field.filter((it) => choiceOf(it) === undefined).map(field),
-    ...choices,
+    ...printFields(message, printFieldOptions),
     ...message.extensionRange.map((range) => `extensions ${numberRange(range)};`),
     ...message.reservedRange.map((range) => `reserved ${numberRange(range)};`),
     ...message.reservedName.map((name) => `reserved "${name}";`),
   ]);
+}
+
+/** In the descriptor's order: a oneof stands where its first field stands. */
+function printFields({ field: fields, oneofDecl }: DescriptorProto, options: PrintFieldOptions): string[] {
+  return fields.flatMap((field, index) => {
+    const choice = choiceOf(field);
+    if (choice === undefined) return [printField(field, options)];
+    if (fields.findIndex((it) => choiceOf(it) === choice) < index) return [];
+    const members = fields.filter((it) => choiceOf(it) === choice);
+    return [
+      block(
+        `oneof ${oneofDecl[choice]?.name}`,
+        members.map((it) => printField(it, options)),
+      ),
+    ];
+  });
 }
 
 function printField(field: FieldDescriptorProto, printFieldOptions: PrintFieldOptions): string {
@@ -78,8 +89,9 @@ function printField(field: FieldDescriptorProto, printFieldOptions: PrintFieldOp
 
 function printEnum(enumeration: EnumDescriptorProto): string {
   const values = enumeration.value.map((value) => `${value.name} = ${value.number};`);
-  const reserved = enumeration.reservedRange.map(({ start, end }) => `reserved ${start} to ${end};`);
-  return block(`enum ${enumeration.name}`, [...values, ...reserved]);
+  const numbers = enumeration.reservedRange.map(({ start, end }) => `reserved ${start} to ${end};`);
+  const names = enumeration.reservedName.map((name) => `reserved "${name}";`);
+  return block(`enum ${enumeration.name}`, [...values, ...numbers, ...names]);
 }
 
 /** The index of the oneof a field belongs to; absent in a proto2 descriptor for every other field. */

@@ -9,7 +9,7 @@ import {
 import { indent, printProto } from "./print-proto.ts";
 
 const header = `// The vocabulary of validation rules: protovalidate's own schema, printed from the descriptor inside
-// the npm package @bufbuild/protovalidate by tools/proto/write-validate-proto.ts, so that generating
+// the npm package @bufbuild/protovalidate by tools/proto/validate-proto.ts, so that generating
 // code needs no network. Do not edit.
 
 `;

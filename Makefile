@@ -1,0 +1,121 @@
+# Every task of the project; `make` alone lists them. Works with GNU make 3.81 and newer.
+
+LOCAL_NODE := .tools/bin/node
+MACHINE_NODE := $(shell node -e 'process.exit(parseInt(process.versions.node) < 24 ? 1 : 0)' 2>/dev/null && echo node)
+NODE := $(if $(wildcard $(LOCAL_NODE)),$(LOCAL_NODE),$(or $(MACHINE_NODE),$(LOCAL_NODE)))
+BIN := node_modules/.bin
+export PATH := $(CURDIR)/.tools/bin:$(PATH)
+
+# What a person sets in .env counts for what they start, never for tests. The environment wins over the file.
+RUN := $(NODE) --env-file-if-exists=.env
+
+INSTALLED := node_modules/.installed
+WEB_BUILT := web/dist/index.html
+# Folders are listed too: their time changes when a file is removed.
+WEB_SOURCES := $(shell find web/src web/public web/index.html web/vite.config.ts gen 2>/dev/null)
+
+.PHONY: help
+help: ## List the targets
+	@awk -F ':.*## ' '/^##@/ { printf "\n%s\n", substr($$0, 5) } \
+	  /^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+##@ Use
+
+.PHONY: up down init demo migrate
+up: deps web ## Start everything on http://localhost:3000 (PORT), in the foreground
+	@$(RUN) cmd/server.ts
+
+down: ## Stop the server that runs on ./data
+	@$(RUN) tools/setup/down.ts
+
+init: deps ## Delete everything in ./data after asking (FORCE=1 does not ask)
+	@$(RUN) tools/setup/reset.ts $(if $(FORCE),--force)
+
+demo: deps ## Fill the organisation with people, channels and 10,000 messages
+	@$(RUN) cmd/ctl.ts demo
+
+migrate: deps ## Bring the database to the newest schema
+	@$(RUN) cmd/ctl.ts migrate
+
+##@ Work
+
+.PHONY: dev deps web generate openapi format hooks clean
+dev: deps ## Run server and web client, restarting when a file changes
+	@$(RUN) tools/setup/dev.ts
+
+deps: $(INSTALLED) ## Install exactly what the lock file names
+
+web: $(WEB_BUILT) ## Build the web client when its sources changed
+
+generate: deps ## Generate code from proto/ and the context pages from the manifests
+	@$(NODE) tools/generate/main.ts
+
+openapi: deps ## Generate docs/api/openapi.json from proto/
+	@$(NODE) tools/generate/main.ts openapi
+
+format: deps ## Format every file
+	@$(BIN)/biome check --write
+
+hooks: ## Run `make ready` before every commit
+	@$(NODE) tools/setup/hooks.ts
+
+clean: ## Remove what can be made again (never ./data)
+	rm -rf node_modules web/node_modules web/dist coverage .tools
+
+##@ Check
+
+.PHONY: test unit integration browser ready check-format lint types boundaries fresh unused bench
+test: deps web ## Run all tests; the browser's only where a Chromium is found
+	@$(NODE) tools/test/main.ts unit web integration browser
+
+unit: deps ## Run the tests that need neither database nor browser
+	@$(NODE) tools/test/main.ts unit web
+
+integration: deps ## Run the tests on a real embedded PostgreSQL
+	@$(NODE) tools/test/main.ts integration
+
+browser: deps web ## Run the tests in Chromium
+	@$(NODE) tools/test/main.ts browser
+
+ready: check-format lint types boundaries fresh unused unit ## Everything that must hold before a commit
+
+check-format: deps
+	@$(BIN)/biome check --error-on-warnings
+
+lint: deps ## Look for mistakes and for code that grew too large
+	@$(BIN)/oxlint --type-aware --deny-warnings
+	@$(BIN)/buf lint
+
+types: deps ## Check the types of server, web client and browser tests
+	@$(BIN)/tsc -p tsconfig.json
+	@$(BIN)/tsc -p web/tsconfig.json
+	@$(BIN)/tsc -p tests/browser/tsconfig.json
+
+boundaries: deps ## Check who may import, read or call what
+	@$(NODE) tools/boundaries/main.ts
+
+fresh: deps ## Check that everything generated is up to date
+	@$(NODE) tools/generate/main.ts --check
+
+unused: deps ## Look for exports, files and dependencies that nobody uses
+	@$(BIN)/knip
+
+bench: deps ## Measure, and print the limits measured in the same run
+	@$(RUN) bench/main.ts
+
+# What the targets above stand on.
+
+ifeq ($(NODE),$(LOCAL_NODE))
+$(INSTALLED) hooks: | $(LOCAL_NODE)
+endif
+
+$(LOCAL_NODE):
+	@sh tools/setup/install-node.sh
+
+$(INSTALLED): package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+$(WEB_BUILT): $(WEB_SOURCES) $(INSTALLED)
+	$(BIN)/vite build web --logLevel warn
+	@touch $@
