@@ -1,0 +1,58 @@
+import type { ChannelId, OrgId, UserId } from "../../kernel/ids.ts";
+import type { OpenTransaction } from "../postgres/database.ts";
+
+/** What may be asked, by type of resource. A test compares this with schema.zed. */
+export interface Permissions {
+  org: "access" | "browse" | "create_channel" | "invite" | "manage";
+  channel: "view" | "read" | "join" | "send_message" | "add_member" | "delete_message" | "manage_channel";
+}
+
+export type ResourceType = keyof Permissions;
+
+export interface Resource<T extends ResourceType> {
+  readonly type: T;
+  readonly id: string;
+}
+
+export const orgResource = (id: OrgId): Resource<"org"> => ({ type: "org", id });
+export const channelResource = (id: ChannelId): Resource<"channel"> => ({ type: "channel", id });
+
+/** `resource#relation@subject` of schema.zed, such as channel:chn_1 # member @ user:usr_1. */
+export interface Relationship {
+  /** Type and id, such as channel:chn_1. */
+  readonly resource: string;
+  readonly relation: string;
+  /** A person (user:usr_1), everybody (user:*), or a set (org:org_1#member). */
+  readonly subject: string;
+}
+
+export interface Authorizer {
+  check<T extends ResourceType>(
+    user: UserId,
+    permission: Permissions[T],
+    resource: Resource<T>,
+  ): Promise<boolean>;
+  /**
+   * A permission that can be used once more at the time of writing: answers the epoch of the channel
+   * under which it was given. A writer that finds a later epoch asks again with `fresh`, because
+   * somebody lost a right meanwhile. Undefined where it is not permitted.
+   */
+  permit(
+    user: UserId,
+    permission: Permissions["channel"],
+    channel: ChannelId,
+    fresh?: "fresh",
+  ): Promise<Permit | undefined>;
+}
+
+export interface Permit {
+  readonly epoch: bigint;
+}
+
+export interface Relationships {
+  /** Takes effect with the commit of the transaction. Writing what is there, or removing what is not, is fine. */
+  write(
+    tx: OpenTransaction,
+    change: { readonly touch?: readonly Relationship[]; readonly remove?: readonly Relationship[] },
+  ): Promise<void>;
+}
