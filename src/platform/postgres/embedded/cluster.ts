@@ -1,0 +1,99 @@
+import { execFile } from "node:child_process";
+import { chmod, chown, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { EmbeddedPostgresError, systemCode, useOwnServer } from "./errors.ts";
+import type { Binaries } from "./runnable-binaries.ts";
+import { assertUserHasName, type ServerUser } from "./server-user.ts";
+
+/** The superuser, who also owns the database of the same name. */
+export const superuser = "chatter";
+
+/**
+ * How a process that starts inside the cluster's folder names it. By way of /proc the server also works when
+ * its user cannot enter a parent folder, such as /root.
+ */
+export function asWorkingDirectory(cluster: string): string {
+  return process.platform === "linux" ? "/proc/self/cwd" : cluster;
+}
+
+export interface ClusterOptions {
+  readonly binaries: Binaries;
+  readonly user: ServerUser;
+  /** Wait until the new files are on the disk. */
+  readonly durable: boolean;
+}
+
+/** Creates the cluster unless it is there, and refuses one that these binaries cannot open. */
+export async function ensureCluster(cluster: string, options: ClusterOptions): Promise<void> {
+  const found = await findMajor(cluster);
+  if (found === undefined) return createCluster(cluster, options);
+  if (found !== options.binaries.major) {
+    throw new EmbeddedPostgresError(
+      "folder-of-other-version",
+      `The database in ${cluster} was made by PostgreSQL ${found}, and this program brings ` +
+        `${options.binaries.major}. Export it with the program that made it and import it here. ${useOwnServer}`,
+    );
+  }
+  await chmod(cluster, 0o700);
+}
+
+async function findMajor(cluster: string): Promise<number | undefined> {
+  try {
+    return Number(await readFile(join(cluster, "PG_VERSION"), "utf8"));
+  } catch (error) {
+    if (systemCode(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** Built beside its place and renamed, so that an interrupted start leaves no half-made cluster. */
+async function createCluster(cluster: string, { binaries, user, durable }: ClusterOptions): Promise<void> {
+  assertUserHasName(user);
+  await assertVacant(cluster);
+  const unfinished = `${cluster}.new`;
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished, { mode: 0o700 });
+  await chown(unfinished, user.uid, user.gid);
+  await runInitdb(unfinished, { binaries, user, durable });
+  await rename(unfinished, cluster);
+  if (durable) await syncFolder(dirname(cluster));
+}
+
+async function runInitdb(folder: string, { binaries, user, durable }: ClusterOptions): Promise<void> {
+  const flags = [
+    ["-D", asWorkingDirectory(folder)],
+    ["-U", superuser, "--auth=trust"],
+    // The same order and letter case on every host, whatever its locales.
+    ["-E", "UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
+    durable ? [] : ["--no-sync"],
+  ].flat();
+  try {
+    const env = { LC_ALL: "C", PATH: "/usr/bin:/bin" };
+    await promisify(execFile)(binaries.initdb, flags, { ...user, cwd: folder, env });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new EmbeddedPostgresError("init-failed", `PostgreSQL could not make its folder: ${reason}`, {
+      cause,
+    });
+  }
+}
+
+async function assertVacant(cluster: string): Promise<void> {
+  const entries = await readdir(cluster).catch((error: unknown) => {
+    if (systemCode(error) === "ENOENT") return [];
+    throw error;
+  });
+  if (entries.length === 0) return;
+  throw new EmbeddedPostgresError(
+    "init-failed",
+    `The folder ${cluster} is not empty, but holds no complete database (PG_VERSION is missing). ` +
+      "Restore it from a backup, or move it away to begin with an empty database.",
+  );
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder);
+  await handle.sync();
+  await handle.close();
+}

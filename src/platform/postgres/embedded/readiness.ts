@@ -1,0 +1,55 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { Client, DatabaseError } from "pg";
+import { superuser } from "./cluster.ts";
+import { systemCode } from "./errors.ts";
+import { socketPort } from "./socket-folder.ts";
+
+export const databaseName = "chatter";
+
+const cannotConnectNow = "57P03";
+const noSuchDatabase = "3D000";
+
+/**
+ * Waits until the database takes connections, and creates it the first time. There is no limit: a server
+ * that replays its log after a power loss is to be waited for, and one that ends instead aborts the signal.
+ */
+export async function waitUntilReady(socketFolder: string, ended: AbortSignal): Promise<void> {
+  while (!ended.aborted) {
+    const answer = await tryDatabase(socketFolder, databaseName);
+    if (answer === "ready") return;
+    if (answer === "no such database") await createDatabase(socketFolder);
+    else await delay(10);
+  }
+}
+
+type Answer = "ready" | "starting" | "no such database";
+
+async function tryDatabase(socketFolder: string, database: string): Promise<Answer> {
+  const client = connectTo(socketFolder, database);
+  try {
+    await client.connect();
+    return "ready";
+  } catch (error) {
+    if (error instanceof DatabaseError && error.code === noSuchDatabase) return "no such database";
+    if (error instanceof DatabaseError && error.code === cannotConnectNow) return "starting";
+    if (["ENOENT", "ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(systemCode(error) ?? ""))
+      return "starting";
+    throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+async function createDatabase(socketFolder: string): Promise<void> {
+  const client = connectTo(socketFolder, "postgres");
+  await client.connect();
+  try {
+    await client.query(`CREATE DATABASE ${databaseName} OWNER ${superuser}`);
+  } finally {
+    await client.end();
+  }
+}
+
+function connectTo(host: string, database: string): Client {
+  return new Client({ host, port: socketPort, user: superuser, database, ssl: false });
+}
