@@ -18,6 +18,12 @@ export interface Appended {
   readonly entries: readonly Uint8Array[];
 }
 
+/** An encoded entry that takes the place of the one at seq. */
+export interface Blank {
+  readonly seq: bigint;
+  readonly entry: Uint8Array;
+}
+
 export interface Head {
   /** The seq of the latest entry; 0 before the first. */
   readonly head: bigint;
@@ -41,8 +47,8 @@ export interface Streams {
   lock(tx: OpenTransaction, streams: readonly StreamId[]): Promise<ReadonlyMap<string, Head>>;
   /** Makes every permission to write that was given before the commit of this transaction void. */
   fence(tx: OpenTransaction, stream: StreamId): Promise<void>;
-  /** Blanks entries for good; their numbers stay. */
-  redact(tx: OpenTransaction, stream: StreamId, seqs: readonly bigint[]): Promise<void>;
+  /** Puts entries without their content in the place of those that had it, for good. */
+  redact(tx: OpenTransaction, stream: StreamId, blanks: readonly Blank[]): Promise<void>;
   /** For a context that appends inside a statement of its own: call it after the commit. */
   announce(appended: Appended): void;
   subscribe(listener: (appended: Appended) => void): () => void;
@@ -56,8 +62,8 @@ interface StreamSchema {
   "stream.entries": { stream: string; seq: bigint; entry: Buffer };
 }
 
-/** `blank` is the encoded entry that takes the place of what was redacted. */
-export function createStreams(database: Database<unknown>, blank: Uint8Array): Streams {
+/** The database is that of the role chatter_stream. */
+export function createStreams(database: Database<unknown>): Streams {
   const db = database.sql as Kysely<StreamSchema>;
   const listeners = new Set<(appended: Appended) => void>();
   const announce = (appended: Appended): void => {
@@ -84,8 +90,10 @@ export function createStreams(database: Database<unknown>, blank: Uint8Array): S
     async fence(tx, stream) {
       await sql`select stream.fence(${stream})`.execute(tx.sql);
     },
-    async redact(tx, stream, seqs) {
-      await sql`select stream.redact(${stream}, ${seqs}, ${Buffer.from(blank)})`.execute(tx.sql);
+    async redact(tx, stream, blanks) {
+      const seqs = blanks.map((blank) => blank.seq);
+      const entries = blanks.map((blank) => Buffer.from(blank.entry));
+      await sql`select stream.redact(${stream}, ${seqs}, ${entries})`.execute(tx.sql);
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -72,11 +72,13 @@ begin
   update stream.heads h set epoch = h.epoch + 1 where h.stream = p_stream;
 end $$;
 
--- Blanks entries; their numbers stay.
-create function stream.redact(p_stream text, p_seqs bigint[], p_blank bytea)
+-- Puts entries without their content in the place of those that had it.
+create function stream.redact(p_stream text, p_seqs bigint[], p_entries bytea[])
 returns void
 language sql security definer set search_path = pg_catalog, pg_temp as $$
-  update stream.entries set entry = p_blank where stream = p_stream and seq = any (p_seqs);
+  update stream.entries e set entry = b.entry
+  from unnest(p_seqs, p_entries) as b (seq, entry)
+  where e.stream = p_stream and e.seq = b.seq;
 $$;
 
 revoke execute on all functions in schema stream from public;
