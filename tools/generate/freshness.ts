@@ -4,7 +4,7 @@ import { join } from "node:path";
 /** The files below `output` that differ between two trees: changed, missing in one, or left over. */
 export function staleFiles(output: string, expectedRoot: string, actualRoot: string): string[] {
   const paths = new Set([...filesBelow(expectedRoot, output), ...filesBelow(actualRoot, output)]);
-  return [...paths].sort().filter((path) => read(expectedRoot, path) !== read(actualRoot, path));
+  return [...paths].toSorted().filter((path) => read(expectedRoot, path) !== read(actualRoot, path));
 }
 
 function filesBelow(root: string, path: string): string[] {

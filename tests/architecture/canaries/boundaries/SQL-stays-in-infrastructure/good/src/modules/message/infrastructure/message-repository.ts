@@ -1,0 +1,3 @@
+import { sql } from "kysely";
+
+export const newest = sql`select max(seq) from message.messages`;

@@ -1,0 +1,3 @@
+import { ProfileCard } from "../user/profile-card.tsx";
+
+export const Row = () => <ProfileCard />;

@@ -1,0 +1,3 @@
+import { Avatar } from "../../ui/avatar.tsx";
+
+export const Row = () => <Avatar />;

@@ -1,0 +1,3 @@
+import { sendMessage } from "../modules/message/application/send-message.ts";
+
+export const send = sendMessage;

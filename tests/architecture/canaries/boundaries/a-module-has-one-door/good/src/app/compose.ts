@@ -1,0 +1,3 @@
+import { createMessageModule } from "../modules/message/index.ts";
+
+export const messages = createMessageModule();

@@ -1,0 +1,3 @@
+import type { UserRenamed } from "../../../../gen/chatter/user/events/v1/events_pb.js";
+
+export const userOf = (event: UserRenamed) => event.userId;

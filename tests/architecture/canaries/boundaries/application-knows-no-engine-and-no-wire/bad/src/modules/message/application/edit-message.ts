@@ -1,0 +1,3 @@
+import { messageRepository } from "../infrastructure/message-repository.ts";
+
+export const editMessage = () => messageRepository.save();

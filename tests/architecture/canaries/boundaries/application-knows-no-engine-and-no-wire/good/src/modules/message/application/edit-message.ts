@@ -1,0 +1,3 @@
+import type { Message } from "../domain/message.ts";
+
+export type EditMessage = (message: Message) => Promise<void>;

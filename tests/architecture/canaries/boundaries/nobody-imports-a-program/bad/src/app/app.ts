@@ -1,0 +1,3 @@
+import { environment } from "../../cmd/environment.ts";
+
+export const port = environment.PORT;

@@ -1,0 +1,3 @@
+import { environment } from "./environment.ts";
+
+export const port = environment.PORT;

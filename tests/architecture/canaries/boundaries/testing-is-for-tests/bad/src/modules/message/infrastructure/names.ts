@@ -1,0 +1,3 @@
+import { world } from "../../../platform/testing/world.ts";
+
+export const people = world.people;

@@ -1,0 +1,3 @@
+import { createApp } from "../src/app/app.ts";
+
+export const app = createApp();

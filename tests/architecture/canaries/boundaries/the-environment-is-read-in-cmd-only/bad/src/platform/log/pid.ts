@@ -1,0 +1,3 @@
+const { env } = globalThis.process;
+
+export const pid = env["PID_FILE"];

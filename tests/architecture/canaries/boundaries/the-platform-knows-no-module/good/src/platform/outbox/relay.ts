@@ -1,0 +1,3 @@
+import type { Clock } from "../../kernel/clock.ts";
+
+export const due = (clock: Clock) => clock.now();

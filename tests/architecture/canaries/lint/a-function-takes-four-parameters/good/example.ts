@@ -1,0 +1,7 @@
+export const box = ({ width, height, depth, weight, label }: Record<string, number>) => [
+  width,
+  height,
+  depth,
+  weight,
+  label,
+];

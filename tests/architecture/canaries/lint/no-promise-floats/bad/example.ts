@@ -1,0 +1,3 @@
+export function close(end: () => Promise<void>): void {
+  end();
+}

@@ -1,0 +1,3 @@
+export async function close(end: () => Promise<void>): Promise<void> {
+  await end();
+}

@@ -1,0 +1,1 @@
+export const size = (value: readonly unknown[]): number => value.length;
