@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { loadManifests } from "../boundaries/manifests.ts";
 import { validateProto } from "../proto/validate-proto.ts";
+import { contextPages } from "./context-pages.ts";
 
 export interface Generator {
   readonly name: string;
@@ -27,6 +29,17 @@ export const generators: readonly Generator[] = [
     output: "gen",
     run: (root) => {
       execFileSync("node_modules/.bin/buf", ["generate", "--output", root], { stdio: "inherit" });
+    },
+  },
+  {
+    name: "context pages",
+    target: "generate",
+    output: "docs/contexts",
+    run: async (root) => {
+      const manifests = await loadManifests(".");
+      rmSync(join(root, "docs/contexts"), { recursive: true, force: true });
+      for (const [name, text] of contextPages([...manifests.values()]))
+        write(root, `docs/contexts/${name}`, text);
     },
   },
 ];
