@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { emojiPlugin } from "./web/build/emoji-plugin.ts";
 
 const unitRoots = "{src,cmd,dev,bench,tools,tests}";
 
@@ -13,6 +14,7 @@ export default defineConfig({
       },
       {
         oxc: { jsx: { runtime: "automatic" } },
+        plugins: [emojiPlugin()],
         test: {
           name: "web",
           environment: "happy-dom",

@@ -6,5 +6,13 @@ export const en = {
   "ui.notifications": "Notifications",
   "ui.copy": "Copy",
   "ui.copied": "Copied",
+  "ui.copyFailed": "The browser did not allow copying.",
   "ui.optional": "Optional",
+
+  "message.unknownPerson": "unknown",
+  "message.unknownChannel": "private channel",
+  "message.revealSpoiler": "Spoiler. Press to show it.",
+  "message.code": "Code",
+  "message.taskDone": "Done",
+  "message.taskOpen": "To do",
 } as const;

@@ -1,0 +1,82 @@
+import { Lexer, type Token, Tokenizer, type TokenizerThis, type Tokens } from "marked";
+
+/**
+ * An inline run with more delimiters than this is shown as it was typed. Emphasis costs the square of
+ * the delimiters, and nobody emphasises a thousand times in one paragraph: it is a log, or an attack.
+ */
+const maxDelimiters = 1_000;
+
+const delimiter = /[*_~[\]`|<!\\]/g;
+const webAddress = /^(?:https?:\/\/|www\.)[^\s<>|`]{1,2000}/i;
+const trailingPunctuation = /[?!.,:;*_~'"]$/;
+const plainText = /^(?:`+|[\s\S])(?:(?!\b(?:https?:\/\/|www\.))[^\\<![`*~_|\n])*/i;
+const spoilerSource = /^\|\|(?![\s|])([\s\S]*?[^\s|])\|\|/;
+
+/** What the marked lexer finds for `||hidden||`. */
+export interface SpoilerToken extends Tokens.Generic {
+  readonly type: "spoiler";
+  readonly tokens: Token[];
+}
+
+/** marked's tokens for a message. Throws RangeError for nesting that exhausts the stack. */
+export function tokenize(source: string): Token[] {
+  return new MessageLexer({
+    gfm: true,
+    breaks: true,
+    tokenizer: new MessageTokenizer(),
+    extensions: { inline: [spoiler], childTokens: {}, renderers: {} },
+  }).lex(source);
+}
+
+class MessageLexer extends Lexer {
+  override inlineTokens(source: string, tokens: Token[] = []): Token[] {
+    if ((source.match(delimiter)?.length ?? 0) <= maxDelimiters) return super.inlineTokens(source, tokens);
+    tokens.push({ type: "text", raw: source, text: source });
+    return tokens;
+  }
+}
+
+/**
+ * Markdown as people mean it in a chat: no HTML, no code by indentation, no headings by underlining, no
+ * reference definitions. What a method does not recognise goes on as text.
+ */
+class MessageTokenizer extends Tokenizer {
+  override code(): undefined {}
+  override html(): undefined {}
+  override tag(): undefined {}
+  override def(): undefined {}
+  override lheading(): undefined {}
+
+  /** marked's own rule looks for e-mail addresses at every letter; ours are found in the text afterwards. */
+  override url(source: string): Tokens.Link | undefined {
+    const found = webAddress.exec(source)?.[0];
+    if (found === undefined) return undefined;
+    const raw = withoutTrailingPunctuation(found);
+    const tokens: Token[] = [{ type: "text", raw, text: raw }];
+    return { type: "link", raw, href: raw, text: raw, tokens, autolink: true };
+  }
+
+  override inlineText(source: string): Tokens.Text | undefined {
+    const raw = plainText.exec(source)?.[0];
+    return raw === undefined ? undefined : { type: "text", raw, text: raw };
+  }
+}
+
+/** "(see https://example.org/a_(b))." ends its address before the outer bracket and the full stop. */
+function withoutTrailingPunctuation(address: string): string {
+  let end = address.length;
+  for (;;) {
+    const kept = address.slice(0, end);
+    const opened = kept.split("(").length;
+    if (!trailingPunctuation.test(kept) && !(kept.endsWith(")") && kept.split(")").length > opened))
+      return kept;
+    end -= 1;
+  }
+}
+
+function spoiler(this: TokenizerThis, source: string): SpoilerToken | undefined {
+  const found = spoilerSource.exec(source);
+  if (found === null) return undefined;
+  const [raw, hidden = ""] = found;
+  return { type: "spoiler", raw, tokens: this.lexer.inlineTokens(hidden) };
+}
