@@ -10,6 +10,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [`${unitRoots}/**/*.test.ts`],
+          // Pure tests share nothing that could leak, and a fresh worker per file costs more than the tests.
+          isolate: false,
         },
       },
       {
