@@ -7,7 +7,7 @@ BIN := node_modules/.bin
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
 # What a person sets in .env counts for what they start, never for tests. The environment wins over the file.
-RUN := $(NODE) --env-file-if-exists=.env
+RUN := $(NODE) $(if $(wildcard .env),--env-file=.env)
 
 INSTALLED := node_modules/.installed
 WEB_BUILT := web/dist/index.html
@@ -106,7 +106,7 @@ bench: deps ## Measure, and print the limits measured in the same run
 # What the targets above stand on.
 
 ifeq ($(NODE),$(LOCAL_NODE))
-$(INSTALLED) hooks: | $(LOCAL_NODE)
+$(INSTALLED) down hooks: | $(LOCAL_NODE)
 endif
 
 $(LOCAL_NODE):
