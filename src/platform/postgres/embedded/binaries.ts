@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { z } from "zod";
 import { EmbeddedPostgresError, systemCode, useOwnServer } from "./errors.ts";
+import { isRoot } from "./server-user.ts";
 
 const platforms = ["darwin-arm64", "darwin-x64", "linux-arm64", "linux-x64"];
 const libraryLinks = z.array(z.object({ source: z.string(), target: z.string() }));
@@ -27,6 +28,11 @@ export function locateBinaries(): string {
       { cause },
     );
   }
+}
+
+/** Where copies go. Root runs the server as somebody else, to whom the data folder may be closed as well. */
+export function chooseShelf(dataDir: string): string {
+  return isRoot() ? "/var/cache/chatter" : dataDir;
 }
 
 /**

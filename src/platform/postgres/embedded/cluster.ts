@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { chmod, chown, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { EmbeddedPostgresError, systemCode, useOwnServer } from "./errors.ts";
+import { EmbeddedPostgresError, reasonOf, systemCode, useOwnServer } from "./errors.ts";
 import type { Binaries } from "./runnable-binaries.ts";
 import { assertUserHasName, type ServerUser } from "./server-user.ts";
 
@@ -48,16 +48,24 @@ async function findMajor(cluster: string): Promise<number | undefined> {
 }
 
 /** Built beside its place and renamed, so that an interrupted start leaves no half-made cluster. */
-async function createCluster(cluster: string, { binaries, user, durable }: ClusterOptions): Promise<void> {
-  assertUserHasName(user);
+async function createCluster(cluster: string, options: ClusterOptions): Promise<void> {
+  assertUserHasName(options.user);
   await assertVacant(cluster);
   const unfinished = `${cluster}.new`;
-  await rm(unfinished, { recursive: true, force: true });
-  await mkdir(unfinished, { mode: 0o700 });
-  await chown(unfinished, user.uid, user.gid);
-  await runInitdb(unfinished, { binaries, user, durable });
-  await rename(unfinished, cluster);
-  if (durable) await syncFolder(dirname(cluster));
+  try {
+    await rm(unfinished, { recursive: true, force: true });
+    await mkdir(unfinished, { mode: 0o700 });
+    await chown(unfinished, options.user.uid, options.user.gid);
+    await runInitdb(unfinished, options);
+    await rename(unfinished, cluster);
+    if (options.durable) await syncFolder(dirname(cluster));
+  } catch (cause) {
+    throw new EmbeddedPostgresError(
+      "init-failed",
+      `PostgreSQL could not make its folder ${cluster}: ${reasonOf(cause)}\n${useOwnServer}`,
+      { cause },
+    );
+  }
 }
 
 async function runInitdb(folder: string, { binaries, user, durable }: ClusterOptions): Promise<void> {
@@ -72,10 +80,13 @@ async function runInitdb(folder: string, { binaries, user, durable }: ClusterOpt
     const env = { LC_ALL: "C", PATH: "/usr/bin:/bin" };
     await promisify(execFile)(binaries.initdb, flags, { ...user, cwd: folder, env });
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new EmbeddedPostgresError("init-failed", `PostgreSQL could not make its folder: ${reason}`, {
-      cause,
-    });
+    throw new EmbeddedPostgresError(
+      "init-failed",
+      `PostgreSQL could not make its folder: ${reasonOf(cause)}`,
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -3,6 +3,7 @@ export type EmbeddedPostgresErrorCode =
   | "binaries-missing"
   | "binaries-unusable"
   | "no-system-user"
+  | "folder-not-writable"
   | "folder-in-use"
   | "folder-of-other-user"
   | "folder-of-other-version"
@@ -21,6 +22,11 @@ export class EmbeddedPostgresError extends Error {
 }
 
 export const useOwnServer = "Or set DATABASE_URL to use a PostgreSQL server (15 or later) of your own.";
+
+/** What to quote of a failure's cause. */
+export function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
 
 /** The code of a failed system call, such as ENOENT; undefined for every other failure. */
 export function systemCode(error: unknown): string | undefined {

@@ -4,6 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { EmbeddedPostgresError } from "./errors.ts";
 
 export interface FolderLock {
+  /** May be called again. */
   release(): void;
 }
 
@@ -32,7 +33,11 @@ export function lockFolder(folder: string): FolderLock {
     );
   }
   writeFileSync(holderFile, `${process.pid}\n`);
-  return { release: () => database.close() };
+  return {
+    release() {
+      if (database.isOpen) database.close();
+    },
+  };
 }
 
 function isBusy(error: unknown): boolean {

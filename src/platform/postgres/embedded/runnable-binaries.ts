@@ -3,8 +3,8 @@ import { chmod, cp, mkdir, mkdtemp, open, readdir, readFile, rename, rm } from "
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
-import { linkLibraries, locateBinaries } from "./binaries.ts";
-import { EmbeddedPostgresError, systemCode, useOwnServer } from "./errors.ts";
+import { linkLibraries } from "./binaries.ts";
+import { EmbeddedPostgresError, reasonOf, systemCode, useOwnServer } from "./errors.ts";
 import type { ServerUser } from "./server-user.ts";
 
 /** Binaries that were seen to run as the server's user. */
@@ -14,20 +14,24 @@ export interface Binaries {
   readonly major: number;
 }
 
+export interface BinaryPlaces {
+  /** Where npm put them. */
+  readonly native: string;
+  /** Where a copy may be kept. */
+  readonly shelf: string;
+}
+
 type Probe = { readonly major: number } | "unreachable";
 
 /**
  * The binaries where npm put them, or a copy when the server's user cannot enter that folder (such as
  * /root/chatter/node_modules for `nobody`) or when its links can neither be found nor made.
  */
-export async function prepareBinaries(user: ServerUser, dataDir: string): Promise<Binaries> {
-  const native = locateBinaries();
+export async function prepareBinaries({ native, shelf }: BinaryPlaces, user: ServerUser): Promise<Binaries> {
   if (await linkLibraries(native)) {
     const inPlace = await probe(native, user);
     if (inPlace !== "unreachable") return describe(native, inPlace.major);
   }
-  // Only root runs the server as somebody else, to whom the data folder may be closed as well.
-  const shelf = process.geteuid?.() === 0 ? "/var/cache/chatter" : dataDir;
   const copy = join(shelf, `postgresql-${await readVersion(native)}`);
   const kept = await probeKept(copy, user);
   if (kept) return describe(copy, kept.major);
@@ -53,7 +57,7 @@ async function probe(native: string, user: ServerUser): Promise<Probe> {
     const code = systemCode(cause);
     if (code === "EACCES") return "unreachable";
     if (code === "ENOENT") throw unusable("they need glibc, which this system does not have", cause);
-    throw unusable(cause instanceof Error ? cause.message : String(cause), cause);
+    throw unusable(reasonOf(cause), cause);
   }
 }
 

@@ -26,5 +26,5 @@ function listFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith(".log"))
-    .sort();
+    .toSorted();
 }

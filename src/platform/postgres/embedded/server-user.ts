@@ -16,13 +16,21 @@ const unprivileged = ["postgres", "_postgres", "nobody"];
  */
 export async function chooseServerUser(cluster: string): Promise<ServerUser> {
   const owner = await findOwner(cluster);
-  const uid = process.geteuid?.() ?? 0;
-  if (uid !== 0) {
-    if (owner && owner.uid !== uid) throw otherOwner(cluster, owner.uid, String(uid));
-    return { uid, gid: process.getegid?.() ?? 0 };
+  if (isRoot()) {
+    if (owner?.uid === 0) throw otherOwner(cluster, 0, "postgres");
+    return owner ?? (await findUnprivileged());
   }
-  if (owner?.uid === 0) throw otherOwner(cluster, 0, "postgres");
-  return owner ?? (await findUnprivileged());
+  const self = ourselves();
+  if (owner && owner.uid !== self.uid) throw otherOwner(cluster, owner.uid, String(self.uid));
+  return self;
+}
+
+function ourselves(): ServerUser {
+  return { uid: process.geteuid?.() ?? 0, gid: process.getegid?.() ?? 0 };
+}
+
+export function isRoot(): boolean {
+  return process.geteuid?.() === 0;
 }
 
 /** initdb asks the system for the name of its user, and fails on a bare number as containers may give. */
@@ -51,7 +59,7 @@ async function findOwner(cluster: string): Promise<ServerUser | undefined> {
 }
 
 async function findUnprivileged(): Promise<ServerUser> {
-  const accounts = (await readFile("/etc/passwd", "utf8")).split("\n").map((line) => line.split(":"));
+  const accounts = (await readAccounts()).split("\n").map((line) => line.split(":"));
   for (const name of unprivileged) {
     const [, , uid, gid] = accounts.find((fields) => fields[0] === name) ?? [];
     if (Number(uid) > 0 && Number(gid) >= 0) return { uid: Number(uid), gid: Number(gid) };
@@ -61,6 +69,15 @@ async function findUnprivileged(): Promise<ServerUser> {
     `PostgreSQL does not run as root, and none of the users ${unprivileged.join(", ")} exists. ` +
       `Start as another user. ${useOwnServer}`,
   );
+}
+
+async function readAccounts(): Promise<string> {
+  try {
+    return await readFile("/etc/passwd", "utf8");
+  } catch (error) {
+    if (systemCode(error) === "ENOENT") return "";
+    throw error;
+  }
 }
 
 function otherOwner(cluster: string, owner: number, wanted: string): EmbeddedPostgresError {

@@ -1,6 +1,8 @@
-import { mkdir, realpath, rm } from "node:fs/promises";
+import { access, constants, mkdir, realpath, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { chooseShelf, locateBinaries } from "./binaries.ts";
 import { asWorkingDirectory, ensureCluster, superuser } from "./cluster.ts";
+import { EmbeddedPostgresError, reasonOf } from "./errors.ts";
 import { type FolderLock, lockFolder } from "./folder-lock.ts";
 import { databaseName } from "./readiness.ts";
 import { prepareBinaries } from "./runnable-binaries.ts";
@@ -29,9 +31,9 @@ export interface EmbeddedPostgresConnection {
 export interface EmbeddedPostgres {
   readonly connection: EmbeddedPostgresConnection;
   /** A URL that libpq and node-postgres understand, of the named database or of our own. */
-  url(database?: string): string;
-  /** Ends every connection, stops the server cleanly and gives the folder free; at most some 12 seconds. */
-  stop(): Promise<void>;
+  readonly url: (database?: string) => string;
+  /** Ends every connection, stops the server cleanly and gives the folder free; at most some 12 seconds. May be called again. */
+  readonly stop: () => Promise<void>;
 }
 
 /**
@@ -42,13 +44,13 @@ export interface EmbeddedPostgres {
  * @throws EmbeddedPostgresError when it cannot run here, or when another program holds the folder.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  await mkdir(options.dataDir, { recursive: true });
-  const dataDir = await realpath(options.dataDir);
+  const native = locateBinaries();
+  const dataDir = await prepareFolder(options.dataDir);
   const cluster = join(dataDir, "cluster");
   const user = await chooseServerUser(cluster);
   const lock = lockFolder(dataDir);
   try {
-    const binaries = await prepareBinaries(user, dataDir);
+    const binaries = await prepareBinaries({ native, shelf: chooseShelf(dataDir) }, user);
     const durable = options.settings?.["fsync"] !== "off";
     await ensureCluster(cluster, { binaries, user, durable });
     const socket = await prepareSocketFolder(cluster, user);
@@ -72,6 +74,20 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
+async function prepareFolder(folder: string): Promise<string> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+    return await realpath(folder);
+  } catch (cause) {
+    throw new EmbeddedPostgresError(
+      "folder-not-writable",
+      `The data folder ${folder} cannot be written: ${reasonOf(cause)}.`,
+      { cause },
+    );
+  }
+}
+
 interface Running {
   readonly supervisor: Supervisor;
   readonly lock: FolderLock;
@@ -86,7 +102,7 @@ function running({ supervisor, lock, cluster, socketFolder }: Running): Embedded
     connection,
     url: (database = databaseName) =>
       `postgresql://${superuser}@${encodeURIComponent(socketFolder)}:${socketPort}/${encodeURIComponent(database)}`,
-    async stop() {
+    stop: async () => {
       logWatch.close();
       await supervisor.stop();
       if (socketFolder !== cluster) await rm(socketFolder, { recursive: true, force: true });

@@ -5,9 +5,11 @@ import type { ServerUser } from "./server-user.ts";
 /**
  * Runs the server and listens on its own standard input, a pipe whose other end only we hold. A line is the
  * name of a signal for the server; the end of the input, which the kernel sends when we die in whatever way,
- * asks the server to stop. The reader is a process of its own because the shell waits for the server.
+ * asks the server to stop. The reader is a process of its own because the shell waits for the server. Both
+ * are deaf to signals for all processes of a program, as systemd sends them: the server outlasts us, always.
  */
 const script = `
+trap '' HUP INT TERM
 exec 3<&0
 "$@" </dev/null 3<&- &
 server=$!
@@ -19,7 +21,7 @@ reader=$!
 exec 3<&-
 wait "$server"
 status=$?
-kill "$reader" 2>/dev/null
+kill -s KILL "$reader" 2>/dev/null
 exit "$status"
 `;
 

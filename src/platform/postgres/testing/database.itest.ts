@@ -44,7 +44,9 @@ describe("createTestDatabase", () => {
     await expect(create(broken)).rejects.toThrow("no such table");
     const mended = {
       name: "retried",
-      prepare: (url: string) => query(url, "create table note ()").then(() => {}),
+      prepare: async (url: string) => {
+        await query(url, "create table note ()");
+      },
     };
     const { url } = await create(mended);
     expect(await query(url, "select count(*)::int as notes from note")).toEqual([{ notes: 0 }]);

@@ -6,7 +6,7 @@ import { dropDatabase, onServer } from "./run-databases.ts";
 export interface TestDatabase {
   readonly url: string;
   /** Ends the connections that are still open, and drops the database. */
-  drop(): Promise<void>;
+  readonly drop: () => Promise<void>;
 }
 
 export interface TestTemplate {
