@@ -9,6 +9,10 @@ export const en = {
   "ui.copyFailed": "The browser did not allow copying.",
   "ui.optional": "Optional",
 
+  "presence.online": "Online",
+  "presence.away": "Away",
+  "presence.offline": "Offline",
+
   "message.unknownPerson": "unknown",
   "message.unknownChannel": "private channel",
   "message.revealSpoiler": "Spoiler. Press to show it.",

@@ -1,0 +1,39 @@
+import { useEffect, useRef } from "react";
+
+const isApple = /Mac|iP(?:hone|ad|od)/.test(navigator.platform);
+
+/** A key with its modifiers in this order, such as `mod+shift+k`; mod is ⌘ on Apple's machines, else Ctrl. */
+export type Hotkey = string;
+
+const glyphs: Readonly<Record<string, string>> = isApple
+  ? { mod: "⌘", shift: "⇧", alt: "⌥", enter: "↵", escape: "esc", arrowup: "↑", arrowdown: "↓" }
+  : { mod: "Ctrl", shift: "Shift", alt: "Alt", enter: "Enter", escape: "Esc", arrowup: "↑", arrowdown: "↓" };
+
+/** What stands on the keys, for people to read: ["Ctrl", "K"]. */
+export function hotkeyLabels(hotkey: Hotkey): string[] {
+  return hotkey.split("+").map((part) => glyphs[part] ?? part.toUpperCase());
+}
+
+/** The hotkey that an event is. */
+export function hotkeyOf(event: KeyboardEvent): Hotkey {
+  const mod = isApple ? event.metaKey : event.ctrlKey;
+  const parts = [mod && "mod", event.shiftKey && "shift", event.altKey && "alt", event.key.toLowerCase()];
+  return parts.filter(Boolean).join("+");
+}
+
+/** Calls back when the hotkey is pressed anywhere and nobody nearer has taken it. */
+export function useHotkey(hotkey: Hotkey, onPress: (event: KeyboardEvent) => void): void {
+  const latest = useRef(onPress);
+  useEffect(() => {
+    latest.current = onPress;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || hotkeyOf(event) !== hotkey) return;
+      event.preventDefault();
+      latest.current(event);
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [hotkey]);
+}

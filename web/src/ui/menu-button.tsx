@@ -1,0 +1,52 @@
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { IconButton } from "./icon-button.tsx";
+import { Menu, type MenuProps } from "./menu.tsx";
+import type { MenuEntry } from "./menu-entry.ts";
+import { useWasOpen } from "./was-open.ts";
+
+interface MenuButtonProps {
+  readonly label: string;
+  readonly icon: ReactNode;
+  /** Asked for when the menu opens, so that rows of a list need not build menus nobody sees. */
+  readonly entries: () => readonly MenuEntry[];
+  readonly size?: "small" | "medium";
+  readonly placement?: MenuProps["placement"];
+}
+
+/** An icon that opens a menu, by press or by arrow keys. */
+export function MenuButton({ label, icon, entries, size, placement }: MenuButtonProps) {
+  const ref = useRef<HTMLButtonElement>(null);
+  const [opened, setOpened] = useState<"pointer" | "first" | "last">();
+  const isOpen = opened !== undefined;
+  const isMounted = useWasOpen(isOpen);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    setOpened(event.key === "ArrowDown" ? "first" : "last");
+  };
+  return (
+    <>
+      <IconButton
+        ref={ref}
+        label={label}
+        icon={icon}
+        {...(size && { size })}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={(event) => setOpened(event.detail === 0 ? "first" : "pointer")}
+        onKeyDown={onKeyDown}
+      />
+      {isMounted && (
+        <Menu
+          label={label}
+          entries={entries()}
+          triggerRef={ref}
+          isOpen={isOpen}
+          onClose={() => setOpened(undefined)}
+          {...(placement && { placement })}
+          {...(opened !== "pointer" && opened !== undefined && { focus: opened })}
+        />
+      )}
+    </>
+  );
+}

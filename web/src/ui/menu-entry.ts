@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+import type { Hotkey } from "./hotkey.ts";
+
+/** A line of a menu. */
+export type MenuEntry = MenuAction | { readonly kind: "separator"; readonly id: string };
+
+export interface MenuAction {
+  readonly kind?: "action";
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly shortcut?: Hotkey;
+  readonly tone?: "danger";
+  readonly isDisabled?: boolean;
+  /** For one of several choices: shows a tick. */
+  readonly isChosen?: boolean;
+  readonly onSelect: () => void;
+}
