@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
-import { chmod, chown, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { chmod, chown, mkdtemp, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { EmbeddedPostgresError, reasonOf, systemCode, useOwnServer } from "./errors.ts";
 import type { Binaries } from "./runnable-binaries.ts";
@@ -8,6 +8,8 @@ import { assertUserHasName, type ServerUser } from "./server-user.ts";
 
 /** The superuser, who also owns the database of the same name. */
 export const superuser = "chatter";
+
+const unfinishedSuffix = ".new-";
 
 /**
  * How a process that starts inside the cluster's folder names it. By way of /proc the server also works when
@@ -51,10 +53,9 @@ async function findMajor(cluster: string): Promise<number | undefined> {
 async function createCluster(cluster: string, options: ClusterOptions): Promise<void> {
   assertUserHasName(options.user);
   await assertVacant(cluster);
-  const unfinished = `${cluster}.new`;
   try {
-    await rm(unfinished, { recursive: true, force: true });
-    await mkdir(unfinished, { mode: 0o700 });
+    await removeUnfinished(cluster);
+    const unfinished = await mkdtemp(`${cluster}${unfinishedSuffix}`);
     await chown(unfinished, options.user.uid, options.user.gid);
     await runInitdb(unfinished, options);
     await rename(unfinished, cluster);
@@ -101,6 +102,15 @@ async function assertVacant(cluster: string): Promise<void> {
     `The folder ${cluster} is not empty, but holds no complete database (PG_VERSION is missing). ` +
       "Restore it from a backup, or move it away to begin with an empty database.",
   );
+}
+
+/** The initdb of a program that was killed may still write for a moment, hence the retries. */
+async function removeUnfinished(cluster: string): Promise<void> {
+  const parent = dirname(cluster);
+  for (const name of await readdir(parent)) {
+    if (!name.startsWith(`${basename(cluster)}${unfinishedSuffix}`)) continue;
+    await rm(join(parent, name), { recursive: true, maxRetries: 5 });
+  }
 }
 
 async function syncFolder(folder: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { EmbeddedPostgresError } from "./errors.ts";
@@ -9,6 +9,9 @@ export interface FolderLock {
 }
 
 const sqliteBusy = 5;
+
+/** Garbage collection would close a database that nobody refers to, and with it give the lock away. */
+const held = new Set<DatabaseSync>();
 
 /**
  * Makes this program the only one on the folder.
@@ -22,7 +25,7 @@ export function lockFolder(folder: string): FolderLock {
   const holderFile = join(folder, "lock.pid");
   const database = new DatabaseSync(join(folder, "lock"));
   try {
-    database.exec("BEGIN EXCLUSIVE");
+    database.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
   } catch (error) {
     database.close();
     if (!isBusy(error)) throw error;
@@ -32,10 +35,11 @@ export function lockFolder(folder: string): FolderLock {
         "Stop it first, or give this one a data folder of its own.",
     );
   }
+  held.add(database);
   writeFileSync(holderFile, `${process.pid}\n`);
   return {
     release() {
-      if (database.isOpen) database.close();
+      if (held.delete(database)) database.close();
     },
   };
 }
@@ -45,10 +49,6 @@ function isBusy(error: unknown): boolean {
 }
 
 function readHolder(file: string): string {
-  try {
-    return readFileSync(file, "utf8").trim();
-  } catch {
-    // The holder has the lock and is about to write its id.
-    return "unknown";
-  }
+  // A holder that has just taken the lock is yet to write its id.
+  return existsSync(file) ? readFileSync(file, "utf8").trim() : "unknown";
 }

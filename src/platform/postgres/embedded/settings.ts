@@ -7,6 +7,7 @@ export type ServerSettings = Readonly<Record<string, string>>;
  */
 const defaults: ServerSettings = {
   listen_addresses: "",
+  cluster_name: "chatter",
   unix_socket_permissions: "0700",
   max_connections: "200",
   shared_buffers: "128MB",

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import { Client } from "pg";
@@ -92,10 +92,11 @@ describe("startEmbeddedPostgres", () => {
 
   it("begins anew after a first start that was cut short", async () => {
     const interrupted = await folders.create();
-    mkdirSync(join(interrupted, "cluster.new"));
-    writeFileSync(join(interrupted, "cluster.new", "PG_VERSION"), "18\n");
+    mkdirSync(join(interrupted, "cluster.new-half"));
+    writeFileSync(join(interrupted, "cluster.new-half", "PG_VERSION"), "18\n");
     await start(interrupted);
     expect(await query("select 1 as one")).toEqual([{ one: 1 }]);
+    expect(readdirSync(interrupted)).not.toContain("cluster.new-half");
   });
 
   it("refuses a folder of another major version, and leaves it as it is", async () => {
