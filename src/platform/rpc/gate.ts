@@ -23,6 +23,8 @@ export interface Gate {
   ): Promise<Actor>;
   /** For what concerns only the caller: answers who acts, if they still have access to the organisation. */
   self(context: HandlerContext): Promise<Actor>;
+  /** For what concerns the caller's own organisation. */
+  org(context: HandlerContext, permission: Permissions["org"]): Promise<Actor>;
 }
 
 /** Whether the gate was asked in this call. */
@@ -56,7 +58,9 @@ export function createGate({ authorizer }: { readonly authorizer: Authorizer }):
     if (await authorizer.check(actor.userId, "access", orgResource(actor.orgId))) return actor;
     throw refuse("PERMISSION_DENIED");
   };
-  return Object.assign(gate, { self });
+  const org = (context: HandlerContext, permission: Permissions["org"]): Promise<Actor> =>
+    gate(context, permission, orgResource(enter(context).orgId));
+  return Object.assign(gate, { self, org });
 }
 
 function enter(context: HandlerContext): Actor {
