@@ -12,7 +12,7 @@ import { type ServerSettings, serverArguments } from "./settings.ts";
 import { prepareSocketFolder, socketPort } from "./socket-folder.ts";
 import { type EmbeddedPostgresLog, Supervisor } from "./supervisor.ts";
 
-export interface EmbeddedPostgresOptions {
+interface EmbeddedPostgresOptions {
   /** Everything the database keeps is below this folder, which is created when missing. */
   readonly dataDir: string;
   readonly log?: EmbeddedPostgresLog;
@@ -20,7 +20,7 @@ export interface EmbeddedPostgresOptions {
   readonly settings?: ServerSettings;
 }
 
-export interface EmbeddedPostgresConnection {
+interface EmbeddedPostgresConnection {
   /** The folder of the Unix socket, which clients take in place of a host name. */
   readonly host: string;
   readonly port: number;

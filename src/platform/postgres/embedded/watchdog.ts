@@ -26,7 +26,7 @@ exit "$status"
 `;
 
 /** INT ends the connections and stops cleanly; QUIT stops at once, and the next start recovers. */
-export type StopSignal = "INT" | "QUIT";
+type StopSignal = "INT" | "QUIT";
 
 export interface WatchedServer {
   /** Settles when the server has ended, with the last words it said before its log file was open. */
