@@ -149,7 +149,7 @@ export declare type Invitation = Message<"chatter.auth.v1.Invitation"> & {
 export declare const InvitationSchema: GenMessage<Invitation>;
 
 /**
- * The signed-in account as it sees itself.
+ * An account as its owner sees it, and those who manage the organisation.
  *
  * @generated from message chatter.auth.v1.Account
  */
@@ -178,6 +178,11 @@ export declare type Account = Message<"chatter.auth.v1.Account"> & {
    * @generated from field: chatter.auth.v1.Role role = 5;
    */
   role: Role;
+
+  /**
+   * @generated from field: bool deactivated = 6;
+   */
+  deactivated: boolean;
 };
 
 /**
@@ -288,6 +293,13 @@ export declare type RegisterResponse = Message<"chatter.auth.v1.RegisterResponse
    * @generated from field: string session_token = 2;
    */
   sessionToken: string;
+
+  /**
+   * Nothing else is set: the way in is the link that was sent to the address.
+   *
+   * @generated from field: bool confirmation_sent = 3;
+   */
+  confirmationSent: boolean;
 };
 
 /**
@@ -918,6 +930,52 @@ export declare type GetInvitationResponse = Message<"chatter.auth.v1.GetInvitati
 export declare const GetInvitationResponseSchema: GenMessage<GetInvitationResponse>;
 
 /**
+ * @generated from message chatter.auth.v1.ListAccountsRequest
+ */
+export declare type ListAccountsRequest = Message<"chatter.auth.v1.ListAccountsRequest"> & {
+  /**
+   * Absent: 100.
+   *
+   * @generated from field: optional int32 page_size = 1;
+   */
+  pageSize?: number | undefined;
+
+  /**
+   * @generated from field: string page_token = 2;
+   */
+  pageToken: string;
+};
+
+/**
+ * Describes the message chatter.auth.v1.ListAccountsRequest.
+ * Use `create(ListAccountsRequestSchema)` to create a new message.
+ */
+export declare const ListAccountsRequestSchema: GenMessage<ListAccountsRequest>;
+
+/**
+ * @generated from message chatter.auth.v1.ListAccountsResponse
+ */
+export declare type ListAccountsResponse = Message<"chatter.auth.v1.ListAccountsResponse"> & {
+  /**
+   * @generated from field: repeated chatter.auth.v1.Account accounts = 1;
+   */
+  accounts: Account[];
+
+  /**
+   * Empty at the end.
+   *
+   * @generated from field: string next_page_token = 2;
+   */
+  nextPageToken: string;
+};
+
+/**
+ * Describes the message chatter.auth.v1.ListAccountsResponse.
+ * Use `create(ListAccountsResponseSchema)` to create a new message.
+ */
+export declare const ListAccountsResponseSchema: GenMessage<ListAccountsResponse>;
+
+/**
  * @generated from message chatter.auth.v1.SetRoleRequest
  */
 export declare type SetRoleRequest = Message<"chatter.auth.v1.SetRoleRequest"> & {
@@ -1091,7 +1149,10 @@ export declare const AuthService: GenService<{
   },
   /**
    * Creates an account and signs it in. On an empty installation the caller also creates the
-   * organisation and becomes its owner.
+   * organisation and becomes its owner. Where registration is open and mail is set, a stranger
+   * confirms the address first: nothing is created before VerifyEmail, and the answer is the same
+   * whether there is an account with that address or not. Without mail, and with an invitation, an
+   * address that is taken is an error (EMAIL_TAKEN).
    *
    * @generated from rpc chatter.auth.v1.AuthService.Register
    */
@@ -1195,6 +1256,8 @@ export declare const AuthService: GenService<{
     output: typeof RequestEmailVerificationResponseSchema;
   },
   /**
+   * Confirms an address with the token from the link, and creates the account if that waited for it.
+   *
    * @generated from rpc chatter.auth.v1.AuthService.VerifyEmail
    */
   verifyEmail: {
@@ -1271,6 +1334,16 @@ export declare const AuthService: GenService<{
     methodKind: "unary";
     input: typeof GetInvitationRequestSchema;
     output: typeof GetInvitationResponseSchema;
+  },
+  /**
+   * The accounts of the organisation, ordered by email, for those who manage it.
+   *
+   * @generated from rpc chatter.auth.v1.AuthService.ListAccounts
+   */
+  listAccounts: {
+    methodKind: "unary";
+    input: typeof ListAccountsRequestSchema;
+    output: typeof ListAccountsResponseSchema;
   },
   /**
    * Changes somebody's role in the organisation. The last owner keeps the role.

@@ -325,6 +325,13 @@ export declare type ListUsersRequest = Message<"chatter.user.v1.ListUsersRequest
    * @generated from field: string page_token = 3;
    */
   pageToken: string;
+
+  /**
+   * People whose account is deactivated are left out otherwise.
+   *
+   * @generated from field: bool include_deactivated = 4;
+   */
+  includeDeactivated: boolean;
 };
 
 /**

@@ -135,7 +135,7 @@ export declare type AccountReactivated = Message<"chatter.auth.events.v1.Account
 export declare const AccountReactivatedSchema: GenMessage<AccountReactivated>;
 
 /**
- * Connections that were opened with these sessions must be closed.
+ * Connections that were opened with these sessions or API keys must be closed.
  *
  * @generated from message chatter.auth.events.v1.SessionsEnded
  */
@@ -149,6 +149,11 @@ export declare type SessionsEnded = Message<"chatter.auth.events.v1.SessionsEnde
    * @generated from field: repeated string session_ids = 2;
    */
   sessionIds: string[];
+
+  /**
+   * @generated from field: repeated string api_key_ids = 3;
+   */
+  apiKeyIds: string[];
 };
 
 /**
