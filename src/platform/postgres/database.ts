@@ -2,8 +2,12 @@ import { Kysely, PostgresDialect, type QueryExecutorProvider } from "kysely";
 import pg from "pg";
 import { nameStatements } from "./statements.ts";
 
+// The package names the types of elements only, not those of their arrays.
+const INT8_ARRAY = 1016 as Parameters<typeof pg.types.setTypeParser>[0];
+
 // int8 arrives as bigint, so that positions in a log cannot lose digits.
 pg.types.setTypeParser(pg.types.builtins.INT8, BigInt);
+pg.types.setTypeParser(INT8_ARRAY, (text: string) => pg.types.arrayParser(text, BigInt));
 
 /** A transaction that is open, as an engine sees it that takes part in it. */
 export interface OpenTransaction {

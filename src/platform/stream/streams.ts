@@ -77,7 +77,7 @@ export function createStreams(database: Database<unknown>): Streams {
       const entries = items.map((item) => Buffer.from(item.entry));
       const { rows } = await sql<{ seqs: bigint[] }>`
         select stream.append(${streams}, ${entries}) as seqs`.execute(tx.sql);
-      const seqs = (rows[0]?.seqs ?? []).map(BigInt);
+      const seqs = rows[0]?.seqs ?? [];
       tx.afterCommit(() => groupByStream(items, seqs).forEach(announce));
       return seqs;
     },

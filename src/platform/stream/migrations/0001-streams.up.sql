@@ -63,6 +63,13 @@ begin
   return seqs;
 end $$;
 
+-- How far a stream goes, in the snapshot of the calling query: what a page of a read model reflects.
+create function stream.head(p_stream text)
+returns bigint
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select coalesce((select h.head from stream.heads h where h.stream = p_stream), 0);
+$$;
+
 -- Raises the epoch: whoever was permitted before must ask again before the next entry.
 create function stream.fence(p_stream text)
 returns void
@@ -83,4 +90,4 @@ $$;
 
 revoke execute on all functions in schema stream from public;
 grant usage on schema stream to chatter_context;
-grant execute on function stream.lock, stream.append, stream.fence, stream.redact to chatter_context;
+grant execute on function stream.lock, stream.append, stream.head, stream.fence, stream.redact to chatter_context;

@@ -1,0 +1,55 @@
+import { create, toBinary } from "@bufbuild/protobuf";
+import { timestampFromDate } from "@bufbuild/protobuf/wkt";
+import { type Entry, EntrySchema } from "../../../../gen/chatter/stream/v1/entry_pb.js";
+import type { UserId } from "../../../kernel/ids.ts";
+import type { MessageChange } from "../domain/events.ts";
+import type { EntryEncoder } from "../infrastructure/entry-encoder.ts";
+import { erasedToProto, mentionsToProto, messageToProto } from "./to-proto.ts";
+
+type Body = Parameters<typeof create<typeof EntrySchema>>[1] extends infer Init
+  ? NonNullable<Extract<Init, { body?: unknown }>["body"]>
+  : never;
+
+/** Stream entries of the message context, as chatter.stream.v1.Entry. */
+export const entryEncoder: EntryEncoder = {
+  posted: (message) =>
+    encode(message.authorId, message.postedAt, {
+      case: "messagePosted",
+      value: { message: messageToProto(message) },
+    }),
+  changed: (change) => encode(change.by, change.at, bodyOf(change)),
+  erasedPost: (message) =>
+    encode(message.authorId, message.postedAt, {
+      case: "messagePosted",
+      value: { message: erasedToProto(message) },
+    }),
+  erasedText: (message) => encode(message.authorId, message.postedAt, { case: "redacted", value: {} }),
+  draft: ({ by, at, channelId, threadRootId = "", text }) =>
+    encode(by, at, { case: "draftChanged", value: { channelId, threadRootId, text } }),
+};
+
+function bodyOf(change: MessageChange): Body {
+  const { messageId } = change;
+  switch (change.type) {
+    case "edited": {
+      const { text, at } = change;
+      const mentions = mentionsToProto(change.mentions);
+      return { case: "messageEdited", value: { messageId, text, mentions, editedAt: timestampFromDate(at) } };
+    }
+    case "deleted":
+      return { case: "messageDeleted", value: { messageId, threadRootId: change.threadRootId ?? "" } };
+    case "reaction_added":
+      return { case: "reactionAdded", value: { messageId, emoji: change.emoji, userId: change.by } };
+    case "reaction_removed":
+      return { case: "reactionRemoved", value: { messageId, emoji: change.emoji, userId: change.by } };
+    case "pinned":
+      return { case: "messagePinned", value: { messageId, pinnedBy: change.by } };
+    case "unpinned":
+      return { case: "messageUnpinned", value: { messageId } };
+  }
+}
+
+function encode(actor: UserId, at: Date, body: Body): Uint8Array {
+  const entry: Entry = create(EntrySchema, { at: timestampFromDate(at), actorId: actor, body });
+  return toBinary(EntrySchema, entry);
+}

@@ -1,0 +1,73 @@
+import { create } from "@bufbuild/protobuf";
+import { timestampFromDate } from "@bufbuild/protobuf/wkt";
+import {
+  MessageSchema,
+  type Message as ProtoMessage,
+  type Reaction as ProtoReaction,
+  ReactionSchema,
+} from "../../../../gen/chatter/message/v1/content_pb.js";
+import { DraftSchema, type Draft as ProtoDraft } from "../../../../gen/chatter/message/v1/message_pb.js";
+import type { Draft, MessageView } from "../application/ports.ts";
+import type { Mentions } from "../domain/mentions.ts";
+import type { Message, NewMessage } from "../domain/message.ts";
+import type { Reaction } from "../domain/reaction.ts";
+
+export function viewToProto({ message, reactions }: MessageView): ProtoMessage {
+  const proto = messageToProto(message);
+  proto.seq = message.seq;
+  proto.reactions = reactions.map(reactionToProto);
+  if (message.thread !== undefined) {
+    const { replyCount, lastReplyAt, recentUserIds } = message.thread;
+    proto.thread = {
+      $typeName: "chatter.message.v1.ThreadSummary",
+      replyCount,
+      lastReplyAt: timestampFromDate(lastReplyAt),
+      recentUserIds: [...recentUserIds],
+    };
+  }
+  if (message.editedAt !== undefined) proto.editedAt = timestampFromDate(message.editedAt);
+  if (message.deletedAt !== undefined) proto.deletedAt = timestampFromDate(message.deletedAt);
+  if (message.pin !== undefined) {
+    proto.pinnedBy = message.pin.by;
+    proto.pinnedAt = timestampFromDate(message.pin.at);
+  }
+  return proto;
+}
+
+/** The message as it was posted; its seq is told by whatever carries it. */
+export function messageToProto(message: NewMessage): ProtoMessage {
+  return create(MessageSchema, {
+    id: message.id,
+    channelId: message.channelId,
+    authorId: message.authorId,
+    text: message.text,
+    postedAt: timestampFromDate(message.postedAt),
+    clientId: message.clientId,
+    mentions: mentionsToProto(message.mentions),
+    threadRootId: message.threadRootId ?? "",
+    alsoInChannel: message.alsoInChannel,
+  });
+}
+
+export function mentionsToProto(mentions: Mentions) {
+  return { userIds: [...mentions.userIds], channel: mentions.channel, here: mentions.here };
+}
+
+function reactionToProto({ emoji, count, userIds, mine }: Reaction): ProtoReaction {
+  return create(ReactionSchema, { emoji, count, userIds: [...userIds], mine });
+}
+
+export function draftToProto(draft: Draft): ProtoDraft {
+  return create(DraftSchema, {
+    channelId: draft.channelId,
+    threadRootId: draft.threadRootId ?? "",
+    text: draft.text,
+    updatedAt: timestampFromDate(draft.updatedAt),
+  });
+}
+
+/** What stays of a deleted message: who, when and where, but nothing of what was said. */
+export function erasedToProto(message: Message): ProtoMessage {
+  const { text: _text, mentions: _mentions, ...rest } = message;
+  return messageToProto({ ...rest, text: "", mentions: { userIds: [], channel: false, here: false } });
+}

@@ -1,0 +1,126 @@
+import type { ChannelId, MessageId, UserId } from "../../../kernel/ids.ts";
+import type { DraftChanged, MessageChange } from "../domain/events.ts";
+import type { Audience } from "../domain/mentions.ts";
+import type { Message, NewMessage } from "../domain/message.ts";
+import type { Reaction, ReactionState } from "../domain/reaction.ts";
+
+/** A right to write in a channel, void as soon as anybody loses a right there. */
+export interface Permit {
+  readonly epoch: bigint;
+}
+
+export type WritePermission = "send_message" | "delete_message";
+
+/** Who may write. `fresh` asks past every cache. */
+export interface WriteAccess {
+  permit(
+    user: UserId,
+    permission: WritePermission,
+    channel: ChannelId,
+    fresh?: "fresh",
+  ): Promise<Permit | undefined>;
+}
+
+/** How many would be called by a mention of everybody. */
+export interface Audiences {
+  audienceOf(channel: ChannelId, user: UserId): Promise<Audience>;
+}
+
+export interface ReadPosition {
+  readonly channelId: ChannelId;
+  readonly readSeq: bigint;
+}
+
+/** How far a person has read in each channel they are a member of. */
+export interface Memberships {
+  readPositions(user: UserId): Promise<readonly ReadPosition[]>;
+}
+
+/** A message with what a reader sees on it. */
+export interface MessageView {
+  readonly message: Message;
+  readonly reactions: readonly Reaction[];
+}
+
+export type PostOutcome =
+  | { readonly kind: "posted" | "known"; readonly messageId: MessageId; readonly seq: bigint }
+  | { readonly kind: "revoked" }
+  | { readonly kind: "no_thread" };
+
+/** What a decision about one message may look at while nobody else can write in its channel. */
+export interface LockedMessage {
+  readonly message: Message;
+  reactionState(emoji: string, user: UserId): Promise<ReactionState>;
+  pinsInChannel(): Promise<number>;
+}
+
+/** The write side: each call is one durable step in the log and in the read model, or none. */
+export interface MessageLog {
+  /** Takes part in a group commit. Throws CHANNEL_BUSY when too many are waiting. */
+  post(message: NewMessage, permit: Permit): Promise<PostOutcome>;
+  /** Locks the channel, lets `decide` look at the message and writes what it answers. */
+  change(
+    target: { readonly messageId: MessageId; readonly channelId: ChannelId },
+    permit: Permit,
+    decide: (locked: LockedMessage) => Promise<readonly MessageChange[]>,
+  ): Promise<"done" | "revoked">;
+}
+
+/** Which part of a channel's history to read. */
+export type Anchor =
+  | { readonly kind: "latest" }
+  | { readonly kind: "before"; readonly seq: bigint }
+  | { readonly kind: "after"; readonly seq: bigint }
+  | { readonly kind: "around"; readonly seq: bigint };
+
+export interface HistoryPage {
+  /** Oldest first. */
+  readonly messages: readonly MessageView[];
+  readonly hasOlder: boolean;
+  readonly hasNewer: boolean;
+  /** The log position that the page reflects at least. */
+  readonly head: bigint;
+}
+
+export interface ThreadPage {
+  readonly root: MessageView;
+  readonly replies: readonly MessageView[];
+  readonly hasOlder: boolean;
+  readonly head: bigint;
+}
+
+export interface UnreadCount {
+  readonly channelId: ChannelId;
+  readonly head: bigint;
+  readonly messages: number;
+  readonly mentions: number;
+}
+
+/** The read side. `reader` decides what is marked as their own. */
+export interface Messages {
+  channelOf(id: MessageId): Promise<ChannelId | undefined>;
+  find(id: MessageId, reader: UserId): Promise<MessageView | undefined>;
+  page(channel: ChannelId, anchor: Anchor, limit: number, reader: UserId): Promise<HistoryPage>;
+  /** The position of the first message at or after the moment; undefined after the last. */
+  seqAt(channel: ChannelId, moment: Date): Promise<bigint | undefined>;
+  thread(
+    root: MessageId,
+    page: { readonly before: bigint | undefined; readonly limit: number },
+    reader: UserId,
+  ): Promise<ThreadPage | undefined>;
+  pins(channel: ChannelId, reader: UserId): Promise<readonly MessageView[]>;
+  unread(positions: readonly ReadPosition[], reader: UserId): Promise<readonly UnreadCount[]>;
+}
+
+export interface Draft {
+  readonly channelId: ChannelId;
+  readonly threadRootId?: MessageId;
+  readonly text: string;
+  readonly updatedAt: Date;
+}
+
+export interface Drafts {
+  list(author: UserId): Promise<readonly Draft[]>;
+  /** Keeps or, with an empty text, removes it; throws TOO_MANY_DRAFTS. */
+  save(change: DraftChanged): Promise<void>;
+}

@@ -1,0 +1,17 @@
+import { refusals } from "../../../kernel/errors.ts";
+
+export const refuse = refusals({
+  MESSAGE_NOT_FOUND: ["not_found", "There is no such message."],
+  MESSAGE_EMPTY: ["invalid", "A message needs some text."],
+  MESSAGE_TOO_LONG: ["invalid", "The message is too long."],
+  MESSAGE_DELETED: ["precondition", "The message was deleted."],
+  NOT_THE_AUTHOR: ["denied", "Only its author can edit a message."],
+  THREAD_NOT_FOUND: ["not_found", "The thread to reply in does not exist."],
+  TOO_MANY_MENTIONS: ["invalid", "A message can mention at most 50 people."],
+  GROUP_MENTION_TOO_LARGE: ["denied", "In a channel of this size only its moderators can mention everybody."],
+  TOO_MANY_REACTIONS: ["exhausted", "The message has the most different reactions it can have."],
+  TOO_MANY_PINS: ["exhausted", "The channel has the most pinned messages it can have."],
+  TOO_MANY_DRAFTS: ["exhausted", "There are too many drafts; send or drop some."],
+  CHANNEL_BUSY: ["unavailable", "Too many messages are waiting to be written; try again."],
+  NOT_PERMITTED: ["denied", "You may not write in this channel."],
+});

@@ -1,0 +1,45 @@
+import type { ChannelId, MessageId, UserId } from "../../../kernel/ids.ts";
+import type { Mentions } from "./mentions.ts";
+import type { NewMessage } from "./message.ts";
+
+interface Fact<T extends string> {
+  readonly type: T;
+  readonly by: UserId;
+  readonly at: Date;
+}
+
+interface FactAboutMessage<T extends string> extends Fact<T> {
+  readonly messageId: MessageId;
+}
+
+export interface Posted extends Fact<"posted"> {
+  readonly message: NewMessage;
+}
+export interface Edited extends FactAboutMessage<"edited"> {
+  readonly text: string;
+  readonly mentions: Mentions;
+}
+export interface Deleted extends FactAboutMessage<"deleted"> {
+  readonly threadRootId: MessageId | undefined;
+}
+export interface ReactionAdded extends FactAboutMessage<"reaction_added"> {
+  readonly emoji: string;
+}
+export interface ReactionRemoved extends FactAboutMessage<"reaction_removed"> {
+  readonly emoji: string;
+}
+export type Pinned = FactAboutMessage<"pinned">;
+export type Unpinned = FactAboutMessage<"unpinned">;
+
+/** What happened to a message, as the channel's log keeps it. */
+export type MessageEvent = Posted | Edited | Deleted | ReactionAdded | ReactionRemoved | Pinned | Unpinned;
+
+/** What happened to a message that was there before. */
+export type MessageChange = Exclude<MessageEvent, Posted>;
+
+/** What somebody has begun to write, as their own stream keeps it; an empty text: nothing any more. */
+export interface DraftChanged extends Fact<"draft_changed"> {
+  readonly channelId: ChannelId;
+  readonly threadRootId: MessageId | undefined;
+  readonly text: string;
+}

@@ -1,0 +1,80 @@
+import type { ChannelId, MessageId, UserId } from "../../../kernel/ids.ts";
+import { refuse } from "./errors.ts";
+import type { MessageChange } from "./events.ts";
+import { type Mentions, mentionsIn } from "./mentions.ts";
+
+/** A message as it is now, apart from its reactions. */
+export interface Message {
+  readonly id: MessageId;
+  readonly channelId: ChannelId;
+  /** The position in the channel's log at which it was posted. */
+  readonly seq: bigint;
+  readonly authorId: UserId;
+  /** Chosen by the sender: names the message before it has an id, and in every retry. */
+  readonly clientId: string;
+  /** Markdown; empty once deleted. */
+  readonly text: string;
+  readonly postedAt: Date;
+  readonly mentions: Mentions;
+  readonly threadRootId?: MessageId;
+  readonly alsoInChannel: boolean;
+  readonly thread?: ThreadSummary;
+  readonly editedAt?: Date;
+  readonly deletedAt?: Date;
+  readonly pin?: Pin;
+}
+
+export interface ThreadSummary {
+  readonly replyCount: number;
+  readonly lastReplyAt: Date;
+  /** The latest to reply first, at most five. */
+  readonly recentUserIds: readonly UserId[];
+}
+
+export interface Pin {
+  readonly by: UserId;
+  readonly at: Date;
+}
+
+/** A message that has no place in the log yet. */
+export type NewMessage = Omit<Message, "seq" | "thread" | "editedAt" | "deletedAt" | "pin">;
+
+export const LONGEST_TEXT_BYTES = 40_000;
+
+/** Text that can stand in a message: not blank, not too long, without NUL; throws. */
+export function textOfMessage(text: string): string {
+  const clean = text.replaceAll("\u0000", "").trimEnd();
+  if (clean.trim() === "") throw refuse("MESSAGE_EMPTY");
+  if (Buffer.byteLength(clean) > LONGEST_TEXT_BYTES) {
+    throw refuse("MESSAGE_TOO_LONG", { limitBytes: LONGEST_TEXT_BYTES });
+  }
+  return clean;
+}
+
+/** Throws MESSAGE_DELETED for what is only a tombstone. */
+export function assertNotDeleted(message: Message): void {
+  if (message.deletedAt !== undefined) throw refuse("MESSAGE_DELETED");
+}
+
+export function edit(message: Message, by: UserId, text: string, at: Date): MessageChange[] {
+  assertNotDeleted(message);
+  if (message.authorId !== by) throw refuse("NOT_THE_AUTHOR");
+  const edited = textOfMessage(text);
+  if (edited === message.text) return [];
+  return [{ type: "edited", messageId: message.id, text: edited, mentions: mentionsIn(edited), by, at }];
+}
+
+/** Deleting what is deleted already changes nothing. Who may is a question of authorship or permission. */
+export function remove(message: Message, by: UserId, at: Date): MessageChange[] {
+  if (message.deletedAt !== undefined) return [];
+  return [{ type: "deleted", messageId: message.id, threadRootId: message.threadRootId, by, at }];
+}
+
+export function pin(message: Message, by: UserId, at: Date): MessageChange[] {
+  assertNotDeleted(message);
+  return message.pin === undefined ? [{ type: "pinned", messageId: message.id, by, at }] : [];
+}
+
+export function unpin(message: Message, by: UserId, at: Date): MessageChange[] {
+  return message.pin === undefined ? [] : [{ type: "unpinned", messageId: message.id, by, at }];
+}

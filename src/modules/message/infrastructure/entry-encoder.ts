@@ -1,0 +1,13 @@
+import type { DraftChanged, MessageChange } from "../domain/events.ts";
+import type { Message, NewMessage } from "../domain/message.ts";
+
+/** Makes stream entries of what happened; each is encoded once, before its number is known. */
+export interface EntryEncoder {
+  posted(message: NewMessage): Uint8Array;
+  changed(change: MessageChange): Uint8Array;
+  /** The posting entry of a deleted message: its shape without its text. */
+  erasedPost(message: Message): Uint8Array;
+  /** What takes the place of an earlier text. */
+  erasedText(message: Message): Uint8Array;
+  draft(change: DraftChanged): Uint8Array;
+}

@@ -1,0 +1,96 @@
+export interface GroupCommitOptions<Item, Result> {
+  /** Writes a batch durably, all or nothing; answers a result for each item in order. */
+  readonly flush: (items: readonly Item[]) => Promise<readonly Result[]>;
+  /** Tells the failures of a batch that one bad item can cause from those that no item survives. */
+  readonly mayBeOneItem: (error: unknown) => boolean;
+  /** Items under the same key are one item: the later ones get the result of the first. */
+  readonly keyOf: (item: Item) => string;
+  readonly sizeOf: (item: Item) => number;
+  readonly mostItems: number;
+  readonly mostSize: number;
+  /** How many may wait; beyond it `add` throws what this makes. */
+  readonly mostWaiting: number;
+  readonly full: () => Error;
+}
+
+export interface GroupCommit<Item, Result> {
+  add(item: Item): Promise<Result>;
+}
+
+interface Waiting<Item, Result> {
+  readonly item: Item;
+  readonly resolve: (result: Result) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Natural group commit: while one flush is in flight the next batch gathers, so batching comes from
+ * being busy and an idle writer pays no delay. One flush at a time; results in the order of arrival.
+ */
+export function createGroupCommit<Item, Result>(
+  options: GroupCommitOptions<Item, Result>,
+): GroupCommit<Item, Result> {
+  let waiting: Waiting<Item, Result>[] = [];
+  const pending = new Map<string, Promise<Result>>();
+  let flushing = false;
+
+  async function drain(): Promise<void> {
+    flushing = true;
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, batchLength(waiting, options));
+      waiting = waiting.slice(batch.length);
+      await settle(batch, options);
+    }
+    flushing = false;
+  }
+
+  return {
+    add(item) {
+      const key = options.keyOf(item);
+      const first = pending.get(key);
+      if (first !== undefined) return first;
+      if (waiting.length >= options.mostWaiting) return Promise.reject(options.full());
+      const result = new Promise<Result>((resolve, reject) => waiting.push({ item, resolve, reject }));
+      pending.set(key, result);
+      const forget = () => pending.delete(key);
+      result.then(forget, forget);
+      // In a microtask, so that what arrives in the same turn shares the first flush.
+      if (!flushing) {
+        flushing = true;
+        queueMicrotask(() => void drain());
+      }
+      return result;
+    },
+  };
+}
+
+function batchLength<Item, Result>(
+  waiting: readonly Waiting<Item, Result>[],
+  { sizeOf, mostItems, mostSize }: GroupCommitOptions<Item, Result>,
+): number {
+  let size = 0;
+  let length = 0;
+  for (const { item } of waiting) {
+    size += sizeOf(item);
+    if (length >= mostItems || (length > 0 && size > mostSize)) break;
+    length++;
+  }
+  return length;
+}
+
+async function settle<Item, Result>(
+  batch: readonly Waiting<Item, Result>[],
+  options: GroupCommitOptions<Item, Result>,
+): Promise<void> {
+  try {
+    const results = await options.flush(batch.map(({ item }) => item));
+    batch.forEach(({ resolve }, index) => resolve(results[index] as Result));
+  } catch (error) {
+    if (batch.length > 1 && options.mayBeOneItem(error)) {
+      // Nothing of the batch was written: each alone, so that only the bad one fails.
+      for (const one of batch) await settle([one], options);
+    } else {
+      for (const { reject } of batch) reject(error);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { Selectable } from "kysely";
+import type { Message, ThreadSummary } from "../domain/message.ts";
+import type { MessageTable } from "./schema.ts";
+
+export type MessageRow = Selectable<MessageTable>;
+
+export function toMessage(row: MessageRow): Message {
+  const thread = threadOf(row);
+  return {
+    id: row.id,
+    channelId: row.channel_id,
+    seq: row.seq,
+    authorId: row.author_id,
+    clientId: row.client_id,
+    text: row.body,
+    postedAt: row.posted_at,
+    mentions: { userIds: row.mentioned, channel: row.mentions_channel, here: row.mentions_here },
+    alsoInChannel: row.also_in_channel,
+    ...(row.thread_root_id !== null && { threadRootId: row.thread_root_id }),
+    ...(thread !== undefined && { thread }),
+    ...(row.edited_at !== null && { editedAt: row.edited_at }),
+    ...(row.deleted_at !== null && { deletedAt: row.deleted_at }),
+    ...(row.pinned_by !== null &&
+      row.pinned_at !== null && { pin: { by: row.pinned_by, at: row.pinned_at } }),
+  };
+}
+
+function threadOf(row: MessageRow): ThreadSummary | undefined {
+  if (row.reply_count === 0 || row.last_reply_at === null) return undefined;
+  return { replyCount: row.reply_count, lastReplyAt: row.last_reply_at, recentUserIds: row.recent_repliers };
+}

@@ -1,0 +1,40 @@
+import type { Generated, GeneratedAlways } from "kysely";
+import type { ChannelId, MessageId, UserId } from "../../../kernel/ids.ts";
+
+export interface MessageTable {
+  id: MessageId;
+  channel_id: ChannelId;
+  seq: bigint;
+  author_id: UserId;
+  client_id: string;
+  body: string;
+  posted_at: Date;
+  mentioned: Generated<UserId[]>;
+  mentions_channel: Generated<boolean>;
+  mentions_here: Generated<boolean>;
+  thread_root_id: MessageId | null;
+  also_in_channel: Generated<boolean>;
+  reply_count: Generated<number>;
+  last_reply_at: Date | null;
+  recent_repliers: Generated<UserId[]>;
+  reaction_count: Generated<number>;
+  edited_at: Date | null;
+  edit_seqs: Generated<bigint[]>;
+  deleted_at: Date | null;
+  pinned_by: UserId | null;
+  pinned_at: Date | null;
+  listed: GeneratedAlways<boolean>;
+}
+
+export interface MessageSchema {
+  "message.messages": MessageTable;
+  "message.reactions": { message_id: MessageId; emoji: string; user_id: UserId; seq: bigint };
+  "message.mentions": { user_id: string; channel_id: ChannelId; seq: bigint; author_id: UserId };
+  "message.drafts": {
+    user_id: UserId;
+    channel_id: ChannelId;
+    thread_root_id: MessageId | "";
+    body: string;
+    updated_at: Date;
+  };
+}

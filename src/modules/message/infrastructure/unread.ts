@@ -1,0 +1,36 @@
+import { sql } from "kysely";
+import type { ChannelId, UserId } from "../../../kernel/ids.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import type { ReadPosition, UnreadCount } from "../application/ports.ts";
+import type { MessageSchema } from "./schema.ts";
+
+// Beyond it a badge shows "99+", so nobody needs the rest counted.
+const COUNTED_AT_MOST = 100;
+
+/**
+ * Counts for all channels in one statement; indexes: messages_page, which answers without the table,
+ * and the primary key of mentions.
+ */
+export async function countUnread(
+  database: Database<MessageSchema>,
+  positions: readonly ReadPosition[],
+  reader: UserId,
+): Promise<readonly UnreadCount[]> {
+  if (positions.length === 0) return [];
+  const channels = positions.map(({ channelId }) => channelId);
+  const seqs = positions.map(({ readSeq }) => readSeq);
+  const { rows } = await sql<{ channel_id: ChannelId; head: bigint; messages: number; mentions: number }>`
+    select p.channel_id, stream.head(p.channel_id) as head,
+      (select count(*)::int from (
+        select from message.messages m
+        where m.channel_id = p.channel_id and m.seq > p.read_seq and m.listed
+          and m.deleted_at is null and m.author_id <> ${reader}
+        limit ${COUNTED_AT_MOST}) counted) as messages,
+      (select count(distinct n.seq)::int from (
+        select n.seq from message.mentions n
+        where n.user_id in (${reader}, '*') and n.channel_id = p.channel_id and n.seq > p.read_seq
+          and n.author_id <> ${reader}
+        limit ${COUNTED_AT_MOST}) n) as mentions
+    from unnest(${channels}::text[], ${seqs}::bigint[]) as p (channel_id, read_seq)`.execute(database.sql);
+  return rows.map(({ channel_id, ...counts }) => ({ channelId: channel_id, ...counts }));
+}
