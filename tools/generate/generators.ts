@@ -27,9 +27,7 @@ export const generators: readonly Generator[] = [
     name: "protobuf code",
     target: "generate",
     output: "gen",
-    run: (root) => {
-      execFileSync("node_modules/.bin/buf", ["generate", "--output", root], { stdio: "inherit" });
-    },
+    run: (root) => buf(["--output", root]),
   },
   {
     name: "context pages",
@@ -42,7 +40,31 @@ export const generators: readonly Generator[] = [
         write(root, `docs/contexts/${name}`, text);
     },
   },
+  {
+    name: "OpenAPI document",
+    target: "openapi",
+    output: "docs/api/openapi.json",
+    run: (root) => buf(["--output", root, "--template", openApiTemplate]),
+  },
 ];
+
+const openApiTemplate = JSON.stringify({
+  version: "v2",
+  inputs: [{ directory: "proto", exclude_paths: ["proto/buf"] }],
+  plugins: [
+    {
+      local: [process.execPath, "tools/openapi/plugin.ts"],
+      out: "docs/api",
+      opt: ["target=ts"],
+      // One document of all services, not one per folder.
+      strategy: "all",
+    },
+  ],
+});
+
+function buf(options: readonly string[]): void {
+  execFileSync("node_modules/.bin/buf", ["generate", ...options], { stdio: "inherit" });
+}
 
 function write(root: string, path: string, text: string): void {
   const file = join(root, path);
