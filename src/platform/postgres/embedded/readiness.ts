@@ -6,6 +6,9 @@ import { socketPort } from "./socket-folder.ts";
 
 export const databaseName = "chatter";
 
+/** Every attempt during a long recovery is a line in the server's log. */
+const longestPauseMs = 500;
+
 const cannotConnectNow = "57P03";
 const noSuchDatabase = "3D000";
 
@@ -14,11 +17,13 @@ const noSuchDatabase = "3D000";
  * that replays its log after a power loss is to be waited for, and one that ends instead aborts the signal.
  */
 export async function waitUntilReady(socketFolder: string, ended: AbortSignal): Promise<void> {
+  let pauseMs = 10;
   while (!ended.aborted) {
     const answer = await tryDatabase(socketFolder, databaseName);
     if (answer === "ready") return;
     if (answer === "no such database") await createDatabase(socketFolder);
-    else await delay(10);
+    else await delay(pauseMs);
+    pauseMs = Math.min(pauseMs * 1.25, longestPauseMs);
   }
 }
 
