@@ -17,6 +17,8 @@ export interface Subscription {
   /** Context and verb, such as channel.join-default-channels. */
   readonly subscriber: string;
   readonly type: string;
+  /** How many a process handles at once. With 1, the default, in the order of writing as far as possible. */
+  readonly concurrency?: number;
   /** Called at least once an event, so it must be idempotent. A failure is retried, then parked. */
   handle(event: DeliveredEvent): Promise<void>;
 }

@@ -1,0 +1,96 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { sql } from "kysely";
+import type { BaseLogger } from "pino";
+import type { Clock } from "../../kernel/clock.ts";
+import type { EventId, Ids } from "../../kernel/ids.ts";
+import type { Database } from "../postgres/database.ts";
+import { type DeliveryPolicy, defaultPolicy } from "./delivery-policy.ts";
+import type { EventBus, Subscription } from "./event-bus.ts";
+import { OutboxStore } from "./outbox-store.ts";
+import { createProgress, type Progress } from "./progress.ts";
+import { createRelay } from "./relay.ts";
+
+export interface EventBusOptions {
+  /** Of the role chatter_events. */
+  readonly database: Database<unknown>;
+  readonly ids: Ids;
+  readonly clock: Clock;
+  readonly log: Pick<BaseLogger, "warn" | "error">;
+  readonly policy?: Partial<DeliveryPolicy>;
+}
+
+/** The event bus and the relay that works for it in this process. */
+export interface EventBusEngine extends EventBus {
+  /** Begins to deliver. Who consumes what must have been registered before. */
+  start(): Promise<void>;
+  /** Begins nothing more; resolves when the handlers that run have ended and that is recorded. */
+  stop(): Promise<void>;
+}
+
+export function createEventBus(options: EventBusOptions): EventBusEngine {
+  const { database, ids, clock, log } = options;
+  const policy = { ...defaultPolicy, ...options.policy };
+  const store = new OutboxStore(database.sql);
+  const progress = createProgress();
+  const subscriptions = new Map<string, Subscription>();
+  // The event being handled, for everything its handler awaits.
+  const handling = new AsyncLocalStorage<EventId>();
+  const relay = createRelay({
+    store,
+    policy,
+    log,
+    progress,
+    subscriptions,
+    handleAs: (event, work) => handling.run(event.id, work),
+  });
+  let started = false;
+
+  return {
+    register(subscription) {
+      const { subscriber } = subscription;
+      if (started) throw new Error(`${subscriber} registers after the event bus was started`);
+      if (subscriptions.has(subscriber)) throw new Error(`${subscriber} is registered twice`);
+      subscriptions.set(subscriber, subscription);
+    },
+    async dispatch(tx, events) {
+      if (events.length === 0) return [];
+      const eventIds = events.map(() => ids.next("evt"));
+      const types = events.map((event) => event.type);
+      const payloads = events.map((event) => JSON.stringify(event.payload));
+      await sql`select events.record(${eventIds}, ${types}, ${payloads}, ${clock.now()}, ${
+        handling.getStore() ?? null
+      })`.execute(tx.sql);
+      tx.afterCommit(relay.wake);
+      return eventIds;
+    },
+    settled: (events, limitMs) => settled({ store, progress }, events, limitMs),
+    async start() {
+      started = true;
+      await relay.start();
+    },
+    stop: relay.stop,
+  };
+}
+
+// How soon the outcome of a delivery by another process is seen.
+const OTHER_PROCESSES_MS = 100;
+
+async function settled(
+  { store, progress }: { store: OutboxStore; progress: Progress },
+  events: readonly EventId[],
+  limitMs: number,
+): Promise<boolean> {
+  const end = performance.now() + limitMs;
+  const watch = progress.watch();
+  try {
+    for (;;) {
+      const open = await store.findOpen(events);
+      if (open.length === 0) return true;
+      const left = end - performance.now();
+      if (left <= 0) return false;
+      await watch.next(open, Math.min(left, OTHER_PROCESSES_MS));
+    }
+  } finally {
+    watch.end();
+  }
+}

@@ -1,0 +1,129 @@
+import { type Kysely, sql } from "kysely";
+import type { EventId } from "../../kernel/ids.ts";
+import type { DeliveredEvent } from "./event-bus.ts";
+
+/** One attempt at handing one event to one consumer, under a lease. */
+export interface Delivery {
+  readonly event: DeliveredEvent;
+  readonly subscriber: string;
+  /** From 1; larger than the policy allows where earlier attempts ended with their process. */
+  readonly attempt: number;
+  readonly lease: string;
+}
+
+/** A consumer that this process runs, and how many more deliveries it could take now. */
+export interface Lane {
+  readonly subscriber: string;
+  readonly free: number;
+}
+
+export interface Failure {
+  readonly error: string;
+  /** How long until the next attempt; undefined parks the delivery. */
+  readonly retryInMs: number | undefined;
+}
+
+/**
+ * The relay's statements. Each stands for itself and is safe to run in many processes at once: what a
+ * process works on is held by SKIP LOCKED inside a statement and by a lease between statements. Due times
+ * are compared with the database's clock only, which is the same for all of them.
+ */
+export class OutboxStore {
+  readonly #db: Kysely<unknown>;
+
+  constructor(db: Kysely<unknown>) {
+    this.#db = db;
+  }
+
+  /** Makes known who consumes what; from then on their events get deliveries, whoever relays them. */
+  async announceConsumers(consumers: readonly { subscriber: string; type: string }[]): Promise<void> {
+    const names = consumers.map((consumer) => consumer.subscriber);
+    const types = consumers.map((consumer) => consumer.type);
+    await sql`
+      insert into events.consumers (subscriber, type, seen_at)
+      select subscriber, type, now() from unnest(${names}::text[], ${types}::text[]) as t (subscriber, type)
+      order by subscriber
+      on conflict (subscriber) do update set type = excluded.type, seen_at = excluded.seen_at`.execute(
+      this.#db,
+    );
+  }
+
+  /** Gives committed events their deliveries; answers the events, `limit` of them at most. */
+  async relay(limit: number): Promise<EventId[]> {
+    const { rows } = await sql<{ id: EventId }>`
+      with taken as (
+        select id, type, occurred_at, position from events.outbox
+        where dispatched_at is null order by position limit ${limit} for update skip locked
+      ), marked as (
+        update events.outbox o set dispatched_at = now() from taken t where o.id = t.id
+      ), made as (
+        insert into events.deliveries (event_id, subscriber, position, due_at)
+        select t.id, c.subscriber, t.position, least(t.occurred_at, now())
+        from taken t join events.consumers c on c.type = t.type
+      )
+      select id from taken`.execute(this.#db);
+    return rows.map((row) => row.id);
+  }
+
+  /** Leases what is due for these lanes, the oldest of each first. */
+  async claim(lanes: readonly Lane[], leaseMs: number): Promise<Delivery[]> {
+    if (lanes.length === 0) return [];
+    const subscribers = lanes.map((lane) => lane.subscriber);
+    const free = lanes.map((lane) => lane.free);
+    const { rows } = await sql<ClaimedRow>`
+      with next as (
+        select due.event_id, due.subscriber
+        from unnest(${subscribers}::text[], ${free}::int[]) as lane (subscriber, free)
+        cross join lateral (
+          select d.event_id, d.subscriber from events.deliveries d
+          where d.status = 'pending' and d.subscriber = lane.subscriber and d.due_at <= now()
+          order by d.due_at, d.position limit lane.free for update skip locked
+        ) due
+      )
+      update events.deliveries d
+      set attempts = d.attempts + 1, lease = gen_random_uuid(), due_at = now() + ${interval(leaseMs)}
+      from next join events.outbox o on o.id = next.event_id
+      where d.event_id = next.event_id and d.subscriber = next.subscriber
+      returning o.id, o.type, o.payload, o.occurred_at as "occurredAt",
+        d.subscriber, d.attempts as attempt, d.lease`.execute(this.#db);
+    return rows.map(({ subscriber, attempt, lease, ...event }) => ({ event, subscriber, attempt, lease }));
+  }
+
+  /** Counts even when the lease has ended meanwhile: what is done is done. */
+  async markDone({ event, subscriber }: Delivery): Promise<void> {
+    await sql`
+      update events.deliveries
+      set status = 'done', finished_at = now(), lease = null, last_error = null
+      where event_id = ${event.id} and subscriber = ${subscriber} and status <> 'done'`.execute(this.#db);
+  }
+
+  /** Counts only under the lease: whoever has taken over decides. */
+  async markFailed({ event, subscriber, lease }: Delivery, { error, retryInMs }: Failure): Promise<void> {
+    const outcome =
+      retryInMs === undefined
+        ? sql`status = 'parked', finished_at = now()`
+        : sql`due_at = now() + ${interval(retryInMs)}`;
+    await sql`
+      update events.deliveries set ${outcome}, lease = null, last_error = ${error}
+      where event_id = ${event.id} and subscriber = ${subscriber} and lease = ${lease}`.execute(this.#db);
+  }
+
+  /** Of these events and all they caused: those that await their deliveries or a first outcome of one. */
+  async findOpen(events: readonly EventId[]): Promise<EventId[]> {
+    const { rows } = await sql<{ id: EventId }>`
+      with recursive chain as (
+        select id, dispatched_at from events.outbox where id = any(${events})
+        union
+        select o.id, o.dispatched_at from events.outbox o join chain c on o.caused_by = c.id
+      )
+      select c.id from chain c
+      where c.dispatched_at is null or exists (
+        select from events.deliveries d
+        where d.event_id = c.id and d.status = 'pending' and d.last_error is null)`.execute(this.#db);
+    return rows.map((row) => row.id);
+  }
+}
+
+type ClaimedRow = DeliveredEvent & { subscriber: string; attempt: number; lease: string };
+
+const interval = (ms: number) => sql`${ms}::float8 * interval '1 millisecond'`;

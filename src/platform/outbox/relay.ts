@@ -1,0 +1,81 @@
+import { type DeliverDeps, deliver } from "./deliver.ts";
+import type { Subscription } from "./event-bus.ts";
+import type { Delivery, Lane } from "./outbox-store.ts";
+import type { Progress } from "./progress.ts";
+import { createPump } from "./pump.ts";
+
+export interface RelayDeps extends DeliverDeps {
+  readonly progress: Progress;
+  readonly subscriptions: ReadonlyMap<string, Subscription>;
+}
+
+/** Makes deliveries of committed events, and runs those of the consumers of this process. */
+export interface Relay {
+  start(): Promise<void>;
+  /** There may be something new. */
+  wake(): void;
+  stop(): Promise<void>;
+}
+
+const EVENTS_AT_ONCE = 500;
+
+export function createRelay(deps: RelayDeps): Relay {
+  const { store, policy, progress, log, subscriptions } = deps;
+  const leaseMs = 2 * policy.handlerLimitMs;
+  const running = new Map<Delivery, Promise<void>>();
+  let started = false;
+
+  const pump = createPump(async () => {
+    try {
+      const relayed = await store.relay(EVENTS_AT_ONCE);
+      progress.report(relayed);
+      const claimed = await store.claim(freeLanes(), leaseMs);
+      for (const delivery of claimed) {
+        const subscription = subscriptions.get(delivery.subscriber);
+        if (subscription) running.set(delivery, run(subscription, delivery));
+      }
+      if (relayed.length === EVENTS_AT_ONCE) pump.wake();
+    } catch (error) {
+      log.error({ err: error }, "events could not be relayed; trying again");
+    }
+    pump.wakeWithin(policy.pollMs);
+  });
+
+  function freeLanes(): Lane[] {
+    const busy = new Map<string, number>();
+    for (const { subscriber } of running.keys()) busy.set(subscriber, (busy.get(subscriber) ?? 0) + 1);
+    return [...subscriptions.values()]
+      .map(({ subscriber, concurrency = 1 }) => ({
+        subscriber,
+        free: concurrency - (busy.get(subscriber) ?? 0),
+      }))
+      .filter((lane) => lane.free > 0);
+  }
+
+  async function run(subscription: Subscription, delivery: Delivery): Promise<void> {
+    try {
+      await deliver(deps, subscription, delivery);
+    } catch (error) {
+      log.error({ err: error, event: delivery.event.id }, "the outcome of a delivery was not recorded");
+    }
+    running.delete(delivery);
+    progress.report([delivery.event.id]);
+    pump.wake();
+  }
+
+  return {
+    async start() {
+      const consumers = [...subscriptions.values()];
+      if (consumers.length > 0) await store.announceConsumers(consumers);
+      started = true;
+      pump.wake();
+    },
+    wake() {
+      if (started) pump.wake();
+    },
+    async stop() {
+      await pump.stop();
+      await Promise.all(running.values());
+    },
+  };
+}
