@@ -9,7 +9,10 @@ export interface ModuleManifest {
   readonly purpose: string;
   /** The nouns this context alone decides about; the same noun elsewhere is another thing. */
   readonly owns: readonly string[];
-  /** Contexts whose published types and events this module may import from `gen/`; never their code. */
+  /**
+   * Contexts, and shared packages of proto/ such as `stream`, whose generated types this module may import;
+   * never their code.
+   */
   readonly dependsOn: readonly string[];
   /** Interfaces the module needs from outside, bound in `src/app/`. */
   readonly ports: readonly string[];

@@ -27,13 +27,12 @@ export const importRules: readonly ImportRule[] = [
       from.area === "module" && place?.area === "module" && place.name !== from.name,
   },
   {
-    name: "a module uses the published language of declared contexts only",
-    wayOut: "name the context under dependsOn in the module's manifest.ts, if it should depend on it at all",
+    name: "a module uses declared contracts only",
+    wayOut: "name the package under dependsOn in the module's manifest.ts, if it should depend on it at all",
     forbids: (from, { place }, manifests) =>
       from.area === "module" &&
       place?.area === "gen" &&
       place.name !== from.name &&
-      manifests.has(place.name) &&
       !manifests.get(from.name)?.dependsOn.includes(place.name),
   },
   {

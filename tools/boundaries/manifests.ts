@@ -3,23 +3,22 @@ import { basename, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ModuleManifest } from "../../src/kernel/manifest.ts";
 
-/** Loads every module's manifest; a module without one, or under another name, is an error. */
-export async function loadManifests(root: string): Promise<ReadonlyMap<string, ModuleManifest>> {
-  const folders = globSync("src/modules/*/", { cwd: root }).toSorted();
-  const manifests = await Promise.all(folders.map((folder) => loadManifest(root, folder)));
-  return new Map(manifests.map((it) => [it.name, it]));
+/** The names of the modules: their folders. */
+export function moduleNames(root: string): string[] {
+  const folders = globSync("src/modules/*/", { cwd: root });
+  return folders.map((folder) => basename(folder)).toSorted();
 }
 
-async function loadManifest(root: string, folder: string): Promise<ModuleManifest> {
-  const path = `${folder}/manifest.ts`;
-  const file = resolve(root, path);
-  const exported: { manifest?: ModuleManifest } = existsSync(file)
-    ? await import(pathToFileURL(file).href)
-    : {};
-  if (exported.manifest?.name !== basename(folder)) {
-    throw new Error(`${path} must export a ModuleManifest called manifest, named "${basename(folder)}"`);
-  }
-  return exported.manifest;
+/** The manifests there are, by module; a module may lack one, which a rule of its own refuses. */
+export async function loadManifests(root: string): Promise<ReadonlyMap<string, ModuleManifest>> {
+  const files = moduleNames(root).map((name) => resolve(root, "src/modules", name, "manifest.ts"));
+  const loaded = await Promise.all(files.filter(existsSync).map(load));
+  return new Map(loaded.map((manifest) => [manifest.name, manifest]));
+}
+
+async function load(file: string): Promise<ModuleManifest> {
+  const { manifest }: { manifest: ModuleManifest } = await import(pathToFileURL(file).href);
+  return manifest;
 }
 
 /** The contexts on a circle of `dependsOn`, or undefined. */

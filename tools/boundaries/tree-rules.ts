@@ -5,7 +5,16 @@ import type { Violation } from "./violation.ts";
 
 const manifestPath = (name: string) => `src/modules/${name}/manifest.ts`;
 
-export function checkManifests(manifests: Manifests): Violation[] {
+export function checkManifests(modules: readonly string[], manifests: Manifests): Violation[] {
+  const missing = modules
+    .filter((name) => !manifests.has(name))
+    .map((name) => ({
+      rule: "a module has a manifest",
+      path: manifestPath(name),
+      line: 1,
+      found: `exports no manifest named "${name}"`,
+      wayOut: "export const manifest: ModuleManifest, as in src/kernel/manifest.ts, with the folder's name",
+    }));
   const undeclared = [...manifests.values()].flatMap(({ name, listens, dependsOn }) =>
     listens
       .filter((event) => !dependsOn.includes(event.split(".", 1)[0] ?? ""))
@@ -17,20 +26,25 @@ export function checkManifests(manifests: Manifests): Violation[] {
         wayOut: "name the event's context under dependsOn",
       })),
   );
+  return [...missing, ...undeclared, ...checkDirection(manifests)];
+}
+
+function checkDirection(manifests: Manifests): Violation[] {
   const circle = findCircle(manifests);
-  if (circle === undefined) return undeclared;
-  const inCircle = {
-    rule: "contexts depend on each other in one direction",
-    path: manifestPath(circle[0] ?? ""),
-    line: 1,
-    found: `depends in a circle: ${circle.join(" → ")}`,
-    wayOut: "turn one of the dependencies round: let the other context listen to an event",
-  };
-  return [...undeclared, inCircle];
+  if (circle === undefined) return [];
+  return [
+    {
+      rule: "contexts depend on each other in one direction",
+      path: manifestPath(circle[0] ?? ""),
+      line: 1,
+      found: `depends in a circle: ${circle.join(" → ")}`,
+      wayOut: "turn one of the dependencies round: let the other context listen to an event",
+    },
+  ];
 }
 
 /** Names that say nothing of what is inside, so that everything ends up there. */
-const emptyName = /(^|\/|-)(utils?|helpers?|commons?|misc|managers?)([.-][^/]*)?(\/|$)/;
+const emptyName = /(^|\/)(.*-)?(utils?|helpers?|misc|managers?)(\.[^/]*|\/|$)|(^|\/)commons?(\.[^/]*|\/|$)/;
 
 export function checkName(path: string): Violation[] {
   if (!emptyName.test(path)) return [];

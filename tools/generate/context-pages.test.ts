@@ -15,7 +15,7 @@ const message: ModuleManifest = {
   ...channel,
   name: "message",
   purpose: "What people say.",
-  dependsOn: ["channel"],
+  dependsOn: ["channel", "stream"],
   listens: ["channel.ChannelArchived"],
 };
 
@@ -24,14 +24,18 @@ describe("the context pages", () => {
 
   it("are one per context and a map", () => {
     expect([...pages.keys()]).toEqual(["README.md", "channel.md", "message.md"]);
-    expect(pages.get("README.md")).toContain("  message --> channel");
+    expect(pages.get("README.md")).toContain("  message --> channel\n```");
   });
 
   it("show a dependency from both ends", () => {
     expect(pages.get("message.md")).toContain(
-      "## Depends on the published language of\n\n- [channel](channel.md)",
+      "## Depends on the contracts of\n\n- [channel](channel.md)\n- `stream`",
     );
     expect(pages.get("channel.md")).toContain("## Is depended on by\n\n- [message](message.md)");
+  });
+
+  it("name shared packages without drawing them as contexts", () => {
+    expect(pages.get("README.md")).not.toContain("stream");
   });
 
   it("leave out what a context has nothing of", () => {

@@ -9,13 +9,14 @@ export function contextPages(manifests: readonly ModuleManifest[]): ReadonlyMap<
 const notice = "<!-- Generated from the manifests in src/modules/ by `make generate`. Do not edit. -->";
 
 function contextPage(context: ModuleManifest, all: readonly ModuleManifest[]): string {
+  const linkOrName = (name: string) => (all.some((it) => it.name === name) ? link(name) : code(name));
   const usedBy = all.filter((it) => it.dependsOn.includes(context.name)).map((it) => it.name);
   return page([
     `# ${context.name}`,
     context.purpose,
     `Code: [src/modules/${context.name}](../../src/modules/${context.name}) · contract: [proto/chatter/${context.name}](../../proto/chatter/${context.name})`,
     ...section("Owns", context.owns),
-    ...section("Depends on the published language of", context.dependsOn.map(link)),
+    ...section("Depends on the contracts of", context.dependsOn.map(linkOrName)),
     ...section("Is depended on by", usedBy.map(link)),
     ...section("Needs, as ports", context.ports.map(code)),
     ...section("Publishes", context.publishes.map(code)),
@@ -24,7 +25,10 @@ function contextPage(context: ModuleManifest, all: readonly ModuleManifest[]): s
 }
 
 function mapPage(manifests: readonly ModuleManifest[]): string {
-  const arrows = manifests.flatMap((it) => it.dependsOn.map((other) => `  ${it.name} --> ${other}`));
+  const isContext = (name: string) => manifests.some((it) => it.name === name);
+  const arrows = manifests.flatMap((it) =>
+    it.dependsOn.filter(isContext).map((other) => `  ${it.name} --> ${other}`),
+  );
   return page([
     "# The contexts",
     "An arrow points to the context whose published types and events are used. Nothing else crosses a border.",
