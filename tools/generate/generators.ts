@@ -50,7 +50,7 @@ export const generators: readonly Generator[] = [
 
 const openApiTemplate = JSON.stringify({
   version: "v2",
-  inputs: [{ directory: "proto", exclude_paths: ["proto/buf"] }],
+  inputs: [{ directory: "proto", exclude_paths: ["proto/buf", "proto/grpc"] }],
   plugins: [
     {
       local: [process.execPath, "tools/openapi/plugin.ts"],
