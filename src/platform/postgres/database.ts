@@ -7,7 +7,9 @@ const INT8_ARRAY = 1016 as Parameters<typeof pg.types.setTypeParser>[0];
 
 // int8 arrives as bigint, so that positions in a log cannot lose digits.
 pg.types.setTypeParser(pg.types.builtins.INT8, BigInt);
-pg.types.setTypeParser(INT8_ARRAY, (text: string) => pg.types.arrayParser(text, BigInt));
+pg.types.setTypeParser(INT8_ARRAY, (text: string) =>
+  text === "{}" ? [] : text.slice(1, -1).split(",").map(BigInt),
+);
 
 /** A transaction that is open, as an engine sees it that takes part in it. */
 export interface OpenTransaction {

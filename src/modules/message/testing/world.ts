@@ -1,0 +1,91 @@
+import { createMigratedDatabase } from "../../../app/testing/database.ts";
+import type { Actor } from "../../../kernel/actor.ts";
+import { systemClock } from "../../../kernel/clock.ts";
+import { type ChannelId, createIds, type UserId } from "../../../kernel/ids.ts";
+import { openDatabase } from "../../../platform/postgres/database.ts";
+import { createStreams, type Streams } from "../../../platform/stream/streams.ts";
+import { entryEncoder } from "../api/log-entry.ts";
+import { createMessageApplication, type MessageApplication } from "../application/application.ts";
+import type { ReadPosition } from "../application/ports.ts";
+import { createDrafts } from "../infrastructure/drafts.ts";
+import { createMessageLog } from "../infrastructure/message-log.ts";
+import { createMessages } from "../infrastructure/messages.ts";
+import type { MessageSchema } from "../infrastructure/schema.ts";
+
+export interface MessageWorld {
+  readonly app: MessageApplication;
+  readonly streams: Streams;
+  /** Who may write nowhere; moderators may delete what others wrote. */
+  readonly banned: Set<UserId>;
+  readonly moderators: Set<UserId>;
+  readonly readPositions: Map<UserId, ReadPosition[]>;
+  memberCount: number;
+  person(): Actor;
+  channel(): ChannelId;
+  clientId(): string;
+  /** Takes somebody's right to write, as a removal from the channel does. */
+  revoke(user: UserId, channel: ChannelId): Promise<void>;
+  log(channel: ChannelId): Promise<readonly Uint8Array[]>;
+  close(): Promise<void>;
+}
+
+/** The message context on a database of its own; what siblings know is told by the test. */
+export async function createMessageWorld(): Promise<MessageWorld> {
+  const { url, drop } = await createMigratedDatabase();
+  const onError = (error: Error) => {
+    throw error;
+  };
+  const database = openDatabase<MessageSchema>({ url, role: "chatter_message", onError });
+  const streamDatabase = openDatabase<unknown>({ url, role: "chatter_stream", onError });
+  const streams = createStreams(streamDatabase);
+  const ids = createIds(systemClock);
+  const orgId = ids.next("org");
+  let clientIds = 0;
+
+  const world: Omit<MessageWorld, "app"> = {
+    streams,
+    banned: new Set(),
+    moderators: new Set(),
+    readPositions: new Map(),
+    memberCount: 3,
+    person: () => ({ userId: ids.next("usr"), orgId, scope: "full" }),
+    channel: () => ids.next("chn"),
+    clientId: () => `client-${++clientIds}`,
+    async revoke(user, channel) {
+      await database.transaction(async (tx) => {
+        await streams.fence(tx, channel);
+        world.banned.add(user);
+      });
+    },
+    log: async (channel) => (await streams.read(channel, 0n, 100_000)).entries,
+    async close() {
+      await database.close();
+      await streamDatabase.close();
+      await drop();
+    },
+  };
+  const app = createMessageApplication({
+    clock: systemClock,
+    ids,
+    access: {
+      async permit(user, permission, channel) {
+        // The epoch first: a right that is lost after it was read makes the permit void.
+        const epoch = (await streams.heads([channel])).get(channel)?.epoch ?? 0n;
+        if (world.banned.has(user)) return undefined;
+        if (permission === "delete_message" && !world.moderators.has(user)) return undefined;
+        return { epoch };
+      },
+    },
+    audiences: {
+      audienceOf: async (_channel, user) => ({
+        memberCount: world.memberCount,
+        moderates: world.moderators.has(user),
+      }),
+    },
+    memberships: { readPositions: async (user) => world.readPositions.get(user) ?? [] },
+    log: createMessageLog({ database, streams, encoder: entryEncoder }),
+    messages: createMessages(database),
+    drafts: createDrafts(database, streams, entryEncoder),
+  });
+  return Object.assign(world, { app });
+}
