@@ -19,4 +19,12 @@ export const en = {
   "message.code": "Code",
   "message.taskDone": "Done",
   "message.taskOpen": "To do",
+
+  "list.jumpToLatest": "Jump to latest",
+  "list.jumpToUnread": "Jump to first unread",
+  "list.newMessages": { one: "{count} new message", other: "{count} new messages" },
+  "list.unread": "New",
+
+  "time.today": "Today",
+  "time.yesterday": "Yesterday",
 } as const;

@@ -1,0 +1,38 @@
+import type { ListMessage, Row } from "./row.ts";
+
+const groupedWithin = 5 * 60_000;
+
+export interface RowOptions {
+  /** The first message that the reader has not seen; the divider stands before it. */
+  readonly firstUnreadKey?: string | undefined;
+  /** The day of a moment, such as 2026-11-21; later days must compare as greater. */
+  readonly dayOf: (moment: number) => string;
+}
+
+/** The list's rows for messages in order: a separator for every day, the unread divider, people's messages grouped. */
+export function buildRows<Message extends ListMessage>(
+  messages: readonly Message[],
+  { firstUnreadKey, dayOf }: RowOptions,
+): Row<Message>[] {
+  const rows: Row<Message>[] = [];
+  let previous: Message | undefined;
+  let today: string | undefined;
+  for (const message of messages) {
+    const isNewDay = today === undefined || dayOf(message.postedAt) > today;
+    // Servers' clocks differ by moments; a day that has begun does not end because of that.
+    const day = isNewDay || today === undefined ? dayOf(message.postedAt) : today;
+    const isUnread = message.key === firstUnreadKey;
+    if (isNewDay) rows.push({ kind: "day", key: `day:${day}`, day });
+    if (isUnread) rows.push({ kind: "unread", key: "unread", day });
+    const isContinued = !isNewDay && !isUnread && previous !== undefined && continues(previous, message);
+    rows.push({ kind: "message", key: message.key, day, message, isContinued });
+    previous = message;
+    today = day;
+  }
+  return rows;
+}
+
+function continues(previous: ListMessage, next: ListMessage): boolean {
+  if (previous.standsAlone === true || next.standsAlone === true) return false;
+  return previous.authorId === next.authorId && next.postedAt - previous.postedAt < groupedWithin;
+}

@@ -1,0 +1,58 @@
+import { useImperativeHandle, useMemo, useRef, useState } from "react";
+import type { MessageListProps } from "./message-list.tsx";
+import type { ListMessage } from "./row.ts";
+import { useInitialAnchor } from "./use-initial-anchor.ts";
+import { useListPosition } from "./use-list-position.ts";
+import { useReach } from "./use-reach.ts";
+import { useRowFocus } from "./use-row-focus.ts";
+import { useUnseenCount } from "./use-unseen-count.ts";
+import { useVirtualRows } from "./use-virtual-rows.ts";
+
+/** All that a message list knows and does, without what it looks like. */
+export function useMessageList<Message extends ListMessage>(props: MessageListProps<Message>) {
+  const { rows, estimateHeight, initialAnchor, onReachStart, onReachEnd, onJumpToLatest } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const keys = useMemo(() => rows.map((row) => row.key), [rows]);
+  const messageKeys = useMemo(() => rows.flatMap((row) => (row.kind === "message" ? row.key : [])), [rows]);
+  const [flashing, setFlashing] = useState(initialAnchor.at === "message" ? initialAnchor.key : undefined);
+
+  const focus = useRowFocus(scroller, messageKeys);
+  const estimate = (index: number) => {
+    const row = rows[index];
+    return row === undefined ? 0 : estimateHeight(row);
+  };
+  const virtual = useVirtualRows({ scroller, keys, estimate, focusedKey: focus.focusedKey });
+  useInitialAnchor(virtual, keys, initialAnchor);
+
+  const position = useListPosition(scroller, virtual);
+  // With more to load below, the end of the rows is not the end of the channel.
+  const isAtEnd = position.isAtEnd && onReachEnd === undefined;
+  const unseen = useUnseenCount(messageKeys, isAtEnd);
+  const items = virtual.getVirtualItems();
+  useReach({ first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? 0, keys, onReachStart, onReachEnd });
+
+  const reveal = (key: string) => {
+    const index = keys.indexOf(key);
+    if (index >= 0) virtual.scrollToIndex(index, { align: "center" });
+    if (index >= 0) setFlashing(key);
+    return index >= 0;
+  };
+  const scrollToEnd = () => virtual.scrollToEnd();
+  useImperativeHandle(props.ref, () => ({ reveal, scrollToEnd, focus: focus.enter }));
+
+  return {
+    scroller,
+    virtual,
+    items,
+    messageKeys,
+    position,
+    isAtEnd,
+    unseen,
+    focusHandlers: focus.handlers,
+    flashing,
+    endFlash: () => setFlashing(undefined),
+    jumpToLatest: onReachEnd === undefined ? scrollToEnd : (onJumpToLatest ?? scrollToEnd),
+    jumpToUnread: () => virtual.scrollToIndex(keys.indexOf("unread"), { align: "start" }),
+    isUnreadAbove: keys.indexOf("unread") >= 0 && keys.indexOf("unread") < position.firstVisible - 1,
+  };
+}

@@ -1,0 +1,46 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
+import { type RefObject, useCallback } from "react";
+
+/** Within this many pixels of the end the list counts as being there, and follows it. */
+export const endThreshold = 40;
+
+/** How much of what was read already stands above the unread divider when the list opens. */
+export const readAbove = 96;
+
+const overscan = 6;
+
+interface VirtualRows {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly keys: readonly string[];
+  readonly estimate: (index: number) => number;
+  /** Stays mounted wherever the list scrolls, so that the keyboard is never thrown out. */
+  readonly focusedKey: string | undefined;
+}
+
+export function useVirtualRows({ scroller, keys, estimate, focusedKey }: VirtualRows) {
+  const focusedIndex = focusedKey === undefined ? -1 : keys.indexOf(focusedKey);
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const indexes = defaultRangeExtractor(range);
+      if (focusedIndex < 0 || indexes.includes(focusedIndex)) return indexes;
+      return [...indexes, focusedIndex].sort((a, b) => a - b);
+    },
+    [focusedIndex],
+  );
+  return useVirtualizer<HTMLDivElement, HTMLDivElement>({
+    count: keys.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: estimate,
+    getItemKey: (index) => keys[index] ?? index,
+    rangeExtractor,
+    overscan,
+    anchorTo: "end",
+    followOnAppend: true,
+    scrollEndThreshold: endThreshold,
+    scrollPaddingStart: readAbove,
+    directDomUpdates: true,
+    directDomUpdatesMode: "position",
+  });
+}
+
+export type VirtualRowsOf = ReturnType<typeof useVirtualRows>;
