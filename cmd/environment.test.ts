@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { EnvironmentError, readEnvironment } from "./environment.ts";
+
+describe("the environment", () => {
+  it("needs nothing to be set", () => {
+    expect(readEnvironment({})).toMatchObject({
+      port: 3000,
+      publicUrl: "http://localhost:3000",
+      dataDir: "data",
+      databaseUrl: undefined,
+    });
+  });
+
+  it("takes an empty variable for one that is not set", () => {
+    expect(readEnvironment({ PORT: "", DATABASE_URL: "" })).toMatchObject({
+      port: 3000,
+      databaseUrl: undefined,
+    });
+  });
+
+  it("takes the slash off the public address", () => {
+    expect(readEnvironment({ PUBLIC_URL: "https://chat.example.org/" }).publicUrl).toBe(
+      "https://chat.example.org",
+    );
+  });
+
+  it("names everything that does not fit at once, and never a value", () => {
+    const read = () =>
+      readEnvironment({ PORT: "http", REGISTRATION: "maybe", SMTP_URL: "user:hunter2@mail" });
+    expect(read).toThrow(EnvironmentError);
+    expect(read).toThrow(/PORT: [\s\S]*REGISTRATION: [\s\S]*SMTP_URL: /);
+    expect(read).not.toThrow(/hunter2/);
+  });
+});

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import type { Config } from "../src/app/config.ts";
+
+/** Every variable of the program. Empty counts as not set, as a line `NAME=` in .env leaves it. */
+export const environment = z.object({
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(3000)
+    .describe("The port to serve on; 0 takes a free one."),
+  HOST: z
+    .string()
+    .default("127.0.0.1")
+    .describe("The address to listen on; 0.0.0.0 is all of the machine's."),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      "Where people reach the server, such as https://chat.example.org. Default: http://localhost:PORT.",
+    ),
+  DATA_DIR: z
+    .string()
+    .default("data")
+    .describe("The folder of the embedded database and of what it must not lose."),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe(
+      "A PostgreSQL 15 or newer to use instead of the embedded one. Its user must be able to create roles.",
+    ),
+  REGISTRATION: z
+    .enum(["open", "invitation", "closed"])
+    .default("invitation")
+    .describe("Who may register once there is an owner: anybody, whoever has an invitation, or nobody."),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe(
+      "A mail server, such as smtps://user:password@mail.example.org. Default: letters lie in DATA_DIR/mail.",
+    ),
+  MAIL_FROM: z.string().default("Chatter <chatter@localhost>").describe("The sender of letters."),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"])
+    .default("info")
+    .describe("The least important entries that are logged."),
+  TRUSTED_PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe("How many reverse proxies stand in front and set X-Forwarded-For and X-Forwarded-Proto."),
+  RATE_LIMIT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(100)
+    .describe("Calls a second that one person may make over time; three times as many at once."),
+});
+
+/** Refuses with every contradiction at once, naming the variables and never their values. */
+export class EnvironmentError extends Error {}
+
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.entries(variables).filter(([, value]) => value !== undefined && value !== "");
+  const parsed = environment.safeParse(Object.fromEntries(given));
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+    throw new EnvironmentError(`These settings do not fit (see .env.example):\n  ${problems.join("\n  ")}`);
+  }
+  const env = parsed.data;
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL,
+    registration: env.REGISTRATION,
+    mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
+    logLevel: env.LOG_LEVEL,
+    trustedProxies: env.TRUSTED_PROXIES,
+    rateLimit: { perSecond: env.RATE_LIMIT, burst: 3 * env.RATE_LIMIT },
+  };
+}

@@ -1,0 +1,23 @@
+/** All that can be set about the program, parsed and without contradictions. See .env.example. */
+export interface Config {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Where people reach the server, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Where the embedded engines keep what must not be lost. */
+  readonly dataDir: string;
+  /** Undefined: PostgreSQL is started by the program itself, in the data folder. */
+  readonly databaseUrl?: string | undefined;
+  readonly registration: "open" | "invitation" | "closed";
+  readonly mail: {
+    /** Undefined: letters lie in the data folder, where only the operator can read them. */
+    readonly smtpUrl?: string | undefined;
+    readonly from: string;
+  };
+  readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
+  /** How many reverse proxies stand in front and set X-Forwarded-For. */
+  readonly trustedProxies: number;
+  /** Calls one person may make: this many a second over time, and this many at once. */
+  readonly rateLimit: { readonly perSecond: number; readonly burst: number };
+}
