@@ -14,7 +14,7 @@ export interface Trigger {
 const before = "(?:^|[\\s(\\[{\"'*_~|>])";
 const patterns: readonly (readonly [TriggerSign, RegExp])[] = [
   ["@", new RegExp(`${before}@([\\p{L}\\p{N}._-]{0,40})$`, "u")],
-  ["#", new RegExp(`${before}#([^\\s#@:/`]{0,80})$`, "u")],
+  ["#", new RegExp(`${before}#([^\\s#@:/]{0,80})$`, "u")],
   // Two letters at least, or every colon would open a list.
   [":", new RegExp(`${before}:([a-z0-9_+-]{2,40})$`, "u")],
 ];
