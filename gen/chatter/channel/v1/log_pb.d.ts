@@ -15,6 +15,8 @@ import type { Channel, MemberRole, Membership } from "./channel_pb.js";
 export declare const file_chatter_channel_v1_log: GenFile;
 
 /**
+ * The first entry of a channel. Nobody is in it yet: a MemberJoined follows for each who is.
+ *
  * @generated from message chatter.channel.v1.ChannelCreated
  */
 export declare type ChannelCreated = Message<"chatter.channel.v1.ChannelCreated"> & {
@@ -162,7 +164,7 @@ export declare type ChannelRemoved = Message<"chatter.channel.v1.ChannelRemoved"
 export declare const ChannelRemovedSchema: GenMessage<ChannelRemoved>;
 
 /**
- * Personal: star, order, notification level or read position, as they are now.
+ * Personal: role, star, order, notification level and read position, as they are now.
  *
  * @generated from message chatter.channel.v1.MembershipChanged
  */
