@@ -2,10 +2,23 @@ import type { ChannelId, OrgId, UserId } from "../../kernel/ids.ts";
 import type { OpenTransaction } from "../postgres/database.ts";
 
 /** What may be asked, by type of resource. A test compares this with schema.zed. */
-export interface Permissions {
-  org: "access" | "browse" | "create_channel" | "invite" | "manage";
-  channel: "view" | "read" | "join" | "send_message" | "add_member" | "delete_message" | "manage_channel";
-}
+export const permissions = {
+  org: ["access", "browse", "create_channel", "invite", "manage"],
+  channel: [
+    "participant",
+    "view",
+    "read",
+    "join",
+    "send_message",
+    "add_member",
+    "delete_message",
+    "manage_channel",
+  ],
+} as const;
+
+export type Permissions = {
+  readonly [T in keyof typeof permissions]: (typeof permissions)[T][number];
+};
 
 export type ResourceType = keyof Permissions;
 
