@@ -14,11 +14,21 @@ export function hotkeyLabels(hotkey: Hotkey): string[] {
   return hotkey.split("+").map((part) => glyphs[part] ?? part.toUpperCase());
 }
 
+type KeyPress = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">;
+
 /** The hotkey that an event is. */
-export function hotkeyOf(event: KeyboardEvent): Hotkey {
+export function hotkeyOf(event: KeyPress): Hotkey {
   const mod = isApple ? event.metaKey : event.ctrlKey;
-  const parts = [mod && "mod", event.shiftKey && "shift", event.altKey && "alt", event.key.toLowerCase()];
+  const parts = [mod && "mod", event.shiftKey && "shift", event.altKey && "alt", keyOf(event)];
   return parts.filter(Boolean).join("+");
+}
+
+/** Digits lose their name under Shift, and letters theirs on a Cyrillic keyboard: then the place of the key counts. */
+function keyOf({ key, code }: KeyPress): string {
+  const digit = /^Digit(\d)$/.exec(code)?.[1];
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  const isLatin = /^[\x20-\x7E]+$/.test(key);
+  return (digit ?? (isLatin ? key : (letter ?? key))).toLowerCase();
 }
 
 /** Calls back when the hotkey is pressed anywhere and nobody nearer has taken it. */
