@@ -39,11 +39,14 @@ migrate: deps ## Bring the database to the newest schema
 
 ##@ Work
 
-.PHONY: dev deps web generate openapi format hooks clean
+.PHONY: dev deps lock web generate openapi format hooks clean
 dev: deps ## Run server and web client, restarting when a file changes
 	@$(RUN) tools/setup/dev.ts
 
 deps: $(INSTALLED) ## Install exactly what the lock file names
+
+lock: ## Resolve package-lock.json after package.json changed, for every platform
+	@$(NODE) tools/lock/main.ts
 
 web: $(WEB_BUILT) ## Build the web client when its sources changed
 
@@ -106,7 +109,7 @@ bench: deps ## Measure, and print the limits measured in the same run
 # What the targets above stand on.
 
 ifeq ($(NODE),$(LOCAL_NODE))
-$(INSTALLED) down hooks: | $(LOCAL_NODE)
+$(INSTALLED) down hooks lock: | $(LOCAL_NODE)
 endif
 
 $(LOCAL_NODE):
