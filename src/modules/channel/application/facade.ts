@@ -1,0 +1,42 @@
+import type { ChannelId, OrgId, UserId } from "../../../kernel/ids.ts";
+import type { ChannelKind } from "../domain/channel.ts";
+import type { MemberRole, NotificationLevel } from "../domain/membership.ts";
+
+/** A person's place in one channel, as other contexts need it. */
+export interface MembershipSummary {
+  readonly channelId: ChannelId;
+  readonly kind: ChannelKind;
+  /** The last entry of the channel's log that the person has read. */
+  readonly readSeq: bigint;
+  readonly notificationLevel: NotificationLevel;
+}
+
+export interface ChannelSummary {
+  readonly id: ChannelId;
+  readonly orgId: OrgId;
+  readonly kind: ChannelKind;
+  /** Empty for direct conversations. */
+  readonly name: string;
+  readonly archived: boolean;
+  readonly memberCount: number;
+}
+
+/**
+ * What the other contexts may ask of this one. Answers are as of now and unlocked: who must rely on a
+ * right while writing uses a permit of the authoriser.
+ */
+export interface ChannelFacade {
+  /** The channels a person is a member of, archived ones too. */
+  channelsOf(userId: UserId): Promise<readonly ChannelId[]>;
+  /** The same with the person's read position and notification level; one query. */
+  membershipsOf(userId: UserId): Promise<readonly MembershipSummary[]>;
+  /** The people of a channel, by id, at most `limit`. */
+  memberIds(channelId: ChannelId, limit: number): Promise<readonly UserId[]>;
+  isMember(channelId: ChannelId, userId: UserId): Promise<boolean>;
+  /** Undefined for who is not a member. */
+  findRole(channelId: ChannelId, userId: UserId): Promise<MemberRole | undefined>;
+  /** Everybody who is in some channel together with this person, the person too. */
+  sharedWith(userId: UserId): Promise<ReadonlySet<UserId>>;
+  /** Undefined where there is no such channel. */
+  describe(channelId: ChannelId): Promise<ChannelSummary | undefined>;
+}

@@ -1,0 +1,83 @@
+import type { Actor } from "../../../kernel/actor.ts";
+import type { ChannelId, OrgId, UserId } from "../../../kernel/ids.ts";
+import type { Channel, Occasion } from "../domain/channel.ts";
+import type { ChannelEvent } from "../domain/events.ts";
+import type { Membership } from "../domain/membership.ts";
+
+/**
+ * One transaction. What is read through it is locked until its end, in one order everywhere, so that
+ * no two wait for each other: first a claim, then the channel, then memberships, then streams.
+ */
+export interface ChannelTransaction {
+  /** Waits for whoever opens the same conversation, and answers it if there is one, as this member has it. */
+  claimDirect(people: readonly UserId[], member: UserId): Promise<MyChannel | undefined>;
+  /** Waits for whoever opens the default channels of the organisation; answers those there are. */
+  claimDefaults(orgId: OrgId): Promise<readonly Channel[]>;
+  /** Throws CHANNEL_NOT_FOUND. */
+  accessChannel(id: ChannelId): Promise<Channel>;
+  /** Throws MEMBER_NOT_FOUND. */
+  accessMembership(channelId: ChannelId, userId: UserId): Promise<Membership>;
+  /** The highest in role and longest there of the members, not counting one. */
+  findFirstMember(channelId: ChannelId, except: UserId): Promise<Membership | undefined>;
+  /** Those of these people who are in the channel. The channel must be locked. */
+  present(channelId: ChannelId, people: readonly UserId[]): Promise<ReadonlySet<UserId>>;
+  /** Locks the streams of the channel and of these people; answers the channel's last position. */
+  lockLog(channelId: ChannelId, people: readonly UserId[]): Promise<bigint>;
+  /**
+   * Makes true what happened: rows, log and personal streams, rights, published events. Once a
+   * transaction, as its last step. Throws NAME_TAKEN.
+   */
+  record(events: readonly ChannelEvent[], occasion: Occasion): Promise<void>;
+}
+
+export interface ChannelStore {
+  transact<T>(work: (tx: ChannelTransaction) => Promise<T>): Promise<T>;
+}
+
+export interface MyChannel {
+  readonly channel: Channel;
+  readonly membership: Membership;
+}
+
+export interface ChannelSearch {
+  readonly orgId: OrgId;
+  /** In lower case; empty finds all. */
+  readonly contained: string;
+  readonly includeArchived: boolean;
+  /** The last channel of the page before. */
+  readonly after: { readonly name: string; readonly id: ChannelId } | undefined;
+  readonly limit: number;
+}
+
+/** Reading without locks. */
+export interface ChannelReader {
+  findChannel(id: ChannelId): Promise<Channel | undefined>;
+  findMembership(channelId: ChannelId, userId: UserId): Promise<Membership | undefined>;
+  /** The conversation of exactly these people, as this member has it. */
+  findDirect(people: readonly UserId[], member: UserId): Promise<MyChannel | undefined>;
+  listOf(userId: UserId): Promise<readonly MyChannel[]>;
+  /** Public channels, by name. */
+  search(search: ChannelSearch): Promise<readonly Channel[]>;
+  /** By user id, those after one. */
+  listMembers(
+    channelId: ChannelId,
+    page: { readonly after: UserId | undefined; readonly limit: number },
+  ): Promise<readonly Membership[]>;
+  /** Those of these people who are in some channel together with this one. */
+  sharing(userId: UserId, among: readonly UserId[]): Promise<ReadonlySet<UserId>>;
+}
+
+export interface ChannelLog {
+  /** The position of the last entry. */
+  head(channelId: ChannelId): Promise<bigint>;
+}
+
+export interface People {
+  /** Those of these ids that name active people of the organisation. */
+  existing(orgId: OrgId, people: readonly UserId[]): Promise<ReadonlySet<UserId>>;
+}
+
+export interface Guests {
+  /** Whether this person sees only where they are a member. */
+  isGuest(actor: Actor): Promise<boolean>;
+}

@@ -1,0 +1,38 @@
+import type { Actor } from "../../../kernel/actor.ts";
+import type { Clock } from "../../../kernel/clock.ts";
+import type { ChannelId } from "../../../kernel/ids.ts";
+import { type Redescription, redescribe } from "../domain/alteration.ts";
+import type { Channel } from "../domain/channel.ts";
+import { archivedChannelsDoNotChange, directConversationsAreFixed } from "../domain/rules.ts";
+import type { ChannelStore } from "./ports.ts";
+
+export interface UpdateChannelDeps {
+  readonly store: ChannelStore;
+  readonly clock: Clock;
+}
+
+export interface UpdateChannel extends Redescription {
+  readonly channelId: ChannelId;
+}
+
+/** Everybody in a channel may set its topic; the rest is for those who manage it. */
+export function permissionToUpdate(wish: Redescription): "manage_channel" | "send_message" {
+  const topicOnly = wish.name === undefined && wish.description === undefined;
+  return topicOnly ? "send_message" : "manage_channel";
+}
+
+/** Throws NAME_TAKEN. */
+export async function updateChannel(
+  { store, clock }: UpdateChannelDeps,
+  actor: Actor,
+  command: UpdateChannel,
+): Promise<Channel> {
+  return store.transact(async (tx) => {
+    const channel = await tx.accessChannel(command.channelId);
+    directConversationsAreFixed(channel);
+    archivedChannelsDoNotChange(channel);
+    const events = redescribe(channel, command);
+    await tx.record(events, { by: actor.userId, at: clock.now() });
+    return events[0]?.channel ?? channel;
+  });
+}

@@ -1,0 +1,15 @@
+import { refusals } from "../../../kernel/errors.ts";
+
+export const refuse = refusals({
+  CHANNEL_NOT_FOUND: ["not_found", "There is no such channel."],
+  CHANNEL_ARCHIVED: ["precondition", "The channel is archived; nothing in it can be changed."],
+  NAME_TAKEN: ["conflict", "Another channel has this name."],
+  DIRECT_IS_FIXED: [
+    "precondition",
+    "A direct conversation keeps its people and has no name, topic or roles.",
+  ],
+  MEMBER_NOT_FOUND: ["not_found", "This person is not a member of the channel."],
+  LAST_ADMIN: ["precondition", "A private channel needs an admin; make somebody else one first."],
+  PERSON_NOT_FOUND: ["not_found", "Somebody named here does not exist or is no longer active."],
+  PAGE_TOKEN_MALFORMED: ["invalid", "The page token is not one that an earlier page gave."],
+});

@@ -1,0 +1,42 @@
+import type { ChannelId, UserId } from "../../../kernel/ids.ts";
+import type { Channel } from "./channel.ts";
+import { isLower, type Membership, type RoleChange } from "./membership.ts";
+
+/** What happened. Each carries the state as it is after it. */
+export type ChannelEvent =
+  /** Nobody is in it yet: that is told by the `members_joined` that follows. */
+  | { readonly type: "channel_created"; readonly channel: Channel }
+  | ChannelAltered
+  | {
+      readonly type: "members_joined";
+      readonly channel: Channel;
+      readonly memberships: readonly Membership[];
+    }
+  | { readonly type: "member_left"; readonly channel: Channel; readonly userId: UserId }
+  | RoleChange
+  | { readonly type: "membership_changed"; readonly membership: Membership };
+
+export interface ChannelAltered {
+  readonly type: "channel_described" | "channel_archived" | "channel_unarchived";
+  readonly channel: Channel;
+}
+
+/**
+ * The channel in which somebody lost a right by this. Whoever was permitted to write there before must
+ * ask again (promise 5 of docs/realtime.md).
+ */
+export function findChannelThatLostRights(event: ChannelEvent): ChannelId | undefined {
+  switch (event.type) {
+    case "channel_archived":
+    case "member_left":
+      return event.channel.id;
+    case "role_changed":
+      return isLower(event.membership.role, event.was) ? event.membership.channelId : undefined;
+    case "channel_created":
+    case "channel_described":
+    case "channel_unarchived":
+    case "members_joined":
+    case "membership_changed":
+      return undefined;
+  }
+}

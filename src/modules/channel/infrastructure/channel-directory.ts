@@ -1,0 +1,45 @@
+import type { Database } from "../../../platform/postgres/database.ts";
+import type { ChannelFacade } from "../application/facade.ts";
+import { channelById, membershipOf, membersOf, myChannels, peopleSharing } from "./queries.ts";
+import type { ChannelSchema } from "./schema.ts";
+
+export function createChannelDirectory({ sql: db }: Database<ChannelSchema>): ChannelFacade {
+  const findRole: ChannelFacade["findRole"] = async (channelId, userId) =>
+    (await membershipOf(db, channelId, userId).executeTakeFirst())?.role;
+
+  return {
+    findRole,
+    isMember: async (channelId, userId) => (await findRole(channelId, userId)) !== undefined,
+    async channelsOf(userId) {
+      const rows = await db
+        .selectFrom("channel.members")
+        .select("channel_id")
+        .where("user_id", "=", userId)
+        .execute();
+      return rows.map((row) => row.channel_id);
+    },
+    async membershipsOf(userId) {
+      const rows = await myChannels(db, userId).execute();
+      return rows.map((row) => ({
+        channelId: row.channel_id,
+        kind: row.kind,
+        readSeq: row.read_seq,
+        notificationLevel: row.notification_level,
+      }));
+    },
+    async memberIds(channelId, limit) {
+      const rows = await membersOf(db, channelId).orderBy("user_id").limit(limit).execute();
+      return rows.map((row) => row.user_id);
+    },
+    async sharedWith(userId) {
+      const rows = await peopleSharing(db, userId).execute();
+      return new Set(rows.map((row) => row.user_id));
+    },
+    async describe(channelId) {
+      const row = await channelById(db, channelId).executeTakeFirst();
+      if (row === undefined) return undefined;
+      const { id, org_id: orgId, kind, name, archived_at, member_count: memberCount } = row;
+      return { id, orgId, kind, name, archived: archived_at !== null, memberCount };
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { type Kysely, sql } from "kysely";
+import type { ChannelId, UserId } from "../../../kernel/ids.ts";
+import type { ChannelSearch } from "../application/ports.ts";
+import { directKey } from "./rows.ts";
+import type { ChannelSchema } from "./schema.ts";
+
+type Db = Kysely<ChannelSchema>;
+
+export const channelById = (db: Db, id: ChannelId) =>
+  db.selectFrom("channel.channels").selectAll().where("id", "=", id);
+
+export const membershipOf = (db: Db, channelId: ChannelId, userId: UserId) =>
+  membersOf(db, channelId).where("user_id", "=", userId);
+
+export const membersOf = (db: Db, channelId: ChannelId) =>
+  db.selectFrom("channel.members").selectAll().where("channel_id", "=", channelId);
+
+export const myChannels = (db: Db, userId: UserId) =>
+  db
+    .selectFrom("channel.members as m")
+    .innerJoin("channel.channels as c", "c.id", "m.channel_id")
+    .selectAll()
+    .where("m.user_id", "=", userId);
+
+export const myDirect = (db: Db, people: readonly UserId[], userId: UserId) =>
+  myChannels(db, userId).where("c.direct_key", "=", directKey(people));
+
+/** Everybody in the channels of one person, the person too. */
+export const peopleSharing = (db: Db, userId: UserId) =>
+  db
+    .selectFrom("channel.members as mine")
+    .innerJoin("channel.members as other", "other.channel_id", "mine.channel_id")
+    .select("other.user_id")
+    .distinct()
+    .where("mine.user_id", "=", userId);
+
+export function publicChannels(db: Db, search: ChannelSearch) {
+  let query = db
+    .selectFrom("channel.channels")
+    .selectAll()
+    .where("org_id", "=", search.orgId)
+    .where("kind", "=", "public");
+  if (!search.includeArchived) query = query.where("archived_at", "is", null);
+  if (search.contained !== "") query = query.where(sql<boolean>`strpos(name, ${search.contained}) > 0`);
+  if (search.after)
+    query = query.where(sql<boolean>`(name, id) > (${search.after.name}, ${search.after.id})`);
+  return query.orderBy("name").orderBy("id").limit(search.limit);
+}

@@ -1,0 +1,2 @@
+drop table channel.members;
+drop table channel.channels;

@@ -1,0 +1,66 @@
+import type { Clock } from "../../kernel/clock.ts";
+import type { Ids } from "../../kernel/ids.ts";
+import { type Authorizer, orgResource, type Relationships } from "../../platform/authz/authorizer.ts";
+import type { EventBus, Subscription } from "../../platform/outbox/event-bus.ts";
+import type { Database } from "../../platform/postgres/database.ts";
+import type { Gate } from "../../platform/rpc/gate.ts";
+import type { Streams } from "../../platform/stream/streams.ts";
+import { channelRoutes } from "./api/channel-service.ts";
+import { entriesOf } from "./api/entries.ts";
+import { publishedBy } from "./api/published-events.ts";
+import { channelSubscriptions } from "./api/subscriptions.ts";
+import type { ChannelFacade } from "./application/facade.ts";
+import type { Guests, People } from "./application/ports.ts";
+import { createChannelDirectory } from "./infrastructure/channel-directory.ts";
+import { createChannelLog } from "./infrastructure/channel-log.ts";
+import { createChannelReader } from "./infrastructure/channel-reader.ts";
+import { createChannelStore } from "./infrastructure/channel-store.ts";
+import { createRecorder } from "./infrastructure/recorder.ts";
+import type { ChannelSchema } from "./infrastructure/schema.ts";
+
+/** What the context needs: engines, and what the user context knows, in its own words. */
+export interface ChannelDeps {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** That of the role chatter_channel. */
+  readonly database: Database<ChannelSchema>;
+  readonly streams: Streams;
+  readonly bus: EventBus;
+  readonly relationships: Relationships;
+  readonly authorizer: Authorizer;
+  readonly gate: Gate;
+  readonly people: People;
+}
+
+export interface ChannelModule {
+  /** Serves chatter.channel.v1.ChannelService. */
+  readonly routes: ReturnType<typeof channelRoutes>;
+  /** To be registered with the event bus. */
+  readonly subscriptions: readonly Subscription[];
+  /** What the other contexts may ask. */
+  readonly channels: ChannelFacade;
+}
+
+export function createChannelModule(deps: ChannelDeps): ChannelModule {
+  const { database, streams } = deps;
+  const encoding = { entries: entriesOf, published: publishedBy };
+  const store = createChannelStore({ database, streams, record: createRecorder({ ...deps, encoding }) });
+  return {
+    routes: channelRoutes({
+      ...deps,
+      store,
+      reader: createChannelReader(database),
+      log: createChannelLog(streams),
+      guests: guestsOf(deps.authorizer),
+    }),
+    subscriptions: channelSubscriptions({ ...deps, store }),
+    channels: createChannelDirectory(database),
+  };
+}
+
+/** A guest is who may not browse the organisation. */
+function guestsOf(authorizer: Authorizer): Guests {
+  return {
+    isGuest: async ({ userId, orgId }) => !(await authorizer.check(userId, "browse", orgResource(orgId))),
+  };
+}
