@@ -1,0 +1,38 @@
+import type { Actor } from "../../../kernel/actor.ts";
+import { refuse } from "../domain/errors.ts";
+import { choosePassword, readPassword } from "../domain/password.ts";
+import type { Client } from "../domain/session.ts";
+import { getAccount } from "./get-account.ts";
+import type { AuthPorts } from "./ports.ts";
+
+export interface ChangePassword {
+  readonly current: string;
+  readonly next: string;
+  readonly client: Client;
+}
+
+/** Ends the caller's other sessions, and links for choosing a password work no more. */
+export async function changePassword(
+  deps: Pick<AuthPorts, "store" | "passwords" | "attempts">,
+  actor: Actor,
+  { current, next, client }: ChangePassword,
+): Promise<void> {
+  const { userId } = actor;
+  const account = await getAccount(deps, userId);
+  const by = { address: client.address, account: account.email };
+  await deps.attempts.take("confirmPassword", by);
+  if (!(await deps.passwords.verify(readPassword(current), account.passwordHash))) {
+    throw refuse("WRONG_PASSWORD");
+  }
+  await deps.attempts.forgive("confirmPassword", by);
+  const passwordHash = await deps.passwords.hash(choosePassword(next, [account.email]));
+
+  await deps.store.transact(async (tx) => {
+    const latest = await tx.accounts.access(userId);
+    if (latest.passwordHash !== account.passwordHash) throw refuse("WRONG_PASSWORD");
+    await tx.accounts.save({ ...latest, passwordHash });
+    await tx.links.forget(userId, "resetPassword");
+    const sessionIds = await tx.sessions.endAll(userId, actor.sessionId);
+    await tx.record([{ type: "SessionsEnded", userId, sessionIds, apiKeyIds: [] }]);
+  });
+}

@@ -1,0 +1,39 @@
+import type { EventId, OrgId } from "../../../kernel/ids.ts";
+import type { Account } from "../domain/account.ts";
+import type { EmailAddress } from "../domain/email.ts";
+import { refuse } from "../domain/errors.ts";
+import type { Role } from "../domain/role.ts";
+import type { AuthPorts } from "./ports.ts";
+import type { AuthTransaction } from "./store.ts";
+
+export interface Newcomer {
+  readonly orgId: OrgId;
+  readonly role: Role;
+  readonly email: EmailAddress;
+  readonly emailVerifiedAt: Date | undefined;
+  readonly passwordHash: string;
+  readonly name: string;
+  readonly createdOrgName?: string;
+}
+
+export interface CreatedAccount {
+  readonly account: Account;
+  readonly events: readonly EventId[];
+}
+
+/** Long enough for the profile and the default channels to be there when the newcomer looks. */
+export const EFFECTS_LIMIT_MS = 5_000;
+
+/** The last step of every registration. Throws EMAIL_TAKEN. */
+export async function createAccount(
+  deps: Pick<AuthPorts, "ids">,
+  tx: AuthTransaction,
+  { name, createdOrgName, ...newcomer }: Newcomer,
+): Promise<CreatedAccount> {
+  const account: Account = { ...newcomer, userId: deps.ids.next("usr"), deactivatedAt: undefined };
+  if (!(await tx.accounts.add(account))) throw refuse("EMAIL_TAKEN");
+  const { userId, orgId, role } = account;
+  const founding = createdOrgName === undefined ? {} : { createdOrgName };
+  const events = await tx.record([{ type: "AccountRegistered", userId, orgId, role, name, ...founding }]);
+  return { account, events };
+}

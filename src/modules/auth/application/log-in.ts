@@ -1,0 +1,48 @@
+import { type Account, isActive } from "../domain/account.ts";
+import { findEmail } from "../domain/email.ts";
+import { refuse } from "../domain/errors.ts";
+import { readPassword } from "../domain/password.ts";
+import type { Client } from "../domain/session.ts";
+import { openSession, type SignedIn } from "./open-session.ts";
+import type { AuthPorts } from "./ports.ts";
+
+export interface LogIn {
+  readonly email: string;
+  readonly password: string;
+  readonly client: Client;
+}
+
+export type LogInDeps = Pick<AuthPorts, "store" | "clock" | "ids" | "secrets" | "passwords" | "attempts">;
+
+/**
+ * A wrong password, an unknown address and one that is none are the same INVALID_CREDENTIALS and cost
+ * the same work. ACCOUNT_DEACTIVATED is told only to somebody who has the password.
+ */
+export async function logIn(deps: LogInDeps, { email, password, client }: LogIn): Promise<SignedIn> {
+  const by = { address: client.address, account: findEmail(email) ?? email };
+  await deps.attempts.take("logIn", by);
+  const account = await authenticateByPassword(deps, email, password);
+  if (!isActive(account)) throw refuse("ACCOUNT_DEACTIVATED");
+  await deps.attempts.forgive("logIn", by);
+
+  return deps.store.transact(async (tx) => {
+    const current = await tx.accounts.access(account.userId);
+    // Both may have changed while the password was being compared.
+    if (!isActive(current) || current.passwordHash !== account.passwordHash) {
+      throw refuse("INVALID_CREDENTIALS");
+    }
+    return openSession(deps, tx, current, client);
+  });
+}
+
+async function authenticateByPassword(
+  { store, passwords }: LogInDeps,
+  email: string,
+  password: string,
+): Promise<Account> {
+  const address = findEmail(email);
+  const account = address === undefined ? undefined : await store.read.findAccountByEmail(address);
+  const matches = await passwords.verify(readPassword(password), account?.passwordHash);
+  if (account === undefined || !matches) throw refuse("INVALID_CREDENTIALS");
+  return account;
+}

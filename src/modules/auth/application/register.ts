@@ -1,0 +1,53 @@
+import { readEmail } from "../domain/email.ts";
+import { choosePassword } from "../domain/password.ts";
+import type { Client } from "../domain/session.ts";
+import { admit, assertRegistrationIsPossible, type Candidate } from "./admission.ts";
+import { EFFECTS_LIMIT_MS } from "./create-account.ts";
+import { openSession, type SignedIn } from "./open-session.ts";
+import type { AuthPorts } from "./ports.ts";
+import { sendVerification } from "./send-verification.ts";
+
+export interface Register {
+  readonly email: string;
+  readonly password: string;
+  readonly name: string;
+  /** Needed for the first registration only. */
+  readonly orgName: string;
+  /** The token of an invitation link. */
+  readonly invitation: string | undefined;
+  readonly client: Client;
+}
+
+export type RegisterDeps = Omit<AuthPorts, "accessTokens" | "recognitions" | "orgNames">;
+
+/**
+ * The first to register founds the organisation; then the mode of registration decides. Answers
+ * undefined where the address must be confirmed first: to a stranger a taken address looks the same.
+ */
+export async function register(deps: RegisterDeps, command: Register): Promise<SignedIn | undefined> {
+  await deps.attempts.take("register", command.client);
+  await assertRegistrationIsPossible(deps, command.invitation);
+  const candidate = await readCandidate(deps, command);
+
+  const admitted = await deps.store.transact(async (tx) => {
+    const admission = await admit(deps, tx, candidate, command);
+    if (admission.kind === "confirmation") return admission;
+    const signedIn = await openSession(deps, tx, admission.account, command.client);
+    return { ...admission, signedIn };
+  });
+  if (admitted.kind === "confirmation") {
+    deps.mail.post(admitted.letter);
+    return undefined;
+  }
+
+  if (deps.mail.delivers) await sendVerification(deps, admitted.account.email);
+  await deps.effects.settled(admitted.events, EFFECTS_LIMIT_MS);
+  return admitted.signedIn;
+}
+
+async function readCandidate(deps: RegisterDeps, command: Register): Promise<Candidate> {
+  const email = readEmail(command.email);
+  const name = command.name.trim();
+  const password = choosePassword(command.password, [email, email.slice(0, email.indexOf("@")), name]);
+  return { email, name, passwordHash: await deps.passwords.hash(password) };
+}

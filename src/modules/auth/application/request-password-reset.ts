@@ -1,0 +1,32 @@
+import { findEmail } from "../domain/email.ts";
+import { linkExpiry } from "../domain/mailed-link.ts";
+import type { Client } from "../domain/session.ts";
+import { resetPassword } from "./letters.ts";
+import type { AuthPorts } from "./ports.ts";
+
+export interface RequestPasswordReset {
+  readonly email: string;
+  readonly client: Client;
+}
+
+/** Sends a link if there is such an account, and answers the same after the same work if there is none. */
+export async function requestPasswordReset(
+  deps: Pick<AuthPorts, "store" | "clock" | "secrets" | "mail" | "attempts" | "settings">,
+  command: RequestPasswordReset,
+): Promise<void> {
+  const email = findEmail(command.email);
+  const { address } = command.client;
+  await deps.attempts.take("resetPassword", { address, account: email ?? command.email });
+  if (email === undefined) return;
+
+  const purpose = "resetPassword";
+  const token = deps.secrets.make("link");
+  const link = {
+    purpose,
+    email,
+    token: token.hash,
+    expiresAt: linkExpiry(purpose, deps.clock.now()),
+  } as const;
+  const isKnown = await deps.store.transact((tx) => tx.links.addForAccount(link));
+  if (isKnown) deps.mail.post(resetPassword(deps.settings.publicUrl, email, token.text));
+}

@@ -1,0 +1,33 @@
+import { isActive } from "../domain/account.ts";
+import { refuse } from "../domain/errors.ts";
+import { choosePassword } from "../domain/password.ts";
+import type { Client } from "../domain/session.ts";
+import type { AuthPorts } from "./ports.ts";
+
+export interface ResetPassword {
+  readonly token: string;
+  readonly password: string;
+  readonly client: Client;
+}
+
+/** The link works once and ends every session; it also shows who reads that mailbox. Throws LINK_INVALID. */
+export async function resetPassword(
+  deps: Pick<AuthPorts, "store" | "clock" | "secrets" | "passwords" | "attempts">,
+  { token, password, client }: ResetPassword,
+): Promise<void> {
+  await deps.attempts.take("openLink", client);
+  const passwordHash = await deps.passwords.hash(choosePassword(password, []));
+  const now = deps.clock.now();
+
+  await deps.store.transact(async (tx) => {
+    const userId = await tx.links.use("resetPassword", deps.secrets.hash(token), now);
+    if (userId === undefined) throw refuse("LINK_INVALID");
+    const account = await tx.accounts.access(userId);
+    if (!isActive(account)) throw refuse("LINK_INVALID");
+    // Refused after the link was used up, which the rollback takes back.
+    choosePassword(password, [account.email]);
+    await tx.accounts.save({ ...account, passwordHash, emailVerifiedAt: account.emailVerifiedAt ?? now });
+    const sessionIds = await tx.sessions.endAll(userId);
+    await tx.record([{ type: "SessionsEnded", userId, sessionIds, apiKeyIds: [] }]);
+  });
+}

@@ -1,0 +1,119 @@
+import type { ApiKeyId, EventId, InvitationId, OrgId, SessionId, UserId } from "../../../kernel/ids.ts";
+import type { Account } from "../domain/account.ts";
+import type { ApiKey } from "../domain/api-key.ts";
+import type { EmailAddress } from "../domain/email.ts";
+import type { AuthEvent } from "../domain/events.ts";
+import type { Invitation } from "../domain/invitation.ts";
+import type { LinkPurpose, PendingRegistration } from "../domain/mailed-link.ts";
+import type { Client, Session } from "../domain/session.ts";
+import type { SecretHash } from "./ports.ts";
+
+export interface AuthStore {
+  readonly read: AuthReads;
+  /** The closure may run again after a deadlock, so its effects belong into the transaction. */
+  transact<T>(work: (tx: AuthTransaction) => Promise<T>): Promise<T>;
+  /** Deletes sessions, invitations, links and waiting registrations that have expired. */
+  forgetExpired(now: Date): Promise<void>;
+}
+
+export interface AuthReads {
+  /** The organisation of this installation; undefined until the first person registered. */
+  findOrg(): Promise<OrgId | undefined>;
+  findAccount(userId: UserId): Promise<Account | undefined>;
+  findAccountByEmail(email: EmailAddress): Promise<Account | undefined>;
+  /** Ordered by email. */
+  listAccounts(org: OrgId, after: string, limit: number): Promise<readonly Account[]>;
+  /** Expired ones too. */
+  findSession(by: SecretHash | SessionId): Promise<Held<Session> | undefined>;
+  listSessions(userId: UserId): Promise<readonly Session[]>;
+  noteSessionSeen(id: SessionId, client: Client, at: Date): Promise<void>;
+  /** Expired ones too. */
+  findApiKey(by: SecretHash | ApiKeyId): Promise<Held<ApiKey> | undefined>;
+  listApiKeys(userId: UserId): Promise<readonly ApiKey[]>;
+  noteApiKeyUsed(id: ApiKeyId, at: Date): Promise<void>;
+  findInvitation(token: SecretHash): Promise<MadeInvitation | undefined>;
+  /** Those that have neither expired nor been used up, newest first. */
+  listInvitations(org: OrgId, now: Date): Promise<readonly MadeInvitation[]>;
+}
+
+/** A credential with the account it opens. */
+export interface Held<Credential> {
+  readonly credential: Credential;
+  readonly account: Account;
+}
+
+export interface MadeInvitation {
+  readonly invitation: Invitation;
+  readonly maker: Account | undefined;
+}
+
+export interface AuthTransaction {
+  /** Answers the organisation of this installation, and makes it the given one if there is none. */
+  foundOrg(org: OrgId): Promise<{ readonly orgId: OrgId; readonly founded: boolean }>;
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  readonly apiKeys: ApiKeys;
+  readonly invitations: Invitations;
+  readonly links: Links;
+  readonly registrations: PendingRegistrations;
+  /** Publishes what happened, with the rights that follow from it, when the transaction commits. */
+  record(events: readonly AuthEvent[]): Promise<readonly EventId[]>;
+}
+
+export interface Accounts {
+  /** False where the address is taken. */
+  add(account: Account): Promise<boolean>;
+  /** Throws ACCOUNT_NOT_FOUND. Locked: nobody else changes it or opens a session before the commit. */
+  access(userId: UserId): Promise<Account>;
+  findByEmail(email: EmailAddress): Promise<Account | undefined>;
+  /** Locks the organisation: roles and deactivations change one after the other. */
+  countOwners(org: OrgId): Promise<number>;
+  save(account: Account): Promise<void>;
+}
+
+export interface Sessions {
+  add(session: Session, token: SecretHash): Promise<void>;
+  /** False where the person has no such session. */
+  end(userId: UserId, id: SessionId): Promise<boolean>;
+  /** Ends all of the person's sessions but the one to keep, and answers which there were. */
+  endAll(userId: UserId, keep?: SessionId): Promise<readonly SessionId[]>;
+}
+
+export interface ApiKeys {
+  add(key: ApiKey, secret: SecretHash): Promise<void>;
+  count(userId: UserId): Promise<number>;
+  /** False where the person has no such key. */
+  end(userId: UserId, id: ApiKeyId): Promise<boolean>;
+  /** Answers which there were. */
+  endAll(userId: UserId): Promise<readonly ApiKeyId[]>;
+}
+
+export interface Invitations {
+  add(invitation: Invitation, token: SecretHash): Promise<void>;
+  countOpen(createdBy: UserId, now: Date): Promise<number>;
+  /** Locked until the commit. */
+  findByToken(token: SecretHash): Promise<MadeInvitation | undefined>;
+  /** Locked until the commit. */
+  find(id: InvitationId): Promise<Invitation | undefined>;
+  save(invitation: Invitation): Promise<void>;
+  revoke(id: InvitationId, at: Date): Promise<void>;
+}
+
+export interface Links {
+  /** Stores the link if there is an active account with the address, in the same time if not. */
+  addForAccount(link: {
+    readonly purpose: LinkPurpose;
+    readonly email: EmailAddress;
+    readonly token: SecretHash;
+    readonly expiresAt: Date;
+  }): Promise<boolean>;
+  /** Answers whose link it was; it is gone then, and so are the person's others for that purpose. */
+  use(purpose: LinkPurpose, token: SecretHash, now: Date): Promise<UserId | undefined>;
+  forget(userId: UserId, purpose: LinkPurpose): Promise<void>;
+}
+
+export interface PendingRegistrations {
+  add(registration: PendingRegistration, token: SecretHash): Promise<void>;
+  /** Answers what waited for the link; all that waited for the same address is gone then. */
+  take(token: SecretHash, now: Date): Promise<PendingRegistration | undefined>;
+}

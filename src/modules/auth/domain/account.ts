@@ -1,0 +1,59 @@
+import type { OrgId, UserId } from "../../../kernel/ids.ts";
+import type { EmailAddress } from "./email.ts";
+import { refuse } from "./errors.ts";
+import { mayDecideAbout, mayGrant, type Role } from "./role.ts";
+
+/** What somebody signs in with. Who they are to others is the user context's. */
+export interface Account {
+  readonly userId: UserId;
+  readonly orgId: OrgId;
+  readonly email: EmailAddress;
+  readonly passwordHash: string;
+  readonly role: Role;
+  readonly emailVerifiedAt: Date | undefined;
+  readonly deactivatedAt: Date | undefined;
+}
+
+/** Somebody decides about an account; nothing of this changes until the decision is committed. */
+export interface Hearing {
+  readonly manager: Account;
+  readonly subject: Account;
+  /** How many active owners the organisation has. */
+  readonly owners: number;
+}
+
+export function isActive(account: Account): boolean {
+  return account.deactivatedAt === undefined;
+}
+
+export function assertActive(account: Account): void {
+  if (!isActive(account)) throw refuse("ACCOUNT_DEACTIVATED");
+}
+
+/** Who is deactivated gives nothing. */
+export function assertMayGrant(granter: Account, role: Role): void {
+  if (!isActive(granter) || !mayGrant(granter.role, role)) throw refuse("ROLE_NOT_YOURS_TO_GRANT");
+}
+
+export function assertRoleMayChange(hearing: Hearing, role: Role): void {
+  assertMayDecide(hearing);
+  assertMayGrant(hearing.manager, role);
+  assertActive(hearing.subject);
+  if (role !== "owner") assertOwnerRemains(hearing);
+}
+
+export function assertMayBeDeactivated(hearing: Hearing): void {
+  assertMayDecide(hearing);
+  assertOwnerRemains(hearing);
+}
+
+export function assertMayDecide({ manager, subject }: Hearing): void {
+  if (subject.orgId !== manager.orgId) throw refuse("ACCOUNT_NOT_FOUND");
+  if (!isActive(manager) || !mayDecideAbout(manager.role, subject.role)) {
+    throw refuse("ROLE_NOT_YOURS_TO_GRANT");
+  }
+}
+
+function assertOwnerRemains({ subject, owners }: Hearing): void {
+  if (subject.role === "owner" && isActive(subject) && owners <= 1) throw refuse("LAST_OWNER");
+}

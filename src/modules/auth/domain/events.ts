@@ -1,0 +1,52 @@
+import type { ApiKeyId, OrgId, SessionId, UserId } from "../../../kernel/ids.ts";
+import type { Role } from "./role.ts";
+
+export type AuthEvent =
+  | AccountRegistered
+  | RoleChanged
+  | AccountDeactivated
+  | AccountReactivated
+  | SessionsEnded;
+
+export interface AccountRegistered {
+  readonly type: "AccountRegistered";
+  readonly userId: UserId;
+  readonly orgId: OrgId;
+  readonly role: Role;
+  readonly name: string;
+  /** Set when this registration created the organisation. */
+  readonly createdOrgName?: string;
+}
+
+export interface RoleChanged {
+  readonly type: "RoleChanged";
+  readonly userId: UserId;
+  readonly orgId: OrgId;
+  readonly from: Role;
+  readonly to: Role;
+  readonly changedBy: UserId;
+}
+
+export interface AccountDeactivated {
+  readonly type: "AccountDeactivated";
+  readonly userId: UserId;
+  readonly orgId: OrgId;
+  readonly role: Role;
+  readonly deactivatedBy: UserId;
+}
+
+export interface AccountReactivated {
+  readonly type: "AccountReactivated";
+  readonly userId: UserId;
+  readonly orgId: OrgId;
+  readonly role: Role;
+  readonly reactivatedBy: UserId;
+}
+
+/** These sessions and keys open nothing any more, and what they opened must be closed. */
+export interface SessionsEnded {
+  readonly type: "SessionsEnded";
+  readonly userId: UserId;
+  readonly sessionIds: readonly SessionId[];
+  readonly apiKeyIds: readonly ApiKeyId[];
+}

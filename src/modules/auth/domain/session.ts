@@ -1,0 +1,51 @@
+import type { SessionId, UserId } from "../../../kernel/ids.ts";
+
+export interface Session {
+  readonly id: SessionId;
+  readonly userId: UserId;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly userAgent: string;
+  readonly address: string;
+}
+
+/** Where a request comes from, as far as it tells. */
+export interface Client {
+  readonly address: string;
+  readonly userAgent: string;
+}
+
+const DAY_MS = 86_400_000;
+const IDLE_MS = 30 * DAY_MS;
+const ABSOLUTE_MS = 90 * DAY_MS;
+const SEEN_EVERY_MS = 60_000;
+const LONGEST_USER_AGENT = 400;
+
+export function beginSession(id: SessionId, userId: UserId, client: Client, now: Date): Session {
+  return { id, userId, createdAt: now, lastSeenAt: now, ...describeClient(client) };
+}
+
+/** Thirty days after it was last used, and ninety after it began at the latest. */
+export function expiryOf(session: Session): Date {
+  return new Date(
+    Math.min(session.lastSeenAt.getTime() + IDLE_MS, session.createdAt.getTime() + ABSOLUTE_MS),
+  );
+}
+
+export function isExpired(session: Session, now: Date): boolean {
+  return expiryOf(session) <= now;
+}
+
+/** Sessions last seen, or begun, before these moments have expired. */
+export function expiredBefore(now: Date): { readonly lastSeenAt: Date; readonly createdAt: Date } {
+  return { lastSeenAt: new Date(now.getTime() - IDLE_MS), createdAt: new Date(now.getTime() - ABSOLUTE_MS) };
+}
+
+/** Being seen is noted once a minute at most, so that a busy session costs no writes. */
+export function isWorthNoting(lastNoted: Date | undefined, now: Date): boolean {
+  return lastNoted === undefined || now.getTime() - lastNoted.getTime() >= SEEN_EVERY_MS;
+}
+
+export function describeClient(client: Client): Client {
+  return { address: client.address, userAgent: client.userAgent.slice(0, LONGEST_USER_AGENT) };
+}

@@ -1,0 +1,122 @@
+import type { Kysely } from "kysely";
+import type { OrgId, UserId } from "../../../kernel/ids.ts";
+import type { Accounts, AuthReads, AuthTransaction } from "../application/store.ts";
+import type { Account } from "../domain/account.ts";
+import type { EmailAddress } from "../domain/email.ts";
+import { refuse } from "../domain/errors.ts";
+import type { AccountRow, AuthTables } from "./tables.ts";
+
+type AccountReads = Pick<AuthReads, "findOrg" | "findAccount" | "findAccountByEmail" | "listAccounts">;
+
+export function readAccounts(sql: Kysely<AuthTables>): AccountReads {
+  const accounts = sql.selectFrom("auth.accounts").selectAll();
+  return {
+    async findOrg() {
+      const row = await sql.selectFrom("auth.installation").select("org_id").executeTakeFirst();
+      return row?.org_id;
+    },
+    async findAccount(userId) {
+      const row = await accounts.where("user_id", "=", userId).executeTakeFirst();
+      return row && toAccount(row);
+    },
+    findAccountByEmail: (email) => findByEmail(sql, email),
+    async listAccounts(org, after, limit) {
+      const rows = await accounts
+        .where("org_id", "=", org)
+        .where("email", ">", after as EmailAddress)
+        .orderBy("email")
+        .limit(limit)
+        .execute();
+      return rows.map(toAccount);
+    },
+  };
+}
+
+export function writeAccounts(sql: Kysely<AuthTables>): Accounts {
+  return {
+    async add(account) {
+      const added = await sql
+        .insertInto("auth.accounts")
+        .values(toRow(account))
+        .onConflict((conflict) => conflict.column("email").doNothing())
+        .returning("user_id")
+        .execute();
+      return added.length === 1;
+    },
+    access: (userId) => accessAccount(sql, userId),
+    findByEmail: (email) => findByEmail(sql, email),
+    countOwners: (org) => countOwners(sql, org),
+    async save(account) {
+      const { user_id, ...row } = toRow(account);
+      await sql.updateTable("auth.accounts").set(row).where("user_id", "=", user_id).execute();
+    },
+  };
+}
+
+/** An insert that finds another one under way waits for its end: of two founders one finds an organisation. */
+export async function foundOrg(
+  sql: Kysely<AuthTables>,
+  orgId: OrgId,
+): ReturnType<AuthTransaction["foundOrg"]> {
+  const founded = await sql
+    .insertInto("auth.installation")
+    .values({ org_id: orgId })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("org_id")
+    .execute();
+  if (founded.length === 1) return { orgId, founded: true };
+  const there = await sql.selectFrom("auth.installation").select("org_id").executeTakeFirstOrThrow();
+  return { orgId: there.org_id, founded: false };
+}
+
+async function findByEmail(sql: Kysely<AuthTables>, email: EmailAddress): Promise<Account | undefined> {
+  const row = await sql.selectFrom("auth.accounts").selectAll().where("email", "=", email).executeTakeFirst();
+  return row && toAccount(row);
+}
+
+async function accessAccount(sql: Kysely<AuthTables>, userId: UserId): Promise<Account> {
+  const row = await sql
+    .selectFrom("auth.accounts")
+    .selectAll()
+    .where("user_id", "=", userId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) throw refuse("ACCOUNT_NOT_FOUND");
+  return toAccount(row);
+}
+
+async function countOwners(sql: Kysely<AuthTables>, org: OrgId): Promise<number> {
+  await sql.selectFrom("auth.installation").select("org_id").where("org_id", "=", org).forUpdate().execute();
+  const { owners } = await sql
+    .selectFrom("auth.accounts")
+    .select((count) => count.fn.countAll().as("owners"))
+    .where("org_id", "=", org)
+    .where("role", "=", "owner")
+    .where("deactivated_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return Number(owners);
+}
+
+export function toAccount(row: AccountRow): Account {
+  return {
+    userId: row.user_id,
+    orgId: row.org_id,
+    email: row.email,
+    passwordHash: row.password_hash,
+    role: row.role,
+    emailVerifiedAt: row.email_verified_at ?? undefined,
+    deactivatedAt: row.deactivated_at ?? undefined,
+  };
+}
+
+function toRow(account: Account): AccountRow {
+  return {
+    user_id: account.userId,
+    org_id: account.orgId,
+    email: account.email,
+    password_hash: account.passwordHash,
+    role: account.role,
+    email_verified_at: account.emailVerifiedAt ?? null,
+    deactivated_at: account.deactivatedAt ?? null,
+  };
+}

@@ -1,0 +1,94 @@
+import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
+import { addressKey } from "../../../platform/rpc/rate-limit.ts";
+import type { Attempt, Attempts } from "../application/attempts.ts";
+import { refuse } from "../domain/errors.ts";
+
+/** So many tries within so many seconds. */
+export interface Allowance {
+  readonly tries: number;
+  readonly seconds: number;
+}
+
+/** For each way of trying: from one address, at one account from one address, at one account at all. */
+export interface Allowances {
+  readonly address: Allowance;
+  readonly pair?: Allowance;
+  readonly account?: Allowance;
+}
+
+const MINUTE = 60;
+const HOUR = 3_600;
+const DAY = 86_400;
+
+// Generous at an account as a whole, or a stranger could lock its owner out.
+const defaults: Readonly<Record<Attempt, Allowances>> = {
+  logIn: {
+    address: { tries: 100, seconds: 15 * MINUTE },
+    pair: { tries: 10, seconds: 15 * MINUTE },
+    account: { tries: 200, seconds: DAY },
+  },
+  register: { address: { tries: 30, seconds: HOUR } },
+  resetPassword: {
+    address: { tries: 30, seconds: HOUR },
+    account: { tries: 5, seconds: HOUR },
+  },
+  verifyEmail: {
+    address: { tries: 30, seconds: HOUR },
+    account: { tries: 5, seconds: HOUR },
+  },
+  confirmPassword: {
+    address: { tries: 100, seconds: 15 * MINUTE },
+    account: { tries: 10, seconds: 15 * MINUTE },
+  },
+  openLink: { address: { tries: 120, seconds: HOUR } },
+};
+
+type Scope = keyof Allowances;
+
+/** Counts in this process. Several servers allow as many times more, which Argon2 makes affordable. */
+export function createAttemptLimiter(
+  allowances: Readonly<Partial<Record<Attempt, Allowances>>> = {},
+): Attempts {
+  const limiters = new Map<string, RateLimiterMemory>();
+  for (const [attempt, scopes] of Object.entries({ ...defaults, ...allowances })) {
+    for (const [scope, { tries, seconds }] of Object.entries(scopes) as [Scope, Allowance][]) {
+      const keyPrefix = `${attempt}.${scope}`;
+      limiters.set(keyPrefix, new RateLimiterMemory({ keyPrefix, points: tries, duration: seconds }));
+    }
+  }
+  return {
+    async take(attempt, by) {
+      const results = await Promise.all(
+        keysOf(by).map(([scope, key]) => count(limiters.get(`${attempt}.${scope}`), key)),
+      );
+      const waitMs = Math.max(...results);
+      if (waitMs > 0) throw refuse("TOO_MANY_ATTEMPTS", { retryAfterSeconds: Math.ceil(waitMs / 1000) });
+    },
+    async forgive(attempt, by) {
+      for (const [scope, key] of keysOf(by)) {
+        const limiter = limiters.get(`${attempt}.${scope}`);
+        if (scope === "pair") await limiter?.delete(key);
+        else await limiter?.reward(key, 1);
+      }
+    },
+  };
+}
+
+function keysOf({ address, account }: Parameters<Attempts["take"]>[1]): [Scope, string][] {
+  const network = addressKey(address);
+  const keys: [Scope, string][] = [["address", network]];
+  if (account !== undefined) keys.push(["account", account], ["pair", `${network} ${account}`]);
+  return keys;
+}
+
+/** Answers how many milliseconds to wait before the next try is allowed; 0 where this one is. */
+async function count(limiter: RateLimiterMemory | undefined, key: string): Promise<number> {
+  if (limiter === undefined) return 0;
+  try {
+    await limiter.consume(key);
+    return 0;
+  } catch (rejected) {
+    if (rejected instanceof Error) throw rejected;
+    return (rejected as RateLimiterRes).msBeforeNext;
+  }
+}

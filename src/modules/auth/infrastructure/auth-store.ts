@@ -1,0 +1,64 @@
+import type { EventId } from "../../../kernel/ids.ts";
+import type { Relationships } from "../../../platform/authz/authorizer.ts";
+import type { EventBus, PublishedEvent } from "../../../platform/outbox/event-bus.ts";
+import type { Database, Transaction } from "../../../platform/postgres/database.ts";
+import type { Recognitions } from "../application/recognition.ts";
+import type { AuthStore, AuthTransaction } from "../application/store.ts";
+import type { AuthEvent } from "../domain/events.ts";
+import { foundOrg, readAccounts, writeAccounts } from "./account-repository.ts";
+import { readApiKeys, writeApiKeys } from "./api-key-repository.ts";
+import { forgetExpired } from "./forget-expired.ts";
+import { readInvitations, writeInvitations } from "./invitation-repository.ts";
+import { writeLinks, writeRegistrations } from "./link-repository.ts";
+import { relationshipsAfter } from "./relationships.ts";
+import { readSessions, writeSessions } from "./session-repository.ts";
+import type { AuthTables } from "./tables.ts";
+
+export interface AuthStoreDeps {
+  /** Acts as the role of the schema `auth`. */
+  readonly database: Database<unknown>;
+  readonly bus: EventBus;
+  readonly relationships: Relationships;
+  readonly recognitions: Recognitions;
+  readonly encode: (event: AuthEvent) => PublishedEvent;
+}
+
+export function createAuthStore(deps: AuthStoreDeps): AuthStore {
+  const database = deps.database as Database<AuthTables>;
+  const { sql } = database;
+  return {
+    read: { ...readAccounts(sql), ...readSessions(sql), ...readApiKeys(sql), ...readInvitations(sql) },
+    transact: (work) => database.transaction((tx) => work(inTransaction(deps, tx))),
+    forgetExpired: (now) => forgetExpired(sql, now),
+  };
+}
+
+function inTransaction(deps: AuthStoreDeps, tx: Transaction<AuthTables>): AuthTransaction {
+  const { sql } = tx;
+  return {
+    foundOrg: (org) => foundOrg(sql, org),
+    accounts: writeAccounts(sql),
+    sessions: writeSessions(sql),
+    apiKeys: writeApiKeys(sql),
+    invitations: writeInvitations(sql),
+    links: writeLinks(sql),
+    registrations: writeRegistrations(sql),
+    record: (events) => record(deps, tx, events),
+  };
+}
+
+async function record(
+  { bus, relationships, recognitions, encode }: AuthStoreDeps,
+  tx: Transaction<AuthTables>,
+  events: readonly AuthEvent[],
+): Promise<readonly EventId[]> {
+  const changes = events.map(relationshipsAfter);
+  await relationships.write(tx, {
+    touch: changes.flatMap(({ touch = [] }) => touch),
+    remove: changes.flatMap(({ remove = [] }) => remove),
+  });
+  tx.afterCommit(() => {
+    for (const { userId } of events) recognitions.forget(userId);
+  });
+  return bus.dispatch(tx, events.map(encode));
+}

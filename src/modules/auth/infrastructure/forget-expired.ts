@@ -1,0 +1,16 @@
+import type { Kysely } from "kysely";
+import { expiredBefore } from "../domain/session.ts";
+import type { AuthTables } from "./tables.ts";
+
+export async function forgetExpired(sql: Kysely<AuthTables>, now: Date): Promise<void> {
+  const { lastSeenAt, createdAt } = expiredBefore(now);
+  await sql
+    .deleteFrom("auth.sessions")
+    .where((where) =>
+      where.or([where("last_seen_at", "<=", lastSeenAt), where("created_at", "<=", createdAt)]),
+    )
+    .execute();
+  for (const table of ["auth.invitations", "auth.links", "auth.registrations"] as const) {
+    await sql.deleteFrom(table).where("expires_at", "<=", now).execute();
+  }
+}

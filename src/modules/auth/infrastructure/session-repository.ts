@@ -1,0 +1,83 @@
+import type { Kysely } from "kysely";
+import type { SessionId, UserId } from "../../../kernel/ids.ts";
+import type { SecretHash } from "../application/ports.ts";
+import type { AuthReads, Sessions } from "../application/store.ts";
+import { describeClient, type Session } from "../domain/session.ts";
+import { toAccount } from "./account-repository.ts";
+import type { AuthTables, SessionRow } from "./tables.ts";
+
+export function readSessions(
+  sql: Kysely<AuthTables>,
+): Pick<AuthReads, "findSession" | "listSessions" | "noteSessionSeen"> {
+  return {
+    async findSession(by) {
+      const row = await sql
+        .selectFrom("auth.sessions")
+        .innerJoin("auth.accounts", "auth.accounts.user_id", "auth.sessions.user_id")
+        .selectAll("auth.accounts")
+        .select(["id", "created_at", "last_seen_at", "user_agent", "address"])
+        .where((where) => (isId(by) ? where("id", "=", by) : where("token_hash", "=", by)))
+        .executeTakeFirst();
+      return row && { credential: toSession(row), account: toAccount(row) };
+    },
+    async listSessions(userId) {
+      const rows = await sql.selectFrom("auth.sessions").selectAll().where("user_id", "=", userId).execute();
+      return rows.map(toSession);
+    },
+    async noteSessionSeen(id, client, at) {
+      const { address, userAgent } = describeClient(client);
+      await sql
+        .updateTable("auth.sessions")
+        .set({ last_seen_at: at, address, user_agent: userAgent })
+        .where("id", "=", id)
+        .execute();
+    },
+  };
+}
+
+export function writeSessions(sql: Kysely<AuthTables>): Sessions {
+  return {
+    async add(session, token) {
+      await sql
+        .insertInto("auth.sessions")
+        .values({
+          id: session.id,
+          user_id: session.userId,
+          token_hash: token,
+          created_at: session.createdAt,
+          last_seen_at: session.lastSeenAt,
+          user_agent: session.userAgent,
+          address: session.address,
+        })
+        .execute();
+    },
+    async end(userId, id) {
+      const ended = await endedSessions(sql, userId).where("id", "=", id).execute();
+      return ended.length === 1;
+    },
+    async endAll(userId, keep) {
+      const theirs = endedSessions(sql, userId);
+      const ended = await (keep === undefined ? theirs : theirs.where("id", "<>", keep)).execute();
+      return ended.map(({ id }) => id);
+    },
+  };
+}
+
+function isId(by: SecretHash | SessionId): by is SessionId {
+  return typeof by === "string";
+}
+
+function endedSessions(sql: Kysely<AuthTables>, userId: UserId) {
+  return sql.deleteFrom("auth.sessions").where("user_id", "=", userId).returning("id");
+}
+
+function toSession(row: Omit<SessionRow, "token_hash">): Session {
+  return {
+    id: row.id,
+    userId: row.user_id,
+    createdAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+    userAgent: row.user_agent,
+    address: row.address,
+  };
+}

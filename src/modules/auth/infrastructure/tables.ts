@@ -1,0 +1,67 @@
+import type { ApiKeyId, InvitationId, OrgId, SessionId, UserId } from "../../../kernel/ids.ts";
+import type { SecretHash } from "../application/ports.ts";
+import type { KeyScope } from "../domain/api-key.ts";
+import type { EmailAddress } from "../domain/email.ts";
+import type { Invitation } from "../domain/invitation.ts";
+import type { LinkPurpose } from "../domain/mailed-link.ts";
+import type { Role } from "../domain/role.ts";
+
+export interface AuthTables {
+  "auth.installation": { org_id: OrgId };
+  "auth.accounts": AccountRow;
+  "auth.sessions": SessionRow;
+  "auth.api_keys": ApiKeyRow;
+  "auth.invitations": InvitationRow;
+  "auth.links": { token_hash: SecretHash; purpose: LinkPurpose; user_id: UserId; expires_at: Date };
+  "auth.registrations": {
+    token_hash: SecretHash;
+    email: EmailAddress;
+    password_hash: string;
+    name: string;
+    expires_at: Date;
+  };
+}
+
+export interface AccountRow {
+  user_id: UserId;
+  org_id: OrgId;
+  email: EmailAddress;
+  password_hash: string;
+  role: Role;
+  email_verified_at: Date | null;
+  deactivated_at: Date | null;
+}
+
+export interface SessionRow {
+  id: SessionId;
+  user_id: UserId;
+  token_hash: SecretHash;
+  created_at: Date;
+  last_seen_at: Date;
+  user_agent: string;
+  address: string;
+}
+
+export interface ApiKeyRow {
+  id: ApiKeyId;
+  user_id: UserId;
+  secret_hash: SecretHash;
+  name: string;
+  scopes: readonly KeyScope[];
+  created_at: Date;
+  expires_at: Date;
+  last_used_at: Date | null;
+}
+
+export interface InvitationRow {
+  id: InvitationId;
+  org_id: OrgId;
+  token_hash: SecretHash;
+  role: Invitation["role"];
+  email: EmailAddress | null;
+  created_by: UserId;
+  created_at: Date;
+  expires_at: Date;
+  uses_left: number;
+  revoked_at: Date | null;
+}
