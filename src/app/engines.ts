@@ -1,0 +1,63 @@
+import { join } from "node:path";
+import type { Clock } from "../kernel/clock.ts";
+import { createIds, type Ids } from "../kernel/ids.ts";
+import type { Authorizer, Relationships } from "../platform/authz/authorizer.ts";
+import { createAuthorizer } from "../platform/authz/create-authorizer.ts";
+import type { Log } from "../platform/log/log.ts";
+import { createEventBus, type EventBusEngine } from "../platform/outbox/create-event-bus.ts";
+import { type Database, openDatabase } from "../platform/postgres/database.ts";
+import { startEmbeddedPostgres } from "../platform/postgres/embedded/index.ts";
+import { migrate, roleOf } from "../platform/postgres/migrate.ts";
+import { createStreams, type Streams } from "../platform/stream/streams.ts";
+import { createMetrics, type Metrics } from "../platform/telemetry/metrics.ts";
+import type { Config } from "./config.ts";
+import type { Lifecycle } from "./lifecycle.ts";
+import { schemas } from "./schemas.ts";
+
+/** What every context stands on. */
+export interface Engines {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly streams: Streams;
+  readonly bus: EventBusEngine;
+  readonly authorizer: Authorizer & Relationships;
+  /** The database as the role of one schema; its connections open when they are first used. */
+  database<Schema>(schema: string, connections?: number): Database<Schema>;
+}
+
+export interface EngineOptions {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly lifecycle: Lifecycle;
+}
+
+/** Opens storage, brings it to the newest schema and builds the engines on it. */
+export async function openEngines({ config, clock, log, lifecycle }: EngineOptions): Promise<Engines> {
+  const url = await openPostgres(config, log, lifecycle);
+  await migrate(url, schemas);
+  const database = <Schema>(schema: string, connections?: number): Database<Schema> => {
+    const opened = openDatabase<Schema>({
+      url,
+      role: roleOf(schema),
+      ...(connections !== undefined && { connections }),
+      onError: (error) => log.warn({ err: error, schema }, "lost a database connection"),
+    });
+    lifecycle.opened(`database ${schema}`, opened.close);
+    return opened;
+  };
+  const ids = createIds(clock);
+  const streams = createStreams(database("stream"));
+  const bus = createEventBus({ database: database("events"), ids, clock, log });
+  const authorizer = createAuthorizer({ database: database("authz"), streams });
+  return { clock, ids, log, metrics: createMetrics(), streams, bus, authorizer, database };
+}
+
+async function openPostgres(config: Config, log: Log, lifecycle: Lifecycle): Promise<string> {
+  if (config.databaseUrl !== undefined) return config.databaseUrl;
+  const postgres = await startEmbeddedPostgres({ dataDir: join(config.dataDir, "postgres"), log });
+  lifecycle.opened("PostgreSQL", postgres.stop);
+  return postgres.url();
+}
