@@ -6,8 +6,10 @@ import type { EventId, Ids } from "../../kernel/ids.ts";
 import type { Database } from "../postgres/database.ts";
 import { type DeliveryPolicy, defaultPolicy } from "./delivery-policy.ts";
 import type { EventBus, Subscription } from "./event-bus.ts";
-import { OutboxStore } from "./outbox-store.ts";
+import { createHousekeeping } from "./housekeeping.ts";
+import { OutboxStore, type ParkedDelivery } from "./outbox-store.ts";
 import { createProgress, type Progress } from "./progress.ts";
+import type { Pump } from "./pump.ts";
 import { createRelay } from "./relay.ts";
 
 export interface EventBusOptions {
@@ -25,6 +27,10 @@ export interface EventBusEngine extends EventBus {
   start(): Promise<void>;
   /** Begins nothing more; resolves when the handlers that run have ended and that is recorded. */
   stop(): Promise<void>;
+  /** Deliveries that were given up, the latest first. */
+  listParked(limit: number): Promise<readonly ParkedDelivery[]>;
+  /** Has a parked delivery tried again, with all its attempts; false where there is none. */
+  retry(event: EventId, subscriber: string): Promise<boolean>;
 }
 
 export function createEventBus(options: EventBusOptions): EventBusEngine {
@@ -43,12 +49,12 @@ export function createEventBus(options: EventBusOptions): EventBusEngine {
     subscriptions,
     handleAs: (event, work) => handling.run(event.id, work),
   });
-  let started = false;
+  let housekeeping: Pump | undefined;
 
   return {
     register(subscription) {
       const { subscriber } = subscription;
-      if (started) throw new Error(`${subscriber} registers after the event bus was started`);
+      if (housekeeping) throw new Error(`${subscriber} registers after the event bus was started`);
       if (subscriptions.has(subscriber)) throw new Error(`${subscriber} is registered twice`);
       subscriptions.set(subscriber, subscription);
     },
@@ -65,10 +71,18 @@ export function createEventBus(options: EventBusOptions): EventBusEngine {
     },
     settled: (events, limitMs) => settled({ store, progress }, events, limitMs),
     async start() {
-      started = true;
+      housekeeping = createHousekeeping({ store, clock, log, subscriptions });
       await relay.start();
     },
-    stop: relay.stop,
+    async stop() {
+      await Promise.all([relay.stop(), housekeeping?.stop()]);
+    },
+    listParked: (limit) => store.listParked(limit),
+    async retry(event, subscriber) {
+      const found = await store.retry(event, subscriber);
+      if (found) relay.wake();
+      return found;
+    },
   };
 }
 

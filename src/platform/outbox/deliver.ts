@@ -8,7 +8,7 @@ export interface DeliverDeps {
   readonly policy: DeliveryPolicy;
   readonly log: Pick<BaseLogger, "warn" | "error">;
   /** Calls the handler so that what it dispatches names the event as its cause. */
-  handleAs<T>(event: DeliveredEvent, work: () => Promise<T>): Promise<T>;
+  readonly handleAs: <T>(event: DeliveredEvent, work: () => Promise<T>) => Promise<T>;
 }
 
 /**

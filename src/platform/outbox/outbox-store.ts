@@ -11,6 +11,18 @@ export interface Delivery {
   readonly lease: string;
 }
 
+/** A delivery that was given up, for an operator to look at. */
+export interface ParkedDelivery {
+  readonly eventId: EventId;
+  readonly type: string;
+  readonly payload: unknown;
+  readonly occurredAt: Date;
+  readonly subscriber: string;
+  readonly attempts: number;
+  readonly lastError: string;
+  readonly parkedAt: Date;
+}
+
 /** A consumer that this process runs, and how many more deliveries it could take now. */
 export interface Lane {
   readonly subscriber: string;
@@ -37,6 +49,7 @@ export class OutboxStore {
 
   /** Makes known who consumes what; from then on their events get deliveries, whoever relays them. */
   async announceConsumers(consumers: readonly { subscriber: string; type: string }[]): Promise<void> {
+    if (consumers.length === 0) return;
     const names = consumers.map((consumer) => consumer.subscriber);
     const types = consumers.map((consumer) => consumer.type);
     await sql`
@@ -106,6 +119,50 @@ export class OutboxStore {
     await sql`
       update events.deliveries set ${outcome}, lease = null, last_error = ${error}
       where event_id = ${event.id} and subscriber = ${subscriber} and lease = ${lease}`.execute(this.#db);
+  }
+
+  /** The latest first. */
+  async listParked(limit: number): Promise<ParkedDelivery[]> {
+    const { rows } = await sql<ParkedDelivery>`
+      select o.id as "eventId", o.type, o.payload, o.occurred_at as "occurredAt", d.subscriber,
+        d.attempts, d.last_error as "lastError", d.finished_at as "parkedAt"
+      from events.deliveries d join events.outbox o on o.id = d.event_id
+      where d.status = 'parked' order by d.finished_at desc limit ${limit}`.execute(this.#db);
+    return rows;
+  }
+
+  /** False where there is no such parked delivery. */
+  async retry(event: EventId, subscriber: string): Promise<boolean> {
+    const { rows } = await sql`
+      update events.deliveries
+      set status = 'pending', attempts = 0, due_at = now(), finished_at = null
+      where event_id = ${event} and subscriber = ${subscriber} and status = 'parked'
+      returning event_id`.execute(this.#db);
+    return rows.length > 0;
+  }
+
+  /** Consumers that no process has run for so long get no more deliveries; what waits for them is parked. */
+  async abandonConsumers(unseenMs: number): Promise<void> {
+    await sql`
+      with gone as (
+        delete from events.consumers where seen_at < now() - ${interval(unseenMs)} returning subscriber
+      )
+      update events.deliveries d
+      set status = 'parked', finished_at = now(), lease = null, last_error = 'its consumer is gone'
+      from gone where d.subscriber = gone.subscriber and d.status = 'pending'`.execute(this.#db);
+  }
+
+  /** Deletes events before this one that all their consumers completed; answers how many. */
+  async deleteCompleted(before: EventId, limit: number): Promise<number> {
+    const { rows } = await sql`
+      with old as (
+        select o.id from events.outbox o
+        where o.id < ${before} and o.dispatched_at is not null and not exists (
+          select from events.deliveries d where d.event_id = o.id and d.status <> 'done')
+        order by o.id limit ${limit} for update skip locked
+      )
+      delete from events.outbox o using old where o.id = old.id returning o.id`.execute(this.#db);
+    return rows.length;
   }
 
   /** Of these events and all they caused: those that await their deliveries or a first outcome of one. */

@@ -22,10 +22,10 @@ export function createProgress(): Progress {
     watch() {
       // Reports between a look at the database and the wait that follows it must not be missed.
       const reported = new Set<EventId>();
-      let check = (): void => {};
+      let check: (() => void) | undefined;
       const listener = (events: readonly EventId[]): void => {
         for (const event of events) reported.add(event);
-        check();
+        check?.();
       };
       listeners.add(listener);
       return {
@@ -39,7 +39,7 @@ export function createProgress(): Progress {
             };
             check();
           });
-          check = () => {};
+          check = undefined;
           reported.clear();
         },
         end: () => void listeners.delete(listener),

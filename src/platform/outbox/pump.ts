@@ -1,11 +1,11 @@
 /** Runs a step when woken, and at the latest after a pause; never twice at once. */
 export interface Pump {
   /** Once more from the beginning, even if the step runs already: it may have passed what is new. */
-  wake(): void;
+  readonly wake: () => void;
   /** As `wake`, but after a pause, unless something wakes it earlier. */
-  wakeWithin(ms: number): void;
+  readonly wakeWithin: (ms: number) => void;
   /** Takes no more wakes; resolves when the step has ended. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** The step must not reject. */
@@ -16,9 +16,10 @@ export function createPump(step: () => Promise<void>): Pump {
   let running = Promise.resolve();
   let alarm: { timer: NodeJS.Timeout; at: number } | undefined;
 
+  const due = (): boolean => again && !stopped;
   const run = async (): Promise<void> => {
     active = true;
-    while (again && !stopped) {
+    while (due()) {
       again = false;
       await step();
     }
@@ -26,7 +27,7 @@ export function createPump(step: () => Promise<void>): Pump {
   };
   const wake = (): void => {
     again = true;
-    if (!active && !stopped) running = run();
+    if (!active && due()) running = run();
   };
   const clearAlarm = (): void => {
     clearTimeout(alarm?.timer);

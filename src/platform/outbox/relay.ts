@@ -11,10 +11,10 @@ export interface RelayDeps extends DeliverDeps {
 
 /** Makes deliveries of committed events, and runs those of the consumers of this process. */
 export interface Relay {
-  start(): Promise<void>;
+  readonly start: () => Promise<void>;
   /** There may be something new. */
-  wake(): void;
-  stop(): Promise<void>;
+  readonly wake: () => void;
+  readonly stop: () => Promise<void>;
 }
 
 const EVENTS_AT_ONCE = 500;
@@ -65,8 +65,7 @@ export function createRelay(deps: RelayDeps): Relay {
 
   return {
     async start() {
-      const consumers = [...subscriptions.values()];
-      if (consumers.length > 0) await store.announceConsumers(consumers);
+      await store.announceConsumers([...subscriptions.values()]);
       started = true;
       pump.wake();
     },
