@@ -21,8 +21,8 @@ export interface AuthReads {
   findOrg(): Promise<OrgId | undefined>;
   findAccount(userId: UserId): Promise<Account | undefined>;
   findAccountByEmail(email: EmailAddress): Promise<Account | undefined>;
-  /** Ordered by email. */
-  listAccounts(org: OrgId, after: string, limit: number): Promise<readonly Account[]>;
+  /** Ordered by email, from after the given one on. */
+  listAccounts(org: OrgId, after: EmailAddress | undefined, limit: number): Promise<readonly Account[]>;
   /** Expired ones too. */
   findSession(by: SecretHash | SessionId): Promise<Held<Session> | undefined>;
   listSessions(userId: UserId): Promise<readonly Session[]>;

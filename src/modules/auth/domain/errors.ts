@@ -2,6 +2,7 @@ import { refusals } from "../../../kernel/errors.ts";
 
 export const refuse = refusals({
   EMAIL_MALFORMED: ["invalid", "This is not an email address."],
+  PAGE_TOKEN_MALFORMED: ["invalid", "The page token is not well formed."],
   EMAIL_TAKEN: ["conflict", "There is an account with this email address already."],
   PASSWORD_TOO_SHORT: ["invalid", "The password needs at least 10 characters."],
   PASSWORD_TOO_LONG: ["invalid", "The password may have at most 1024 characters."],

@@ -4,11 +4,11 @@ import type { Accounts, AuthReads, AuthTransaction } from "../application/store.
 import type { Account } from "../domain/account.ts";
 import type { EmailAddress } from "../domain/email.ts";
 import { refuse } from "../domain/errors.ts";
-import type { AccountRow, AuthTables } from "./tables.ts";
+import type { AccountRow, AuthSchema } from "./schema.ts";
 
 type AccountReads = Pick<AuthReads, "findOrg" | "findAccount" | "findAccountByEmail" | "listAccounts">;
 
-export function readAccounts(sql: Kysely<AuthTables>): AccountReads {
+export function readAccounts(sql: Kysely<AuthSchema>): AccountReads {
   const accounts = sql.selectFrom("auth.accounts").selectAll();
   return {
     async findOrg() {
@@ -21,18 +21,14 @@ export function readAccounts(sql: Kysely<AuthTables>): AccountReads {
     },
     findAccountByEmail: (email) => findByEmail(sql, email),
     async listAccounts(org, after, limit) {
-      const rows = await accounts
-        .where("org_id", "=", org)
-        .where("email", ">", after as EmailAddress)
-        .orderBy("email")
-        .limit(limit)
-        .execute();
+      const theirs = accounts.where("org_id", "=", org).orderBy("email").limit(limit);
+      const rows = await (after === undefined ? theirs : theirs.where("email", ">", after)).execute();
       return rows.map(toAccount);
     },
   };
 }
 
-export function writeAccounts(sql: Kysely<AuthTables>): Accounts {
+export function writeAccounts(sql: Kysely<AuthSchema>): Accounts {
   return {
     async add(account) {
       const added = await sql
@@ -55,7 +51,7 @@ export function writeAccounts(sql: Kysely<AuthTables>): Accounts {
 
 /** An insert that finds another one under way waits for its end: of two founders one finds an organisation. */
 export async function foundOrg(
-  sql: Kysely<AuthTables>,
+  sql: Kysely<AuthSchema>,
   orgId: OrgId,
 ): ReturnType<AuthTransaction["foundOrg"]> {
   const founded = await sql
@@ -69,12 +65,12 @@ export async function foundOrg(
   return { orgId: there.org_id, founded: false };
 }
 
-async function findByEmail(sql: Kysely<AuthTables>, email: EmailAddress): Promise<Account | undefined> {
+async function findByEmail(sql: Kysely<AuthSchema>, email: EmailAddress): Promise<Account | undefined> {
   const row = await sql.selectFrom("auth.accounts").selectAll().where("email", "=", email).executeTakeFirst();
   return row && toAccount(row);
 }
 
-async function accessAccount(sql: Kysely<AuthTables>, userId: UserId): Promise<Account> {
+async function accessAccount(sql: Kysely<AuthSchema>, userId: UserId): Promise<Account> {
   const row = await sql
     .selectFrom("auth.accounts")
     .selectAll()
@@ -85,7 +81,7 @@ async function accessAccount(sql: Kysely<AuthTables>, userId: UserId): Promise<A
   return toAccount(row);
 }
 
-async function countOwners(sql: Kysely<AuthTables>, org: OrgId): Promise<number> {
+async function countOwners(sql: Kysely<AuthSchema>, org: OrgId): Promise<number> {
   await sql.selectFrom("auth.installation").select("org_id").where("org_id", "=", org).forUpdate().execute();
   const { owners } = await sql
     .selectFrom("auth.accounts")

@@ -4,10 +4,10 @@ import type { SecretHash } from "../application/ports.ts";
 import type { ApiKeys, AuthReads } from "../application/store.ts";
 import type { ApiKey } from "../domain/api-key.ts";
 import { toAccount } from "./account-repository.ts";
-import type { ApiKeyRow, AuthTables } from "./tables.ts";
+import type { ApiKeyRow, AuthSchema } from "./schema.ts";
 
 export function readApiKeys(
-  sql: Kysely<AuthTables>,
+  sql: Kysely<AuthSchema>,
 ): Pick<AuthReads, "findApiKey" | "listApiKeys" | "noteApiKeyUsed"> {
   return {
     async findApiKey(by) {
@@ -35,7 +35,7 @@ export function readApiKeys(
   };
 }
 
-export function writeApiKeys(sql: Kysely<AuthTables>): ApiKeys {
+export function writeApiKeys(sql: Kysely<AuthSchema>): ApiKeys {
   return {
     async add(key, secret) {
       await sql
@@ -75,7 +75,7 @@ function isId(by: SecretHash | ApiKeyId): by is ApiKeyId {
   return typeof by === "string";
 }
 
-function endedKeys(sql: Kysely<AuthTables>, userId: UserId) {
+function endedKeys(sql: Kysely<AuthSchema>, userId: UserId) {
   return sql.deleteFrom("auth.api_keys").where("user_id", "=", userId).returning("id");
 }
 

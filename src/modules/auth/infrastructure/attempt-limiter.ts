@@ -16,6 +16,9 @@ export interface Allowances {
   readonly account?: Allowance;
 }
 
+/** What differs from the defaults. */
+export type AttemptLimits = Readonly<Partial<Record<Attempt, Allowances>>>;
+
 const MINUTE = 60;
 const HOUR = 3_600;
 const DAY = 86_400;
@@ -46,11 +49,9 @@ const defaults: Readonly<Record<Attempt, Allowances>> = {
 type Scope = keyof Allowances;
 
 /** Counts in this process. Several servers allow as many times more, which Argon2 makes affordable. */
-export function createAttemptLimiter(
-  allowances: Readonly<Partial<Record<Attempt, Allowances>>> = {},
-): Attempts {
+export function createAttemptLimiter(limits: AttemptLimits = {}): Attempts {
   const limiters = new Map<string, RateLimiterMemory>();
-  for (const [attempt, scopes] of Object.entries({ ...defaults, ...allowances })) {
+  for (const [attempt, scopes] of Object.entries({ ...defaults, ...limits })) {
     for (const [scope, { tries, seconds }] of Object.entries(scopes) as [Scope, Allowance][]) {
       const keyPrefix = `${attempt}.${scope}`;
       limiters.set(keyPrefix, new RateLimiterMemory({ keyPrefix, points: tries, duration: seconds }));

@@ -11,12 +11,12 @@ import { forgetExpired } from "./forget-expired.ts";
 import { readInvitations, writeInvitations } from "./invitation-repository.ts";
 import { writeLinks, writeRegistrations } from "./link-repository.ts";
 import { relationshipsAfter } from "./relationships.ts";
+import type { AuthSchema } from "./schema.ts";
 import { readSessions, writeSessions } from "./session-repository.ts";
-import type { AuthTables } from "./tables.ts";
 
 export interface AuthStoreDeps {
   /** Acts as the role of the schema `auth`. */
-  readonly database: Database<unknown>;
+  readonly database: Database<AuthSchema>;
   readonly bus: EventBus;
   readonly relationships: Relationships;
   readonly recognitions: Recognitions;
@@ -24,7 +24,7 @@ export interface AuthStoreDeps {
 }
 
 export function createAuthStore(deps: AuthStoreDeps): AuthStore {
-  const database = deps.database as Database<AuthTables>;
+  const { database } = deps;
   const { sql } = database;
   return {
     read: { ...readAccounts(sql), ...readSessions(sql), ...readApiKeys(sql), ...readInvitations(sql) },
@@ -33,7 +33,7 @@ export function createAuthStore(deps: AuthStoreDeps): AuthStore {
   };
 }
 
-function inTransaction(deps: AuthStoreDeps, tx: Transaction<AuthTables>): AuthTransaction {
+function inTransaction(deps: AuthStoreDeps, tx: Transaction<AuthSchema>): AuthTransaction {
   const { sql } = tx;
   return {
     foundOrg: (org) => foundOrg(sql, org),
@@ -49,7 +49,7 @@ function inTransaction(deps: AuthStoreDeps, tx: Transaction<AuthTables>): AuthTr
 
 async function record(
   { bus, relationships, recognitions, encode }: AuthStoreDeps,
-  tx: Transaction<AuthTables>,
+  tx: Transaction<AuthSchema>,
   events: readonly AuthEvent[],
 ): Promise<readonly EventId[]> {
   const changes = events.map(relationshipsAfter);

@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
 import { expiredBefore } from "../domain/session.ts";
-import type { AuthTables } from "./tables.ts";
+import type { AuthSchema } from "./schema.ts";
 
-export async function forgetExpired(sql: Kysely<AuthTables>, now: Date): Promise<void> {
+export async function forgetExpired(sql: Kysely<AuthSchema>, now: Date): Promise<void> {
   const { lastSeenAt, createdAt } = expiredBefore(now);
   await sql
     .deleteFrom("auth.sessions")

@@ -3,10 +3,10 @@ import type { UserId } from "../../../kernel/ids.ts";
 import type { AuthReads, Invitations, MadeInvitation } from "../application/store.ts";
 import type { Invitation } from "../domain/invitation.ts";
 import { readAccounts, toAccount } from "./account-repository.ts";
-import type { AuthTables, InvitationRow } from "./tables.ts";
+import type { AuthSchema, InvitationRow } from "./schema.ts";
 
 export function readInvitations(
-  sql: Kysely<AuthTables>,
+  sql: Kysely<AuthSchema>,
 ): Pick<AuthReads, "findInvitation" | "listInvitations"> {
   return {
     async findInvitation(token) {
@@ -31,7 +31,7 @@ export function readInvitations(
   };
 }
 
-export function writeInvitations(sql: Kysely<AuthTables>): Invitations {
+export function writeInvitations(sql: Kysely<AuthSchema>): Invitations {
   return {
     async add(invitation, token) {
       await sql
@@ -77,11 +77,11 @@ export function writeInvitations(sql: Kysely<AuthTables>): Invitations {
   };
 }
 
-function unrevoked(sql: Kysely<AuthTables>) {
+function unrevoked(sql: Kysely<AuthSchema>) {
   return sql.selectFrom("auth.invitations").selectAll().where("revoked_at", "is", null);
 }
 
-async function withMaker(sql: Kysely<AuthTables>, row: Selectable<InvitationRow>): Promise<MadeInvitation> {
+async function withMaker(sql: Kysely<AuthSchema>, row: Selectable<InvitationRow>): Promise<MadeInvitation> {
   return {
     invitation: toInvitation(row),
     maker: await readAccounts(sql).findAccount(row.created_by),

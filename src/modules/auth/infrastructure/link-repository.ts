@@ -1,8 +1,8 @@
 import { type Kysely, sql as text } from "kysely";
 import type { Links, PendingRegistrations } from "../application/store.ts";
-import type { AuthTables } from "./tables.ts";
+import type { AuthSchema } from "./schema.ts";
 
-export function writeLinks(sql: Kysely<AuthTables>): Links {
+export function writeLinks(sql: Kysely<AuthSchema>): Links {
   return {
     async addForAccount({ purpose, email, token, expiresAt }) {
       const added = await sql
@@ -46,7 +46,7 @@ export function writeLinks(sql: Kysely<AuthTables>): Links {
   };
 }
 
-export function writeRegistrations(sql: Kysely<AuthTables>): PendingRegistrations {
+export function writeRegistrations(sql: Kysely<AuthSchema>): PendingRegistrations {
   return {
     async add({ email, passwordHash, name, expiresAt }, token) {
       await sql

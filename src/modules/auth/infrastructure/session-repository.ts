@@ -4,10 +4,10 @@ import type { SecretHash } from "../application/ports.ts";
 import type { AuthReads, Sessions } from "../application/store.ts";
 import { describeClient, type Session } from "../domain/session.ts";
 import { toAccount } from "./account-repository.ts";
-import type { AuthTables, SessionRow } from "./tables.ts";
+import type { AuthSchema, SessionRow } from "./schema.ts";
 
 export function readSessions(
-  sql: Kysely<AuthTables>,
+  sql: Kysely<AuthSchema>,
 ): Pick<AuthReads, "findSession" | "listSessions" | "noteSessionSeen"> {
   return {
     async findSession(by) {
@@ -35,7 +35,7 @@ export function readSessions(
   };
 }
 
-export function writeSessions(sql: Kysely<AuthTables>): Sessions {
+export function writeSessions(sql: Kysely<AuthSchema>): Sessions {
   return {
     async add(session, token) {
       await sql
@@ -67,7 +67,7 @@ function isId(by: SecretHash | SessionId): by is SessionId {
   return typeof by === "string";
 }
 
-function endedSessions(sql: Kysely<AuthTables>, userId: UserId) {
+function endedSessions(sql: Kysely<AuthSchema>, userId: UserId) {
   return sql.deleteFrom("auth.sessions").where("user_id", "=", userId).returning("id");
 }
 

@@ -1,0 +1,17 @@
+import type { HandlerContext, ServiceImpl } from "@connectrpc/connect";
+import type { AuthService } from "../../../../gen/chatter/auth/v1/auth_pb.js";
+import type { Gate } from "../../../platform/rpc/gate.ts";
+import { requestInfo } from "../../../platform/rpc/request.ts";
+import type { AuthPorts } from "../application/ports.ts";
+import type { Client } from "../domain/session.ts";
+
+export type Service = ServiceImpl<typeof AuthService>;
+
+export interface AuthServiceDeps extends AuthPorts {
+  readonly gate: Gate;
+}
+
+export function clientOf(context: HandlerContext): Client {
+  const { address, userAgent } = context.values.get(requestInfo);
+  return { address, userAgent };
+}

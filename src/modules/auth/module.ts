@@ -1,0 +1,68 @@
+import type { Actor } from "../../kernel/actor.ts";
+import type { Clock } from "../../kernel/clock.ts";
+import type { Ids } from "../../kernel/ids.ts";
+import type { Relationships } from "../../platform/authz/authorizer.ts";
+import type { EventBus, Subscription } from "../../platform/outbox/event-bus.ts";
+import type { Database } from "../../platform/postgres/database.ts";
+import type { Gate } from "../../platform/rpc/gate.ts";
+import { authRoutes } from "./api/auth-service.ts";
+import { authenticateRequest, type ShownCredentials } from "./api/authenticate.ts";
+import { publishedBy } from "./api/published-events.ts";
+import type { AuthPorts, AuthSettings, Mail, OrgNames } from "./application/ports.ts";
+import { createAccessTokens } from "./infrastructure/access-tokens.ts";
+import { type AttemptLimits, createAttemptLimiter } from "./infrastructure/attempt-limiter.ts";
+import { createAuthStore } from "./infrastructure/auth-store.ts";
+import { createPasswordHasher } from "./infrastructure/password-hasher.ts";
+import { createRecognitions } from "./infrastructure/recognitions.ts";
+import type { AuthSchema } from "./infrastructure/schema.ts";
+import { secrets } from "./infrastructure/secrets.ts";
+
+/** What the context needs: engines, mail, and what the user context knows, in its own words. */
+export interface AuthDeps {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** That of the role chatter_auth. */
+  readonly database: Database<AuthSchema>;
+  readonly bus: EventBus;
+  readonly relationships: Relationships;
+  readonly gate: Gate;
+  readonly mail: Mail;
+  readonly orgNames: OrgNames;
+  /** At least 32 secret bytes that belong to the installation; access tokens are signed with a key of it. */
+  readonly signingKey: Uint8Array;
+  readonly settings: AuthSettings;
+  /** How often a stranger may try what; absent: enough for people, too little for guessing. */
+  readonly attempts?: AttemptLimits;
+}
+
+export interface AuthModule {
+  /** Serves chatter.auth.v1.AuthService. */
+  readonly routes: ReturnType<typeof authRoutes>;
+  /** To be registered with the event bus. */
+  readonly subscriptions: readonly Subscription[];
+  /** Who sent a request; undefined where its credentials are missing or open nothing (any more). */
+  authenticate(shown: ShownCredentials): Promise<Actor | undefined>;
+  /** Deletes what has expired: sessions, invitations, links, waiting registrations. Worth doing daily. */
+  forgetExpired(): Promise<void>;
+}
+
+export function createAuthModule(deps: AuthDeps): AuthModule {
+  const { bus, clock, signingKey } = deps;
+  const recognitions = createRecognitions();
+  const ports: AuthPorts = {
+    ...deps,
+    recognitions,
+    secrets,
+    store: createAuthStore({ ...deps, recognitions, encode: publishedBy }),
+    passwords: createPasswordHasher(),
+    attempts: createAttemptLimiter(deps.attempts),
+    accessTokens: createAccessTokens(signingKey),
+    effects: bus,
+  };
+  return {
+    routes: authRoutes({ ...ports, gate: deps.gate }),
+    subscriptions: [],
+    authenticate: (shown) => authenticateRequest(ports, shown),
+    forgetExpired: () => ports.store.forgetExpired(clock.now()),
+  };
+}
