@@ -32,7 +32,8 @@ export const importRules: readonly ImportRule[] = [
     forbids: (from, { place }, manifests) =>
       from.area === "module" &&
       place?.area === "gen" &&
-      place.name !== from.name &&
+      // Annotations and errors of all contracts belong to no context.
+      ![from.name, "options"].includes(place.name) &&
       !manifests.get(from.name)?.dependsOn.includes(place.name),
   },
   {
