@@ -2,11 +2,11 @@ import { type Edit, replaceSelection, selectedLines, type TextState } from "./ed
 
 const item = /^(?<indent>[ \t]*)(?<marker>[-*+]|\d{1,9}[.)]|>)(?<gap> +)(?<task>\[[ xX]\] +)?/;
 
-/** A new line that goes on with the list or quote of this one; on an empty item it ends the list. */
-export function breakLine(state: TextState): Edit {
+/** A new line that goes on with the list or quote of this one, or ends it on an empty item; undefined elsewhere. */
+export function breakLine(state: TextState): Edit | undefined {
   const { from, to } = selectedLines(state);
   const found = item.exec(state.text.slice(from, state.start));
-  if (found === null || state.start !== state.end) return replaceSelection(state, "\n");
+  if (found === null) return undefined;
   const isEmpty = state.text.slice(from, to) === found[0];
   if (isEmpty) return { from, to, insert: "", select: [from, from] };
   const { indent = "", marker = "", gap = "", task } = found.groups ?? {};

@@ -6,6 +6,11 @@ type Catalogue = typeof en;
 /** The key of a text that people read. */
 export type TextKey = keyof Catalogue;
 
+/** The key of a text that needs no values. */
+export type PlainTextKey = {
+  [Key in TextKey]: Params<Catalogue[Key]> extends [] ? Key : never;
+}[TextKey];
+
 /** Another language: the same keys; each text may use the placeholders of the English one. */
 export type Translation = { readonly [Key in TextKey]: Catalogue[Key] extends string ? string : Plural };
 
