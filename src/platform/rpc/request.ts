@@ -4,14 +4,14 @@ import type { RequestInfo } from "../http/request-info.ts";
 
 export type { RequestInfo } from "../http/request-info.ts";
 
-const unknownOrigin: RequestInfo = { requestId: "", address: "", userAgent: "", secure: false };
+const inProcess: RequestInfo = { requestId: "", address: "", userAgent: "", host: "", secure: false };
 
 /** Where a call came from: `context.values.get(requestInfo)` in a handler. */
-export const requestInfo: ContextKey<RequestInfo> = createContextKey(unknownOrigin, {
+export const requestInfo: ContextKey<RequestInfo> = createContextKey(inProcess, {
   description: "request info",
 });
 
-/** Who calls, as far as the credentials tell. Handlers learn it from the gate, public ones may read it here. */
+/** Who calls, as far as the credentials tell. Handlers learn it from the gate; public ones may read it here. */
 export const caller: ContextKey<Actor | undefined> = createContextKey<Actor | undefined>(undefined, {
   description: "caller",
 });

@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { fromBinary, toBinary } from "@bufbuild/protobuf";
+import {
+  type ContextKey,
+  createContextKey,
+  type Interceptor,
+  type UnaryRequest,
+  type UnaryResponse,
+} from "@connectrpc/connect";
+import { refusals } from "../../kernel/errors.ts";
+import { hasSideEffects } from "./access.ts";
+import type { IdempotencyStore, StoredAnswer } from "./idempotency-store.ts";
+import { caller } from "./request.ts";
+
+/** The headers of the answer, for what answers in the handler's place. */
+export const answerHeader: ContextKey<Headers | undefined> = createContextKey<Headers | undefined>(
+  undefined,
+  { description: "answer header" },
+);
+
+const refuse = refusals({
+  IDEMPOTENCY_KEY_MALFORMED: ["invalid", "An Idempotency-Key is 1 to 255 printable ASCII characters."],
+  IDEMPOTENCY_KEY_REUSED: ["invalid", "This Idempotency-Key came with another request before."],
+});
+
+const PRINTABLE_ASCII = /^[\x21-\x7e]{1,255}$/;
+// What belongs to the one exchange and not to the answer.
+const EXCHANGE_HEADERS = new Set(["content-type", "x-request-id"]);
+
+/**
+ * Whoever repeats a call under the same `Idempotency-Key` gets the first answer again and nothing is
+ * done twice. Failures are not kept: a repetition tries again.
+ */
+export function createIdempotency(store: IdempotencyStore): Interceptor {
+  return (next) => async (request) => {
+    const key = request.header.get("idempotency-key");
+    if (key === null || request.stream || !hasSideEffects(request.method)) return next(request);
+    const fingerprint = fingerprintOf(request, key);
+    const claim = await store.claim(scopeOf(request, key, fingerprint), fingerprint);
+    if (claim.kind === "reused") throw refuse("IDEMPOTENCY_KEY_REUSED");
+    if (claim.kind === "repeated") return repeat(request, claim.answer);
+    try {
+      const response = await next(request);
+      if (response.stream) throw new Error("a unary call was answered with a stream");
+      await claim.keep(storable(response));
+      return response;
+    } catch (error) {
+      await claim.release();
+      throw error;
+    }
+  };
+}
+
+/** Salted with the key, which is stored nowhere, because a request may hold a password. */
+function fingerprintOf(request: UnaryRequest, key: string): string {
+  if (!PRINTABLE_ASCII.test(key)) throw refuse("IDEMPOTENCY_KEY_MALFORMED");
+  return createHash("sha256")
+    .update(key)
+    .update(toBinary(request.method.input, request.message))
+    .digest("base64");
+}
+
+/** Strangers have nothing in common but the request itself, so one cannot disturb another's key. */
+function scopeOf({ method, contextValues }: UnaryRequest, key: string, fingerprint: string): string {
+  const owner = contextValues.get(caller)?.userId ?? fingerprint;
+  const scope = JSON.stringify([method.parent.typeName, method.name, owner, key]);
+  return createHash("sha256").update(scope).digest("base64");
+}
+
+function storable({ method, message, header }: UnaryResponse): StoredAnswer {
+  return {
+    message: toBinary(method.output, message),
+    headers: [...header].filter(([name]) => !EXCHANGE_HEADERS.has(name)),
+  };
+}
+
+function repeat({ method, service, contextValues }: UnaryRequest, answer: StoredAnswer): UnaryResponse {
+  const header = contextValues.get(answerHeader) ?? new Headers();
+  for (const [name, value] of answer.headers) header.append(name, value);
+  header.set("idempotency-replayed", "true");
+  const message = fromBinary(method.output, answer.message);
+  return { stream: false, method, service, message, header, trailer: new Headers() };
+}

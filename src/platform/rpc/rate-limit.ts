@@ -1,0 +1,51 @@
+import { isIPv6 } from "node:net";
+import { BurstyRateLimiter, RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+
+/** Counts what is taken under a key, alone or together with other servers. */
+export interface RateLimiter {
+  /** Takes one; answers the milliseconds to wait where nothing is left, undefined where it is granted. */
+  take(key: string): Promise<number | undefined>;
+}
+
+export interface Allowance {
+  readonly perSecond: number;
+  /** At most this many in one second; what goes beyond `perSecond` comes back within ten. */
+  readonly burst: number;
+}
+
+export interface RateLimits {
+  readonly person: Allowance;
+  /** Everybody behind one address; counted before anybody is recognised. */
+  readonly address: Allowance;
+}
+
+export const defaultRateLimits: RateLimits = {
+  person: { perSecond: 100, burst: 300 },
+  address: { perSecond: 500, burst: 2_000 },
+};
+
+const BURST_SECONDS = 10;
+
+export function createMemoryRateLimiter({ perSecond, burst }: Allowance): RateLimiter {
+  const limiter = new BurstyRateLimiter(
+    new RateLimiterMemory({ points: perSecond, duration: 1 }),
+    new RateLimiterMemory({ keyPrefix: "burst", points: burst - perSecond, duration: BURST_SECONDS }),
+  );
+  return {
+    take: (key) => limiter.consume(key).then(() => undefined, timeToWait),
+  };
+}
+
+/** One customer of a provider owns a whole IPv6 network of 64 bits: it counts as one address. */
+export function addressKey(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [head = "", tail] = address.split("::");
+  const groups = head.split(":");
+  const zeros = tail === undefined ? 0 : 8 - groups.length - tail.split(":").length;
+  return [...groups, ...Array<string>(Math.max(zeros, 0)).fill("0")].slice(0, 4).join(":");
+}
+
+function timeToWait(refusal: unknown): number {
+  if (refusal instanceof RateLimiterRes) return refusal.msBeforeNext;
+  throw refusal;
+}
