@@ -50,7 +50,7 @@ lock: ## Resolve package-lock.json after package.json changed, for every platfor
 
 web: $(WEB_BUILT) ## Build the web client when its sources changed
 
-generate: deps ## Generate code from proto/ and the context pages from the manifests
+generate: deps ## Generate code from proto/, context pages from the manifests, .env.example
 	@$(NODE) tools/generate/main.ts
 
 openapi: deps ## Generate docs/api/openapi.json from proto/

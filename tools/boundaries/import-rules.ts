@@ -85,7 +85,8 @@ export const importRules: readonly ImportRule[] = [
   {
     name: "nobody imports a program",
     wayOut: "move what is shared from cmd/ to src/app/",
-    forbids: (from, { place }) => place?.area === "cmd" && from.area !== "cmd" && !from.test,
+    forbids: (from, { place }) =>
+      place?.area === "cmd" && !["cmd", "tools"].includes(from.area) && !from.test,
   },
   {
     name: "the kernel is pure",

@@ -1,9 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { environment } from "../../cmd/environment.ts";
 import { loadManifests } from "../boundaries/manifests.ts";
 import { validateProto } from "../proto/validate-proto.ts";
 import { contextPages } from "./context-pages.ts";
+import { envExample } from "./env-example.ts";
 
 export interface Generator {
   readonly name: string;
@@ -39,6 +41,12 @@ export const generators: readonly Generator[] = [
       for (const [name, text] of contextPages([...manifests.values()]))
         write(root, `docs/contexts/${name}`, text);
     },
+  },
+  {
+    name: "settings",
+    target: "generate",
+    output: ".env.example",
+    run: (root) => write(root, ".env.example", envExample(environment)),
   },
   {
     name: "OpenAPI document",
