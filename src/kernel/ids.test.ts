@@ -16,7 +16,11 @@ describe("ids", () => {
   });
 
   it("tell the second in which they were made", () => {
-    fc.assert(fc.property(second, (s) => expect(timeOfId(at(s).next("usr"))).toEqual(new Date(s * 1000))));
+    fc.assert(
+      fc.property(second, (s) => {
+        expect(timeOfId(at(s).next("usr"))).toEqual(new Date(s * 1000));
+      }),
+    );
   });
 
   it("are accepted only with their own prefix and 27 base62 digits", () => {

@@ -38,6 +38,7 @@ const refuse = refusals({ MALFORMED_ID: ["invalid", "The id is not well formed."
 
 // KSUID (Segment, 2017): 4 bytes of seconds since 2014-05-13, 16 random bytes, 27 base62 digits.
 const KSUID_EPOCH_SECONDS = 1_400_000_000;
+const KSUID_BYTES = 20;
 const KSUID_LENGTH = 27;
 const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const BODY = /^[0-9A-Za-z]{27}$/;
@@ -46,7 +47,9 @@ export function createIds(clock: Clock): Ids {
   return {
     next<P extends IdPrefix>(prefix: P): Id<P> {
       const seconds = Math.floor(clock.now().getTime() / 1000) - KSUID_EPOCH_SECONDS;
-      return `${prefix}_${encodeKsuid(seconds, randomBytes(16))}` as Id<P>;
+      const bytes = randomBytes(KSUID_BYTES);
+      bytes.writeUInt32BE(seconds);
+      return `${prefix}_${encodeBase62(bytes)}` as Id<P>;
     },
   };
 }
@@ -67,14 +70,27 @@ export function timeOfId(id: Id<IdPrefix>): Date {
   return new Date((Number(value >> 128n) + KSUID_EPOCH_SECONDS) * 1000);
 }
 
-function encodeKsuid(seconds: number, payload: Buffer): string {
-  let value = (BigInt(seconds) << 128n) | BigInt(`0x${payload.toString("hex")}`);
-  let digits = "";
-  while (value > 0n) {
-    digits = ALPHABET.charAt(Number(value % 62n)) + digits;
-    value /= 62n;
+// Three digits a division: a remainder below 62³ times 2³² is still exact in a double.
+const DIGITS_A_STEP = 3;
+const STEP = 62 ** DIGITS_A_STEP;
+const LIMBS = KSUID_BYTES / 4;
+
+function encodeBase62(bytes: Buffer): string {
+  const limbs = new Float64Array(LIMBS).map((_, index) => bytes.readUInt32BE(index * 4));
+  let text = "";
+  while (text.length < KSUID_LENGTH) {
+    let rest = 0;
+    for (let index = 0; index < LIMBS; index++) {
+      const value = rest * 2 ** 32 + (limbs[index] ?? 0);
+      limbs[index] = Math.floor(value / STEP);
+      rest = value % STEP;
+    }
+    for (let digit = 0; digit < DIGITS_A_STEP; digit++) {
+      text = ALPHABET.charAt(rest % 62) + text;
+      rest = Math.floor(rest / 62);
+    }
   }
-  return digits.padStart(KSUID_LENGTH, "0");
+  return text;
 }
 
 function decodeBase62(text: string): bigint {

@@ -30,7 +30,6 @@ create table message.messages (
 
 -- One client id names one message, however often and on whatever server it is sent.
 create unique index messages_send_once on message.messages (author_id, client_id);
-create unique index messages_by_position on message.messages (channel_id, seq);
 create index messages_page on message.messages (channel_id, seq) include (author_id, deleted_at) where listed;
 create index messages_by_time on message.messages (channel_id, posted_at) where listed;
 create index messages_thread on message.messages (thread_root_id, seq) where thread_root_id is not null;
