@@ -3,6 +3,9 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { routeTree } from "./routeTree.gen.ts";
 import "./styles/index.css";
+import { followAppearance } from "./ui/appearance.ts";
+import { preloadParts } from "./ui/lazy-part.tsx";
+import { whenIdle } from "./ui/when-idle.ts";
 
 const router = createRouter({ routeTree, defaultPreload: "intent", scrollRestoration: false });
 
@@ -19,3 +22,6 @@ createRoot(root).render(
     <RouterProvider router={router} />
   </StrictMode>,
 );
+
+followAppearance();
+whenIdle(preloadParts);

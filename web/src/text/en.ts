@@ -62,6 +62,13 @@ export const en = {
   "list.newMessages": { one: "{count} new message", other: "{count} new messages" },
   "list.unread": "New",
 
+  "shell.sidebar": "Channels and conversations",
+  "shell.resizeSidebar": "Width of the sidebar",
+  "shell.resizeAside": "Width of the side panel",
+  "shell.skipToMessages": "Skip to messages",
+  "shell.skipToComposer": "Skip to writing",
+  "shell.skipToChannels": "Skip to channels",
+
   "time.today": "Today",
   "time.yesterday": "Yesterday",
 } as const;

@@ -1,0 +1,78 @@
+import { type ReactNode, useRef } from "react";
+import { t } from "../text/text.ts";
+import { classNames } from "../ui/class-names.ts";
+import { onePane, useMediaQuery } from "../ui/media-query.ts";
+import { usePaneWidth } from "./pane-width.ts";
+import { ResizeHandle } from "./resize-handle.tsx";
+import { SkipLinks } from "./skip-links.tsx";
+import { useRegionKeys } from "./use-region-keys.ts";
+import { useSwipeBack } from "./use-swipe-back.ts";
+
+interface ShellProps {
+  /** Channels, conversations and what leads elsewhere. */
+  readonly sidebar: ReactNode;
+  /** What the person is looking at. */
+  readonly children: ReactNode;
+  /** A thread or details beside it. */
+  readonly aside?: { readonly label: string; readonly content: ReactNode } | undefined;
+  /** On a phone, where one pane is shown, the one to show when there is no aside. */
+  readonly pane: "sidebar" | "main";
+  /** A swipe from the edge: to the list, or out of the aside. */
+  readonly onBack: () => void;
+  /** A line above everything, such as that the connection is lost. */
+  readonly banner?: ReactNode;
+}
+
+/** The three panes with their landmarks: one beside the other, or one at a time on a phone. */
+export function Shell({ sidebar, children, aside, pane, onBack, banner }: ShellProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const isPhone = useMediaQuery(onePane);
+  const sidebarWidth = usePaneWidth("sidebar");
+  const asideWidth = usePaneWidth("aside");
+  useRegionKeys(root);
+  const swipe = useSwipeBack(onBack, isPhone && (pane === "main" || aside !== undefined));
+  const shown = aside === undefined ? pane : "aside";
+  return (
+    <div ref={root} className="flex h-full flex-col" {...swipe}>
+      <SkipLinks />
+      {banner}
+      <div className="relative flex min-h-0 flex-1">
+        <nav
+          data-region
+          tabIndex={-1}
+          aria-label={t("shell.sidebar")}
+          style={isPhone ? undefined : { width: sidebarWidth.width }}
+          className={classNames(
+            "relative flex flex-none flex-col border-e border-line bg-panel outline-none max-pane:w-full max-pane:border-0",
+            shown !== "sidebar" && "max-pane:hidden",
+          )}
+        >
+          {sidebar}
+          {!isPhone && <ResizeHandle label={t("shell.resizeSidebar")} edge="end" pane={sidebarWidth} />}
+        </nav>
+        <main
+          data-region
+          tabIndex={-1}
+          className={classNames(
+            "flex min-w-0 flex-1 flex-col outline-none",
+            shown !== "main" && "max-pane:hidden",
+          )}
+        >
+          {children}
+        </main>
+        {aside !== undefined && (
+          <aside
+            data-region
+            tabIndex={-1}
+            aria-label={aside.label}
+            style={isPhone ? undefined : { width: asideWidth.width }}
+            className="anim-aside relative flex min-w-0 flex-none flex-col border-s border-line bg-bg outline-none max-aside:absolute max-aside:inset-y-0 max-aside:end-0 max-aside:z-5 max-aside:shadow-raised max-pane:static max-pane:w-full max-pane:border-0"
+          >
+            {aside.content}
+            {!isPhone && <ResizeHandle label={t("shell.resizeAside")} edge="start" pane={asideWidth} />}
+          </aside>
+        )}
+      </div>
+    </div>
+  );
+}
