@@ -1,0 +1,1 @@
+export type Channels = import("../../channel/index.ts").ChannelAccess;

@@ -1,0 +1,1 @@
+export const channels = async () => await import("../../channel/index.ts");

@@ -1,0 +1,1 @@
+export type { ChannelAccess } from "../../channel/index.ts";
