@@ -1,9 +1,9 @@
 import type { ChannelId, OrgId, UserId } from "../../kernel/ids.ts";
 import type { OpenTransaction } from "../postgres/database.ts";
 
-/** What may be asked, by type of resource. A test compares this with schema.zed. */
+/** What may be asked, by type of resource: the permissions of schema.zed, in its order. */
 export const permissions = {
-  org: ["access", "browse", "create_channel", "invite", "manage"],
+  org: ["manage", "browse", "create_channel", "invite", "access"],
   channel: [
     "participant",
     "view",
@@ -40,6 +40,7 @@ export interface Relationship {
 }
 
 export interface Authorizer {
+  /** For reading. What was taken away through another server may still be allowed for some seconds. */
   check<T extends ResourceType>(
     user: UserId,
     permission: Permissions[T],
@@ -63,7 +64,12 @@ export interface Permit {
 }
 
 export interface Relationships {
-  /** Takes effect with the commit of the transaction. Writing what is there, or removing what is not, is fine. */
+  /**
+   * Takes effect with the commit of the transaction. Writing what is there, or removing what is not, is
+   * fine; what is both removed and touched is there afterwards. Who takes a right on a channel away calls
+   * `streams.fence` for it in the same transaction: permits rely on it. Throws on a relationship that
+   * schema.zed does not know.
+   */
   write(
     tx: OpenTransaction,
     change: { readonly touch?: readonly Relationship[]; readonly remove?: readonly Relationship[] },
