@@ -36,7 +36,7 @@ export function MessageList<Message extends ListMessage>(props: MessageListProps
   const { scroller, virtual, messageKeys, position } = list;
   const positions = useMemo(() => new Map(messageKeys.map((key, index) => [key, index + 1])), [messageKeys]);
   const isComplete = onReachStart === undefined && onReachEnd === undefined;
-  const topDay = rows[position.firstVisible]?.day;
+  const top = rows[position.firstVisible];
   const isPillShown = !list.isAtEnd && (position.isFarFromEnd || list.unseen > 0 || onReachEnd !== undefined);
   return (
     <div className="relative min-h-0 flex-1">
@@ -71,8 +71,11 @@ export function MessageList<Message extends ListMessage>(props: MessageListProps
           </div>
         </div>
       </div>
-      {topDay !== undefined && (
-        <StickyDay label={dayLabel(topDay)} isShown={position.isScrolling && !list.isUnreadAbove} />
+      {top !== undefined && (
+        <StickyDay
+          label={dayLabel(top.day)}
+          isShown={position.isScrolling && top.kind !== "day" && !list.isUnreadAbove}
+        />
       )}
       {list.isUnreadAbove && (
         <JumpPill to="unread" label={t("list.jumpToUnread")} onPress={list.jumpToUnread} />

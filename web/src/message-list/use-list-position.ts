@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from "react";
-import { endThreshold, type VirtualRowsOf } from "./use-virtual-rows.ts";
+import { endThreshold, readerMoves, type VirtualRowsOf } from "./use-virtual-rows.ts";
 
 /** Where the reader is in the list. */
 export interface ListPosition {
@@ -7,6 +7,7 @@ export interface ListPosition {
   /** More than a screen away from the end: worth a button to go there. */
   readonly isFarFromEnd: boolean;
   readonly firstVisible: number;
+  /** While the reader moves the list, not while it puts itself where it opens. */
   readonly isScrolling: boolean;
 }
 
@@ -25,8 +26,12 @@ export function useListPosition(
     const element = scroller.current;
     if (element === null) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let isReaders = false;
+    const onMove = () => {
+      isReaders = true;
+    };
     const read = (isScrolling: boolean) => {
-      const next = positionOf(element, virtual, isScrolling);
+      const next = positionOf(element, virtual, isScrolling && isReaders);
       setPosition((known) => (isSame(known, next) ? known : next));
     };
     const onScroll = () => {
@@ -35,8 +40,10 @@ export function useListPosition(
       read(true);
     };
     element.addEventListener("scroll", onScroll, { passive: true });
+    for (const move of readerMoves) element.addEventListener(move, onMove, { passive: true });
     return () => {
       element.removeEventListener("scroll", onScroll);
+      for (const move of readerMoves) element.removeEventListener(move, onMove);
       clearTimeout(timer);
     };
   }, [scroller, virtual]);

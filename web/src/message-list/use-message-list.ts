@@ -1,10 +1,10 @@
 import { useImperativeHandle, useMemo, useRef, useState } from "react";
 import type { MessageListProps } from "./message-list.tsx";
 import type { ListMessage } from "./row.ts";
-import { useInitialAnchor } from "./use-initial-anchor.ts";
 import { useListPosition } from "./use-list-position.ts";
 import { useReach } from "./use-reach.ts";
 import { useRowFocus } from "./use-row-focus.ts";
+import { useScrollTarget } from "./use-scroll-target.ts";
 import { useUnseenCount } from "./use-unseen-count.ts";
 import { useVirtualRows } from "./use-virtual-rows.ts";
 
@@ -22,7 +22,7 @@ export function useMessageList<Message extends ListMessage>(props: MessageListPr
     return row === undefined ? 0 : estimateHeight(row);
   };
   const virtual = useVirtualRows({ scroller, keys, estimate, focusedKey: focus.focusedKey });
-  useInitialAnchor(virtual, keys, initialAnchor);
+  const { scrollToKey, scrollToEnd } = useScrollTarget(scroller, virtual, { keys, initial: initialAnchor });
 
   const position = useListPosition(scroller, virtual);
   // With more to load below, the end of the rows is not the end of the channel.
@@ -32,12 +32,10 @@ export function useMessageList<Message extends ListMessage>(props: MessageListPr
   useReach({ first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? 0, keys, onReachStart, onReachEnd });
 
   const reveal = (key: string) => {
-    const index = keys.indexOf(key);
-    if (index >= 0) virtual.scrollToIndex(index, { align: "center" });
-    if (index >= 0) setFlashing(key);
-    return index >= 0;
+    const isThere = scrollToKey(key, "center");
+    if (isThere) setFlashing(key);
+    return isThere;
   };
-  const scrollToEnd = () => virtual.scrollToEnd();
   useImperativeHandle(props.ref, () => ({ reveal, scrollToEnd, focus: focus.enter }));
 
   return {
@@ -52,7 +50,7 @@ export function useMessageList<Message extends ListMessage>(props: MessageListPr
     flashing,
     endFlash: () => setFlashing(undefined),
     jumpToLatest: onReachEnd === undefined ? scrollToEnd : (onJumpToLatest ?? scrollToEnd),
-    jumpToUnread: () => virtual.scrollToIndex(keys.indexOf("unread"), { align: "start" }),
+    jumpToUnread: () => void scrollToKey("unread", "start"),
     isUnreadAbove: keys.indexOf("unread") >= 0 && keys.indexOf("unread") < position.firstVisible - 1,
   };
 }

@@ -7,7 +7,11 @@ export const endThreshold = 40;
 /** How much of what was read already stands above the unread divider when the list opens. */
 export const readAbove = 96;
 
+/** What a reader does to move the list. */
+export const readerMoves = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
+
 const overscan = 6;
+const room = 12;
 
 interface VirtualRows {
   readonly scroller: RefObject<HTMLDivElement | null>;
@@ -38,6 +42,8 @@ export function useVirtualRows({ scroller, keys, estimate, focusedKey }: Virtual
     followOnAppend: true,
     scrollEndThreshold: endThreshold,
     scrollPaddingStart: readAbove,
+    paddingStart: room,
+    paddingEnd: room,
     directDomUpdates: true,
     directDomUpdatesMode: "position",
   });
