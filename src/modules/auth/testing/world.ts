@@ -1,0 +1,172 @@
+import { type Client, createClient, createRouterTransport } from "@connectrpc/connect";
+import { pino } from "pino";
+import { AuthService, type Role } from "../../../../gen/chatter/auth/v1/auth_pb.js";
+import { createMigratedDatabase } from "../../../app/testing/database.ts";
+import { createIds, parseId, type UserId } from "../../../kernel/ids.ts";
+import { createAuthorizer } from "../../../platform/authz/create-authorizer.ts";
+import { createEventBus } from "../../../platform/outbox/create-event-bus.ts";
+import type { EventBus, PublishedEvent } from "../../../platform/outbox/event-bus.ts";
+import { openDatabase } from "../../../platform/postgres/database.ts";
+import { createCallPolicy } from "../../../platform/rpc/call-policy.ts";
+import { createGate } from "../../../platform/rpc/gate.ts";
+import { requestInfo } from "../../../platform/rpc/request.ts";
+import { createStreams } from "../../../platform/stream/streams.ts";
+import {
+  type AttemptLimits,
+  type AuthModule,
+  type AuthSchema,
+  createAuthModule,
+  type Letter,
+  type RegistrationMode,
+} from "../index.ts";
+
+// What nobody expects shows in the output of the test.
+const log = pino({ level: "warn" });
+
+export const PASSWORD = "tulips in the snow";
+export const ADDRESS = "192.0.2.1";
+
+/** The service as somebody calls it; what the server told a browser to keep is kept. */
+export type Caller = Client<typeof AuthService> & { readonly browser: { cookie: string; address: string } };
+
+export interface Person {
+  readonly userId: UserId;
+  readonly email: string;
+  readonly token: string;
+  /** The service as this person calls it, with the session's token. */
+  readonly api: Caller;
+}
+
+export interface WorldOptions {
+  readonly registration?: RegistrationMode;
+  /** Letters reach people. */
+  readonly mail?: boolean;
+  readonly attempts?: AttemptLimits;
+}
+
+export interface AuthWorld {
+  readonly clock: { now(): Date; advance(ms: number): void };
+  readonly module: AuthModule;
+  readonly letters: Letter[];
+  /** What was told to other contexts, in order. */
+  readonly published: PublishedEvent[];
+  /** The service as somebody calls it who shows this credential, or none. */
+  caller(credential?: string): Caller;
+  /** Another server on the same database. */
+  openServer(options?: WorldOptions): AuthModule;
+  /** The first person, who founds the organisation. */
+  founder(): Promise<Person>;
+  /** Somebody who came by an invitation of the founder. */
+  invite(founder: Person, role: Role, name: string): Promise<Person>;
+  signIn(email: string, password?: string): Promise<Person>;
+  close(): Promise<void>;
+}
+
+/** The auth context behind its real service, on a database of its own, with the real engines. */
+export async function createAuthWorld(options: WorldOptions = {}): Promise<AuthWorld> {
+  const { url, drop } = await createMigratedDatabase();
+  const open = <Schema>(role: string) =>
+    openDatabase<Schema>({ url, role: `chatter_${role}`, connections: 5, onError });
+  const [streams, authz, events] = [open<unknown>("stream"), open<unknown>("authz"), open<unknown>("events")];
+  const database = open<AuthSchema>("auth");
+  const clock = createTestClock();
+  const ids = createIds(clock);
+  const engine = createEventBus({ database: events, ids, clock, log });
+  const authorizer = createAuthorizer({ database: authz, streams: createStreams(streams) });
+  const gate = createGate({ authorizer });
+  const letters: Letter[] = [];
+  const published: PublishedEvent[] = [];
+  const bus = { ...engine, dispatch: observed(engine, published) };
+
+  const openServer = ({ registration = "open", mail = false, attempts = {} }: WorldOptions = {}) =>
+    createAuthModule({
+      ...{ clock, ids, database, bus, gate, attempts, relationships: authorizer },
+      mail: { delivers: mail, post: (letter) => letters.push(letter) },
+      orgNames: { find: async () => "Analytical Engines" },
+      signingKey: Buffer.alloc(32, "key"),
+      settings: { registration, publicUrl: "https://chat.example.org" },
+    });
+  const module = openServer(options);
+  await engine.start();
+
+  const world: AuthWorld = {
+    ...{ clock, module, letters, published, openServer },
+    caller: (credential) => createCaller(module, credential),
+    async founder() {
+      const email = "ada@example.org";
+      const request = { email, password: PASSWORD, name: "Ada Lovelace", orgName: "Analytical Engines" };
+      const { account, sessionToken } = await world.caller().register(request);
+      return personOf(world, account?.userId, { email, token: sessionToken });
+    },
+    async invite(founder, role, name) {
+      const { token } = await founder.api.createInvitation({ role });
+      const email = `${name.toLowerCase()}@example.org`;
+      const request = { email, password: PASSWORD, name, invitation: token };
+      const { account, sessionToken } = await world.caller().register(request);
+      return personOf(world, account?.userId, { email, token: sessionToken });
+    },
+    async signIn(email, password = PASSWORD) {
+      const { account, sessionToken } = await world.caller().login({ email, password });
+      return personOf(world, account?.userId, { email, token: sessionToken });
+    },
+    async close() {
+      await engine.stop();
+      await Promise.all([streams, authz, events, database].map((each) => each.close()));
+      await drop();
+    },
+  };
+  return world;
+}
+
+function personOf(world: AuthWorld, id: string | undefined, who: Pick<Person, "email" | "token">): Person {
+  return { ...who, userId: parseId("usr", id ?? ""), api: world.caller(who.token) };
+}
+
+export function createCaller(module: AuthModule, credential?: string): Caller {
+  const browser = { cookie: "", address: ADDRESS };
+  const policy = createCallPolicy({ authenticate: (shown) => module.authenticate(shown), log });
+  const transport = createRouterTransport(module.routes, {
+    router: {
+      ...policy,
+      requestGate: (context) => {
+        const from = { requestId: "test", userAgent: "vitest", host: "chat.example.org", secure: true };
+        context.values.set(requestInfo, { ...from, address: browser.address });
+        return policy.requestGate(context);
+      },
+    },
+    transport: {
+      interceptors: [
+        (next) => async (request) => {
+          if (credential !== undefined) request.header.set("authorization", `Bearer ${credential}`);
+          if (browser.cookie !== "") request.header.set("cookie", browser.cookie);
+          const response = await next(request);
+          const [kept] = response.header.getSetCookie();
+          if (kept !== undefined) browser.cookie = kept.split(";", 1).join();
+          return response;
+        },
+      ],
+    },
+  });
+  return Object.assign(createClient(AuthService, transport), { browser });
+}
+
+function createTestClock() {
+  let at = new Date("2026-03-01T12:00:00Z").getTime();
+  return {
+    now: () => new Date(at),
+    advance(ms: number) {
+      at += ms;
+    },
+  };
+}
+
+function observed(bus: EventBus, published: PublishedEvent[]): EventBus["dispatch"] {
+  return (tx, events) => {
+    tx.afterCommit(() => published.push(...events));
+    return bus.dispatch(tx, events);
+  };
+}
+
+function onError(error: unknown): never {
+  throw error;
+}
