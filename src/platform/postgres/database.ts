@@ -52,12 +52,28 @@ const GAVE_WAY = new Set(["40001", "40P01"]);
 
 export function openDatabase<Schema>(options: DatabaseOptions): Database<Schema> {
   const pool = openPool(options);
+  const open = watchConnections(pool);
   const sql = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return {
     sql,
     transaction: (work) => attempt(sql, work, 1),
-    close: () => sql.destroy(),
+    async close() {
+      await sql.destroy();
+      await Promise.all(open);
+    },
   };
+}
+
+/** The ends of the connections that are open: the pool is done when it has only asked them to end. */
+function watchConnections(pool: pg.Pool): ReadonlySet<Promise<void>> {
+  const open = new Set<Promise<void>>();
+  pool.on("connect", (client) => {
+    const ended = new Promise<void>((resolve) => client.once("end", resolve)).then(() => {
+      open.delete(ended);
+    });
+    open.add(ended);
+  });
+  return open;
 }
 
 /** A pool whose connections act as the role from their first statement; RESET ROLE stays in it. */
