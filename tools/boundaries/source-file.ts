@@ -4,6 +4,7 @@ import { type Program, parseSync, Visitor } from "oxc-parser";
 
 export interface Import {
   readonly line: number;
+  readonly offset: number;
   /** Only types are taken, so nothing is loaded when the program runs. */
   readonly typeOnly: boolean;
   readonly target: ImportTarget;
@@ -55,6 +56,7 @@ export function readSource(path: string, text: string): SourceFile {
   ];
   const imports = requests.map(({ specifier, offset, typeOnly }) => ({
     line: lineAt(offset),
+    offset,
     typeOnly,
     target: targetOf(path, specifier),
   }));

@@ -1,0 +1,3 @@
+export function toView(posted: string): string {
+  return posted;
+}
