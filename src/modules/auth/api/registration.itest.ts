@@ -51,8 +51,9 @@ describe("registering", () => {
   it("gives one owner when several are first at once", async () => {
     const { caller } = await open({ registration: "open" });
     const all = await Promise.all(["a", "b", "c", "d"].map((name) => caller().register(request(name))));
-    const roles = all.map(({ account }) => account?.role).toSorted();
-    expect(roles).toEqual([Role.OWNER, Role.MEMBER, Role.MEMBER, Role.MEMBER]);
+    const roles = all.map(({ account }) => account?.role);
+    expect(roles.filter((role) => role === Role.OWNER)).toHaveLength(1);
+    expect(roles.filter((role) => role === Role.MEMBER)).toHaveLength(3);
     expect(new Set(all.map(({ account }) => account?.orgId)).size).toBe(1);
   });
 
