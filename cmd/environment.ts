@@ -52,6 +52,11 @@ export const environment = z.object({
     .max(10)
     .default(0)
     .describe("How many reverse proxies stand in front and set X-Forwarded-For and X-Forwarded-Proto."),
+  METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe("What Prometheus sends as a bearer token to read /metrics. Default: anybody who reaches it may."),
   RATE_LIMIT: z.coerce
     .number()
     .int()
@@ -81,6 +86,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     logLevel: env.LOG_LEVEL,
     trustedProxies: env.TRUSTED_PROXIES,
+    metricsToken: env.METRICS_TOKEN,
     rateLimit: { perSecond: env.RATE_LIMIT, burst: 3 * env.RATE_LIMIT },
   };
 }

@@ -18,6 +18,8 @@ export interface Config {
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
   /** How many reverse proxies stand in front and set X-Forwarded-For. */
   readonly trustedProxies: number;
+  /** Undefined: whoever reaches the server may read /metrics. */
+  readonly metricsToken?: string | undefined;
   /** Calls one person may make: this many a second over time, and this many at once. */
   readonly rateLimit: { readonly perSecond: number; readonly burst: number };
 }
