@@ -236,6 +236,15 @@ describe("several processes", () => {
     expect([...by].toSorted()).toEqual(["first", "second"]);
   });
 
+  it("relay each event once, though they do it at the same time", async () => {
+    const ids = await shop.place(shop.openBus(), ...Array.from({ length: 300 }, () => ordered("lamp")));
+    const stores = Array.from({ length: 4 }, () => new OutboxStore(shop.relay.sql));
+    await stores[0]?.announceConsumers([noting([])]);
+    const relayed = await Promise.all(stores.map((store) => store.relay(300)));
+    expect(relayed.flat().toSorted()).toEqual(ids.toSorted());
+    expect(await statuses(ids)).toHaveLength(300);
+  });
+
   it("relay for consumers that run in another one", async () => {
     const notes: DeliveredEvent[] = [];
     const consuming = shop.openBus(impatient);
@@ -271,6 +280,31 @@ describe("several processes", () => {
     expect(await next.settled(ids, LONG_ENOUGH_MS)).toBe(true);
     expect(notes).toHaveLength(1);
     mayEnd.resolve();
+  });
+
+  it("care for no failure of an attempt that was taken over", async () => {
+    const stuck = shop.openBus({ ...impatient, attempts: 1, handlerLimitMs: 60_000 });
+    const begun = Promise.withResolvers<void>();
+    const mayEnd = Promise.withResolvers<void>();
+    stuck.register(
+      charging(async () => {
+        begun.resolve();
+        await mayEnd.promise;
+        throw new Error("the card reader is jammed");
+      }),
+    );
+    await stuck.start();
+    const ids = await shop.place(stuck, ordered("lamp"));
+    await begun.promise;
+
+    const next = shop.openBus(impatient);
+    next.register(noting([]));
+    await sql`update events.deliveries set due_at = now()`.execute(shop.relay.sql);
+    await next.start();
+    await expect.poll(() => statuses(ids)).toEqual(["done"]);
+    mayEnd.resolve();
+    await stuck.stop();
+    expect(await statuses(ids)).toEqual(["done"]);
   });
 
   it("park an event that ends each process that handles it", async () => {
