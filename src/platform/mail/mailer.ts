@@ -1,0 +1,43 @@
+import type { Log } from "../log/log.ts";
+import type { Letter } from "./letter.ts";
+import { createOutgoing } from "./outgoing.ts";
+import { openSmtp } from "./smtp.ts";
+import { openSpool } from "./spool.ts";
+
+export interface Mailer {
+  /** Whether letters reach people; otherwise they lie in a folder that only the operator reads. */
+  readonly delivers: boolean;
+  /** Takes the letter and returns at once. What cannot be sent after some tries is logged and lost. */
+  post(letter: Letter): void;
+  /** Takes no more letters, and gives those under way until the limit. */
+  close(limitMs: number): Promise<void>;
+}
+
+export interface MailerOptions {
+  /** Such as smtps://user:password@mail.example.org; absent: letters are written to the spool. */
+  readonly smtpUrl?: string;
+  /** The sender, such as "Chatter <chat@example.org>". */
+  readonly from: string;
+  /** One file a letter, in the format of mail programs. */
+  readonly spoolFolder: string;
+  readonly log: Pick<Log, "warn" | "error">;
+}
+
+/** What carries letters out of the program. */
+export interface Carrier {
+  carry(letter: Letter): Promise<void>;
+  close(): void;
+}
+
+export function createMailer({ smtpUrl, from, spoolFolder, log }: MailerOptions): Mailer {
+  const carrier = smtpUrl === undefined ? openSpool(spoolFolder, from) : openSmtp(smtpUrl, from);
+  const outgoing = createOutgoing(carrier.carry, log);
+  return {
+    delivers: smtpUrl !== undefined,
+    post: outgoing.add,
+    async close(limitMs) {
+      await outgoing.close(limitMs);
+      carrier.close();
+    },
+  };
+}
