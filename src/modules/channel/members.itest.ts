@@ -202,6 +202,33 @@ describe("leaving and removing", () => {
   });
 });
 
+describe("a person whose right ended on another server a moment ago", () => {
+  it("can write nothing more into the log, whatever this server still remembers", async () => {
+    const [ada, ben, cleo] = await world.trio();
+    const { channelId } = await openPrivate(ada, ben, cleo);
+    await ada.api.setMemberRole({ channelId, userId: ben.userId, role: MemberRole.ADMIN });
+    const there = world.elsewhere(ben);
+    await there.updateChannel({ channelId, name: `renamed-${channelId.toLowerCase()}` });
+    await there.updateChannel({ channelId, topic: "last words" });
+    await there.addMembers({ channelId, userIds: [cleo.userId] });
+
+    await ada.api.removeMember({ channelId, userId: ben.userId });
+    const calls = [
+      there.addMembers({ channelId, userIds: [ben.userId] }),
+      there.updateChannel({ channelId, topic: "more" }),
+      there.updateChannel({ channelId, name: "mine" }),
+      there.archiveChannel({ channelId }),
+      there.removeMember({ channelId, userId: ada.userId }),
+      there.setMemberRole({ channelId, userId: ada.userId, role: MemberRole.MEMBER }),
+    ];
+    const outcomes = await Promise.all(calls.map(refusalOf));
+    expect(outcomes).toContain("RIGHT_LOST");
+    // By then this server has learned it too.
+    for (const outcome of outcomes) expect(["RIGHT_LOST", "CHANNEL_NOT_FOUND"]).toContain(outcome);
+    expect(factsIn(await readStream(world.streams, channelId)).at(-1)).toBe("memberLeft");
+  });
+});
+
 describe("roles", () => {
   it("fences the channel when somebody's role is lowered, not when it is raised", async () => {
     const [ada, ben] = await world.pair();

@@ -44,7 +44,7 @@ export interface ChannelModule {
 export function createChannelModule(deps: ChannelDeps): ChannelModule {
   const { database, streams } = deps;
   const encoding = { entries: entriesOf, published: publishedBy };
-  const store = createChannelStore({ database, streams, record: createRecorder({ ...deps, encoding }) });
+  const store = createChannelStore({ ...deps, record: createRecorder({ ...deps, encoding }) });
   return {
     routes: channelRoutes({
       ...deps,

@@ -3,7 +3,7 @@ import { archiveChannel } from "../application/archive-channel.ts";
 import { browseChannels } from "../application/browse-channels.ts";
 import { createChannel } from "../application/create-channel.ts";
 import { openDirect } from "../application/open-direct.ts";
-import { permissionToUpdate, updateChannel } from "../application/update-channel.ts";
+import { rightToUpdate, updateChannel } from "../application/update-channel.ts";
 import { viewChannel } from "../application/view-channel.ts";
 import { type ChannelServiceDeps, enterChannel, type Service } from "./entrance.ts";
 import { kindFromProto } from "./from-proto.ts";
@@ -53,7 +53,7 @@ export function channelMethods(deps: ChannelServiceDeps): ChannelMethods {
     },
     async updateChannel({ name, topic, description, ...request }, context) {
       const wish = { name, topic, description };
-      const { actor, channelId } = await enterChannel(deps, context, permissionToUpdate(wish), request);
+      const { actor, channelId } = await enterChannel(deps, context, rightToUpdate(wish), request);
       return { channel: channelToProto(await updateChannel(deps, actor, { channelId, ...wish })) };
     },
     async archiveChannel(request, context) {

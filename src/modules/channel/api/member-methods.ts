@@ -1,6 +1,7 @@
 import { parseId } from "../../../kernel/ids.ts";
 import { addMembers } from "../application/add-members.ts";
 import { joinChannel } from "../application/join-channel.ts";
+import { leaveChannel } from "../application/leave-channel.ts";
 import { listMembers } from "../application/list-members.ts";
 import { removeMember } from "../application/remove-member.ts";
 import { setMemberRole } from "../application/set-member-role.ts";
@@ -25,7 +26,7 @@ export function memberMethods(deps: ChannelServiceDeps): MemberMethods {
     },
     async leaveChannel(request, context) {
       const { actor, channelId } = await enterChannel(deps, context, "view", request);
-      await removeMember(deps, actor, { channelId, userId: actor.userId });
+      await leaveChannel(deps, actor, { channelId });
       return {};
     },
     async addMembers(request, context) {

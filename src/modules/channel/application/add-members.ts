@@ -1,7 +1,7 @@
 import type { Actor } from "../../../kernel/actor.ts";
 import type { Clock } from "../../../kernel/clock.ts";
 import type { ChannelId, UserId } from "../../../kernel/ids.ts";
-import { archivedChannelsDoNotChange, directConversationsAreFixed } from "../domain/rules.ts";
+import { directConversationsAreFixed } from "../domain/rules.ts";
 import { admitPeople } from "./admit-people.ts";
 import type { ChannelStore } from "./ports.ts";
 import { type ReachPeopleDeps, reachPeople } from "./reach-people.ts";
@@ -16,15 +16,17 @@ export interface AddMembers {
   readonly userIds: readonly UserId[];
 }
 
-/** Adds people; those who are in the channel already stay as they are. */
+/**
+ * Adds people; those who are in the channel already stay as they are. Nobody has the right to in an
+ * archived channel. Throws PERSON_NOT_FOUND.
+ */
 export async function addMembers(deps: AddMembersDeps, actor: Actor, command: AddMembers): Promise<void> {
   await reachPeople(deps, actor, command.userIds);
 
   const occasion = { by: actor.userId, at: deps.clock.now() };
   await deps.store.transact(async (tx) => {
-    const channel = await tx.accessChannel(command.channelId);
+    const channel = await tx.accessChannel(command.channelId, actor.userId, "add_member");
     directConversationsAreFixed(channel);
-    archivedChannelsDoNotChange(channel);
     const people = command.userIds.map((userId) => ({ userId, role: "member" as const }));
     await admitPeople(tx, channel, { people, occasion });
   });

@@ -26,7 +26,7 @@ export async function archiveChannel(
 ): Promise<void> {
   const occasion = { by: actor.userId, at: clock.now() };
   await store.transact(async (tx) => {
-    const channel = await tx.accessChannel(channelId);
+    const channel = await tx.accessChannel(channelId, actor.userId, "manage_channel");
     directConversationsAreFixed(channel);
     await tx.record(archived ? archive(channel, occasion.at) : unarchive(channel), occasion);
   });

@@ -22,7 +22,7 @@ export async function joinChannel(
 ): Promise<MyChannel> {
   const occasion = { by: actor.userId, at: clock.now() };
   return store.transact(async (tx) => {
-    const found = await tx.accessChannel(channelId);
+    const found = await tx.lockChannel(channelId);
     archivedChannelsDoNotChange(found);
     const { channel } = await admitPeople(tx, found, {
       people: [{ userId: actor.userId, role: "member" }],

@@ -4,6 +4,9 @@ import type { Channel, Occasion } from "../domain/channel.ts";
 import type { ChannelEvent } from "../domain/events.ts";
 import type { Membership } from "../domain/membership.ts";
 
+/** Permissions of schema.zed under which a channel is changed. */
+export type ChannelRight = "send_message" | "add_member" | "manage_channel";
+
 /**
  * One transaction. What is read through it is locked until its end, in one order everywhere, so that
  * no two wait for each other: first a claim, then the channel, then memberships, then streams.
@@ -13,8 +16,14 @@ export interface ChannelTransaction {
   claimDirect(people: readonly UserId[], member: UserId): Promise<MyChannel | undefined>;
   /** Waits for whoever opens the default channels of the organisation; answers those there are. */
   claimDefaults(orgId: OrgId): Promise<readonly Channel[]>;
-  /** Throws CHANNEL_NOT_FOUND. */
-  accessChannel(id: ChannelId): Promise<Channel>;
+  /** For what needs no right, or one that the membership gives. Throws CHANNEL_NOT_FOUND. */
+  lockChannel(id: ChannelId): Promise<Channel>;
+  /**
+   * For somebody who needs a right. It is asked for again under the lock, past every cache: whoever lost
+   * it on another server a moment ago is refused (promise 5 of docs/realtime.md). Throws
+   * CHANNEL_NOT_FOUND, RIGHT_LOST.
+   */
+  accessChannel(id: ChannelId, userId: UserId, right: ChannelRight): Promise<Channel>;
   /** Throws MEMBER_NOT_FOUND. */
   accessMembership(channelId: ChannelId, userId: UserId): Promise<Membership>;
   /** The highest in role and longest there of the members, not counting one. */

@@ -29,7 +29,7 @@ export async function setMemberRole(
 ): Promise<void> {
   const occasion = { by: actor.userId, at: clock.now() };
   await store.transact(async (tx) => {
-    const channel = await tx.accessChannel(channelId);
+    const channel = await tx.accessChannel(channelId, actor.userId, "manage_channel");
     directConversationsAreFixed(channel);
     archivedChannelsDoNotChange(channel);
     const membership = await tx.accessMembership(channelId, userId);

@@ -4,7 +4,7 @@ import type { ChannelId } from "../../../kernel/ids.ts";
 import { type Redescription, redescribe } from "../domain/alteration.ts";
 import type { Channel } from "../domain/channel.ts";
 import { archivedChannelsDoNotChange, directConversationsAreFixed } from "../domain/rules.ts";
-import type { ChannelStore } from "./ports.ts";
+import type { ChannelRight, ChannelStore } from "./ports.ts";
 
 export interface UpdateChannelDeps {
   readonly store: ChannelStore;
@@ -16,7 +16,7 @@ export interface UpdateChannel extends Redescription {
 }
 
 /** Everybody in a channel may set its topic; the rest is for those who manage it. */
-export function permissionToUpdate(wish: Redescription): "manage_channel" | "send_message" {
+export function rightToUpdate(wish: Redescription): ChannelRight {
   const topicOnly = wish.name === undefined && wish.description === undefined;
   return topicOnly ? "send_message" : "manage_channel";
 }
@@ -28,7 +28,7 @@ export async function updateChannel(
   command: UpdateChannel,
 ): Promise<Channel> {
   return store.transact(async (tx) => {
-    const channel = await tx.accessChannel(command.channelId);
+    const channel = await tx.accessChannel(command.channelId, actor.userId, rightToUpdate(command));
     directConversationsAreFixed(channel);
     archivedChannelsDoNotChange(channel);
     const events = redescribe(channel, command);

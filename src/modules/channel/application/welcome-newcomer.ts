@@ -38,7 +38,7 @@ export async function welcomeNewcomer(deps: WelcomeNewcomerDeps, newcomer: Welco
   });
   for (const { id } of earlier) {
     await deps.store.transact(async (tx) => {
-      const channel = await tx.accessChannel(id);
+      const channel = await tx.lockChannel(id);
       if (channel.archivedAt === undefined) await admitPeople(tx, channel, { people: [person], occasion });
     });
   }

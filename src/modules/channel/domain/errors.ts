@@ -2,6 +2,7 @@ import { refusals } from "../../../kernel/errors.ts";
 
 export const refuse = refusals({
   CHANNEL_NOT_FOUND: ["not_found", "There is no such channel."],
+  RIGHT_LOST: ["denied", "You are no longer permitted to do this."],
   CHANNEL_ARCHIVED: ["precondition", "The channel is archived; nothing in it can be changed."],
   NAME_TAKEN: ["conflict", "Another channel has this name."],
   DIRECT_IS_FIXED: [

@@ -1,10 +1,11 @@
 import { type Kysely, sql } from "kysely";
 import type { ChannelId, UserId } from "../../../kernel/ids.ts";
+import type { Authorizer } from "../../../platform/authz/authorizer.ts";
 import type { Database, Transaction } from "../../../platform/postgres/database.ts";
 import type { Streams } from "../../../platform/stream/streams.ts";
 import type { ChannelStore, ChannelTransaction } from "../application/ports.ts";
 import { refuse } from "../domain/errors.ts";
-import { channelById, membershipOf, membersOf, myDirect } from "./queries.ts";
+import { channelById, defaultChannels, membershipOf, membersOf, myDirect } from "./queries.ts";
 import type { Recorder } from "./recorder.ts";
 import { directKey, toChannel, toMembership, toMyChannel } from "./rows.ts";
 import type { ChannelSchema } from "./schema.ts";
@@ -12,6 +13,7 @@ import type { ChannelSchema } from "./schema.ts";
 interface ChannelStoreDeps {
   readonly database: Database<ChannelSchema>;
   readonly streams: Streams;
+  readonly authorizer: Pick<Authorizer, "permit">;
   readonly record: Recorder;
 }
 
@@ -31,16 +33,13 @@ interface ChannelStoreDeps {
  * What remains is two channels that take each other's names in the same moment: PostgreSQL lets one
  * give way, and its transaction runs again.
  */
-export function createChannelStore({ database, streams, record }: ChannelStoreDeps): ChannelStore {
-  return {
-    transact: (work) => database.transaction((tx) => work(transactionOn(tx, streams, record))),
-  };
+export function createChannelStore(deps: ChannelStoreDeps): ChannelStore {
+  return { transact: (work) => deps.database.transaction((tx) => work(transactionOn(tx, deps))) };
 }
 
 function transactionOn(
   tx: Transaction<ChannelSchema>,
-  streams: Streams,
-  record: Recorder,
+  { streams, authorizer, record }: ChannelStoreDeps,
 ): ChannelTransaction {
   return {
     async claimDirect(people, member) {
@@ -50,15 +49,17 @@ function transactionOn(
     },
     async claimDefaults(orgId) {
       await claim(tx.sql, `channel.defaults ${orgId}`);
-      const rows = await tx.sql
-        .selectFrom("channel.channels")
-        .selectAll()
-        .where("org_id", "=", orgId)
-        .where("is_default", "=", true)
-        .execute();
+      const rows = await defaultChannels(tx.sql, orgId).execute();
       return rows.map(toChannel);
     },
-    accessChannel: (id) => accessChannel(tx.sql, id),
+    lockChannel: (id) => lockChannel(tx.sql, id),
+    async accessChannel(id, userId, right) {
+      const channel = await lockChannel(tx.sql, id);
+      // Nobody can gain or lose a role in the channel until the lock is gone.
+      const permit = await authorizer.permit(userId, right, id, "fresh");
+      if (permit === undefined) throw refuse("RIGHT_LOST", { channelId: id });
+      return channel;
+    },
     accessMembership: (channelId, userId) => accessMembership(tx.sql, channelId, userId),
     findFirstMember: (channelId, except) => findFirstMember(tx.sql, channelId, except),
     async present(channelId, people) {
@@ -80,7 +81,7 @@ async function claim(db: Db, what: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${what}, 0))`.execute(db);
 }
 
-async function accessChannel(db: Db, id: ChannelId) {
+async function lockChannel(db: Db, id: ChannelId) {
   const row = await channelById(db, id).forUpdate().executeTakeFirst();
   if (row === undefined) throw refuse("CHANNEL_NOT_FOUND", { channelId: id });
   return toChannel(row);

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import type { ChannelId, UserId } from "../../../kernel/ids.ts";
+import type { ChannelId, OrgId, UserId } from "../../../kernel/ids.ts";
 import type { ChannelSearch } from "../application/ports.ts";
 import { directKey } from "./rows.ts";
 import type { ChannelSchema } from "./schema.ts";
@@ -14,6 +14,13 @@ export const membershipOf = (db: Db, channelId: ChannelId, userId: UserId) =>
 
 export const membersOf = (db: Db, channelId: ChannelId) =>
   db.selectFrom("channel.members").selectAll().where("channel_id", "=", channelId);
+
+export const defaultChannels = (db: Db, orgId: OrgId) =>
+  db
+    .selectFrom("channel.channels")
+    .selectAll()
+    .where("org_id", "=", orgId)
+    .where("is_default", "=", sql.lit(true));
 
 export const myChannels = (db: Db, userId: UserId) =>
   db
@@ -39,7 +46,8 @@ export function publicChannels(db: Db, search: ChannelSearch) {
     .selectFrom("channel.channels")
     .selectAll()
     .where("org_id", "=", search.orgId)
-    .where("kind", "=", "public");
+    // As a literal, or a prepared plan could not use the partial index.
+    .where("kind", "=", sql.lit("public"));
   if (!search.includeArchived) query = query.where("archived_at", "is", null);
   if (search.contained !== "") query = query.where(sql<boolean>`strpos(name, ${search.contained}) > 0`);
   if (search.after)

@@ -43,6 +43,8 @@ export interface ChannelWorld {
   people(count: number): Promise<readonly Person[]>;
   /** As when the user context tells of somebody new; waits until that was handled. */
   arrive(person: Person, how?: { readonly founder?: boolean; readonly guest?: boolean }): Promise<void>;
+  /** The service of another server on the same database, which caches rights by itself. */
+  elsewhere(person: Person): Client<typeof ChannelService>;
   /** How often PostgreSQL gave way in a deadlock, so that a transaction ran again. */
   reruns(): number;
   /** No other context knows this person any more. */
@@ -60,17 +62,22 @@ export async function createChannelWorld(): Promise<ChannelWorld> {
   const databases = [open<unknown>("stream"), open<unknown>("authz"), open<unknown>("events")] as const;
   const { database, reruns } = countingReruns(open<ChannelSchema>("channel", 20));
   const streams = createStreams(databases[0]);
-  const authorizer = createAuthorizer({ database: databases[1], streams });
   const ids = createIds(systemClock);
   const engine = createEventBus({ database: databases[2], ids, clock: systemClock, log });
   const published: PublishedEvent[] = [];
   const known = new Set<UserId>();
-  const module = createChannelModule({
-    ...{ clock: systemClock, ids, database, streams, authorizer, relationships: authorizer },
-    bus: { ...engine, dispatch: observed(engine, published) },
-    gate: createGate({ authorizer }),
-    people: { existing: async (_org, wanted) => new Set(wanted.filter((id) => known.has(id))) },
-  });
+  const startServer = () => {
+    const authorizer = createAuthorizer({ database: databases[1], streams });
+    const module = createChannelModule({
+      ...{ clock: systemClock, ids, database, streams, authorizer, relationships: authorizer },
+      bus: { ...engine, dispatch: observed(engine, published) },
+      gate: createGate({ authorizer }),
+      people: { existing: async (_org, wanted) => new Set(wanted.filter((id) => known.has(id))) },
+    });
+    return { authorizer, module };
+  };
+  const { authorizer, module } = startServer();
+  const other = startServer();
   for (const subscription of module.subscriptions) engine.register(subscription);
   await engine.start();
 
@@ -92,6 +99,7 @@ export async function createChannelWorld(): Promise<ChannelWorld> {
       const eventIds = await database.transaction((tx) => engine.dispatch(tx, [event]));
       if (!(await engine.settled(eventIds, 10_000))) throw new Error("the newcomer was not handled");
     },
+    elsewhere: (person) => clientOf(other.module, person),
     deactivate: ({ userId }) => void known.delete(userId),
     async close() {
       await engine.stop();
