@@ -5,7 +5,7 @@ import type { ChannelSchema } from "./schema.ts";
 
 export function createChannelDirectory({ sql: db }: Database<ChannelSchema>): ChannelFacade {
   const findRole: ChannelFacade["findRole"] = async (channelId, userId) =>
-    (await membershipOf(db, channelId, userId).executeTakeFirst())?.role;
+    (await membershipOf(db, channelId, userId).select("role").executeTakeFirst())?.role;
 
   return {
     findRole,
@@ -19,7 +19,9 @@ export function createChannelDirectory({ sql: db }: Database<ChannelSchema>): Ch
       return rows.map((row) => row.channel_id);
     },
     async membershipsOf(userId) {
-      const rows = await myChannels(db, userId).execute();
+      const rows = await myChannels(db, userId)
+        .select(["m.channel_id", "c.kind", "m.read_seq", "m.notification_level"])
+        .execute();
       return rows.map((row) => ({
         channelId: row.channel_id,
         kind: row.kind,
@@ -28,7 +30,7 @@ export function createChannelDirectory({ sql: db }: Database<ChannelSchema>): Ch
       }));
     },
     async memberIds(channelId, limit) {
-      const rows = await membersOf(db, channelId).orderBy("user_id").limit(limit).execute();
+      const rows = await membersOf(db, channelId).select("user_id").orderBy("user_id").limit(limit).execute();
       return rows.map((row) => row.user_id);
     },
     async sharedWith(userId) {

@@ -20,15 +20,15 @@ export function createChannelReader({ sql: db }: Database<ChannelSchema>): Chann
       return row && toChannel(row);
     },
     async findMembership(channelId, userId) {
-      const row = await membershipOf(db, channelId, userId).executeTakeFirst();
+      const row = await membershipOf(db, channelId, userId).selectAll().executeTakeFirst();
       return row && toMembership(row);
     },
     async findDirect(people, member) {
-      const row = await myDirect(db, people, member).executeTakeFirst();
+      const row = await myDirect(db, people, member).selectAll().executeTakeFirst();
       return row && toMyChannel(row);
     },
     async listOf(userId) {
-      const rows = await myChannels(db, userId).execute();
+      const rows = await myChannels(db, userId).selectAll().execute();
       return rows.map(toMyChannel);
     },
     async search(search) {
@@ -36,7 +36,7 @@ export function createChannelReader({ sql: db }: Database<ChannelSchema>): Chann
       return rows.map(toChannel);
     },
     async listMembers(channelId, { after, limit }) {
-      const members = membersOf(db, channelId).orderBy("user_id").limit(limit);
+      const members = membersOf(db, channelId).selectAll().orderBy("user_id").limit(limit);
       const rows = await (after === undefined ? members : members.where("user_id", ">", after)).execute();
       return rows.map(toMembership);
     },

@@ -22,8 +22,8 @@ interface ChannelStoreDeps {
  * order claim, channel row, membership rows, stream heads, and never goes back.
  *
  * - A transaction makes at most one claim and locks at most one channel row that others can see.
- * - Membership rows are deleted and changed before the streams are locked. They are inserted after it,
- *   because a newcomer's read position is the head of the log; but only who holds the channel row
+ * - Membership rows that are to be changed or deleted are locked before the streams. They are inserted
+ *   after, because a newcomer's read position is the head of the log; but only who holds the channel row
  *   inserts or deletes its memberships, so an insert never waits.
  * - Moving a read position locks no channel row: one membership, then one personal stream.
  * - Stream heads are locked in the order of their names, by one call: `lockLog` locks all that the
@@ -44,7 +44,7 @@ function transactionOn(
   return {
     async claimDirect(people, member) {
       await claim(tx.sql, `channel.direct ${directKey(people)}`);
-      const row = await myDirect(tx.sql, people, member).executeTakeFirst();
+      const row = await myDirect(tx.sql, people, member).selectAll().executeTakeFirst();
       return row && toMyChannel(row);
     },
     async claimDefaults(orgId) {
@@ -63,7 +63,10 @@ function transactionOn(
     accessMembership: (channelId, userId) => accessMembership(tx.sql, channelId, userId),
     findFirstMember: (channelId, except) => findFirstMember(tx.sql, channelId, except),
     async present(channelId, people) {
-      const rows = await membersOf(tx.sql, channelId).where(sql<boolean>`user_id = any(${people})`).execute();
+      const rows = await membersOf(tx.sql, channelId)
+        .select("user_id")
+        .where(sql<boolean>`user_id = any(${people})`)
+        .execute();
       return new Set(rows.map((row) => row.user_id));
     },
     async lockLog(channelId, people) {
@@ -88,13 +91,14 @@ async function lockChannel(db: Db, id: ChannelId) {
 }
 
 async function accessMembership(db: Db, channelId: ChannelId, userId: UserId) {
-  const row = await membershipOf(db, channelId, userId).forUpdate().executeTakeFirst();
+  const row = await membershipOf(db, channelId, userId).selectAll().forUpdate().executeTakeFirst();
   if (row === undefined) throw refuse("MEMBER_NOT_FOUND", { channelId, userId });
   return toMembership(row);
 }
 
 async function findFirstMember(db: Db, channelId: ChannelId, except: UserId) {
   const row = await membersOf(db, channelId)
+    .selectAll()
     .where("user_id", "!=", except)
     .orderBy(sql`array_position(array['admin', 'moderator', 'member'], role)`)
     .orderBy("joined_at")

@@ -9,11 +9,11 @@ type Db = Kysely<ChannelSchema>;
 export const channelById = (db: Db, id: ChannelId) =>
   db.selectFrom("channel.channels").selectAll().where("id", "=", id);
 
+export const membersOf = (db: Db, channelId: ChannelId) =>
+  db.selectFrom("channel.members").where("channel_id", "=", channelId);
+
 export const membershipOf = (db: Db, channelId: ChannelId, userId: UserId) =>
   membersOf(db, channelId).where("user_id", "=", userId);
-
-export const membersOf = (db: Db, channelId: ChannelId) =>
-  db.selectFrom("channel.members").selectAll().where("channel_id", "=", channelId);
 
 export const defaultChannels = (db: Db, orgId: OrgId) =>
   db
@@ -26,7 +26,6 @@ export const myChannels = (db: Db, userId: UserId) =>
   db
     .selectFrom("channel.members as m")
     .innerJoin("channel.channels as c", "c.id", "m.channel_id")
-    .selectAll()
     .where("m.user_id", "=", userId);
 
 export const myDirect = (db: Db, people: readonly UserId[], userId: UserId) =>
