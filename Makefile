@@ -1,14 +1,16 @@
 # Every task of the project; `make` alone lists them. Works with GNU make 3.81 and newer.
 
 LOCAL_NODE := .tools/bin/node
-MACHINE_NODE := $(shell node -e 'process.exit(parseInt(process.versions.node) < 24 ? 1 : 0)' 2>/dev/null && echo node)
-NODE := $(if $(wildcard $(LOCAL_NODE)),$(LOCAL_NODE),$(or $(MACHINE_NODE),$(LOCAL_NODE)))
+# The machine's own Node if it is new enough.
+NODE := $(if $(wildcard $(LOCAL_NODE)),$(LOCAL_NODE),$(shell \
+  node -e 'process.exit(parseInt(process.versions.node) < 24 ? 1 : 0)' 2>/dev/null && echo node || echo $(LOCAL_NODE)))
 BIN := node_modules/.bin
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
 # What a person sets in .env counts for what they start, never for tests. The environment wins over the file.
 RUN := $(NODE) $(if $(wildcard .env),--env-file=.env)
 
+NODE_INSTALLED := .tools/.installed
 INSTALLED := node_modules/.installed
 WEB_BUILT := web/dist/index.html
 # Folders are listed too: their time changes when a file is removed.
@@ -109,11 +111,12 @@ bench: deps ## Measure, and print the limits measured in the same run
 # What the targets above stand on.
 
 ifeq ($(NODE),$(LOCAL_NODE))
-$(INSTALLED) down hooks lock: | $(LOCAL_NODE)
+$(INSTALLED) down hooks lock: | $(NODE_INSTALLED)
 endif
 
-$(LOCAL_NODE):
+$(NODE_INSTALLED): tools/setup/install-node.sh
 	@sh tools/setup/install-node.sh
+	@touch $@
 
 $(INSTALLED): package-lock.json
 	npm ci --ignore-scripts --no-audit --no-fund
