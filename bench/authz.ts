@@ -1,7 +1,6 @@
 import { systemClock } from "../src/kernel/clock.ts";
 import { createIds } from "../src/kernel/ids.ts";
-import type { Relationship } from "../src/platform/authz/authorizer.ts";
-import { channelResource } from "../src/platform/authz/authorizer.ts";
+import { channelResource, type Relationship } from "../src/platform/authz/authorizer.ts";
 import { createAuthorizer } from "../src/platform/authz/create-authorizer.ts";
 import { openDatabase } from "../src/platform/postgres/database.ts";
 import { createStreams } from "../src/platform/stream/streams.ts";

@@ -36,7 +36,7 @@ export function compileSchema(text: string): Schema {
   return schema;
 }
 
-export class SchemaError extends Error {
+class SchemaError extends Error {
   constructor(faults: readonly string[]) {
     super(`the authorisation schema is not usable:\n${faults.join("\n")}`);
     this.name = "SchemaError";

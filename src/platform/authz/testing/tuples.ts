@@ -12,9 +12,6 @@ export function relationship(text: string): Relationship {
   return { resource, relation, subject };
 }
 
-export const written = ({ resource, relation, subject }: Relationship): string =>
-  `${resource}#${relation}@${subject}`;
-
 /** Relationships in memory, read as the ones in the database are. */
 export function readTuplesOf(tuples: readonly string[]): ReadTuples {
   const all = tuples.map(relationship);
