@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
 import { emojiPlugin } from "./web/build/emoji-plugin.ts";
 
+// Tests without I/O leave nothing behind, and a fresh worker per file costs more than they do: their projects
+// run without isolation.
 const unitRoots = "{src,cmd,dev,bench,tools,tests}";
 
 export default defineConfig({
@@ -10,7 +12,6 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [`${unitRoots}/**/*.test.ts`],
-          // Pure tests share nothing that could leak, and a fresh worker per file costs more than the tests.
           isolate: false,
         },
       },
@@ -20,6 +21,7 @@ export default defineConfig({
         test: {
           name: "web",
           environment: "happy-dom",
+          isolate: false,
           include: ["web/src/**/*.test.ts", "web/src/**/*.test.tsx"],
         },
       },
