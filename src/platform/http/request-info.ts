@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { type BlockList, isIP, isIPv6 } from "node:net";
+import { isIP } from "node:net";
 
-/** Where a request came from, as far as this server and the proxies it trusts can tell. */
+/** Where a request came from, as far as this server and the proxies before it can tell. */
 export interface RequestInfo {
   /** Names the request in logs, answers and errors. */
   readonly requestId: string;
@@ -11,25 +11,35 @@ export interface RequestInfo {
   readonly userAgent: string;
   /** The host and port that the client asked for. */
   readonly host: string;
-  /** The client spoke TLS to us or to a trusted proxy before us. */
+  /** The client spoke TLS, to us or to a proxy before us. */
   readonly secure: boolean;
+}
+
+export interface Surroundings {
+  /** How many proxies stand before this server; that many entries of X-Forwarded-* are believed. */
+  readonly trustedProxies: number;
+  /** Where people reach the server; if by https, a request for that host came over TLS. */
+  readonly publicUrl: string;
 }
 
 const SANE_ID = /^[\w.:-]{8,64}$/;
 const USER_AGENT_LENGTH = 256;
 
-/** Believes X-Forwarded-For, -Proto and -Host only from a proxy on the list. */
-export function readRequestInfo(request: IncomingMessage, trustedProxies: BlockList): RequestInfo {
-  const { headers, socket } = request;
-  const peer = plainAddress(socket.remoteAddress ?? "");
-  const proxied = isTrusted(peer, trustedProxies);
-  const forwarded = (name: string) => (proxied ? entries(headers[name]).at(-1) : undefined);
-  return {
-    requestId: requestId(headers["x-request-id"]),
-    address: proxied ? clientBehind(peer, entries(headers["x-forwarded-for"]), trustedProxies) : peer,
-    userAgent: (headers["user-agent"] ?? "").slice(0, USER_AGENT_LENGTH),
-    host: forwarded("x-forwarded-host") ?? authority(request),
-    secure: "encrypted" in socket || forwarded("x-forwarded-proto") === "https",
+export function createRequestReader({ trustedProxies, publicUrl }: Surroundings) {
+  const { protocol, host: publicHost } = new URL(publicUrl);
+  return (request: IncomingMessage): RequestInfo => {
+    const { headers, socket } = request;
+    // A proxy adds to the right what it has seen itself; further to the left anything may have been invented.
+    const forwarded = (name: string) => entries(headers[name]).slice(-trustedProxies)[0];
+    const believe = (name: string) => (trustedProxies > 0 ? forwarded(name) : undefined);
+    const host = believe("x-forwarded-host") ?? authority(request);
+    return {
+      requestId: requestId(headers["x-request-id"]),
+      address: addressOf(believe("x-forwarded-for"), socket.remoteAddress ?? ""),
+      userAgent: (headers["user-agent"] ?? "").slice(0, USER_AGENT_LENGTH),
+      host,
+      secure: believe("x-forwarded-proto") === "https" || (protocol === "https:" && host === publicHost),
+    };
   };
 }
 
@@ -37,18 +47,9 @@ function requestId(given: string | string[] | undefined): string {
   return typeof given === "string" && SANE_ID.test(given) ? given : randomUUID();
 }
 
-/** The nearest address that is not one of our proxies; what stands before it could be invented. */
-function clientBehind(peer: string, hops: readonly string[], trustedProxies: BlockList): string {
-  const client = hops.map(plainAddress).findLast((hop) => !isTrusted(hop, trustedProxies));
-  return client !== undefined && isIP(client) !== 0 ? client : peer;
-}
-
-function isTrusted(address: string, trustedProxies: BlockList): boolean {
-  return isIP(address) !== 0 && trustedProxies.check(address, isIPv6(address) ? "ipv6" : "ipv4");
-}
-
-/** IPv4 clients reach a socket that also listens on IPv6 as ::ffff:192.0.2.1. */
-function plainAddress(address: string): string {
+function addressOf(forwarded: string | undefined, peer: string): string {
+  const address = forwarded !== undefined && isIP(forwarded) !== 0 ? forwarded : peer;
+  // IPv4 clients reach a socket that also listens on IPv6 as ::ffff:192.0.2.1.
   return address.startsWith("::ffff:") ? address.slice("::ffff:".length) : address;
 }
 

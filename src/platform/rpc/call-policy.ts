@@ -10,7 +10,6 @@ import { answerHeader, createIdempotency } from "./idempotency.ts";
 import { createMemoryIdempotencyStore, type IdempotencyStore } from "./idempotency-store.ts";
 import { blameCaller, entered } from "./outcome.ts";
 import { createMemoryRateLimiter, defaultRateLimits, type RateLimits } from "./rate-limit.ts";
-import { requestInfo } from "./request.ts";
 
 export interface CallPolicyOptions {
   readonly authenticate: Authenticate;
@@ -56,7 +55,6 @@ export function createCallPolicy(options: CallPolicyOptions): CallPolicy {
   return {
     answerError,
     requestGate: async (context: HandlerContext) => {
-      context.responseHeader.set("x-request-id", context.values.get(requestInfo).requestId);
       context.values.set(answerHeader, context.responseHeader);
       await admit(context).catch((error: unknown) => {
         throw answerError(error, context);

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { DescMethodUnary, MessageShape } from "@bufbuild/protobuf";
+import type { DescMethodUnary } from "@bufbuild/protobuf";
 import {
   Code,
   ConnectError,
@@ -54,28 +54,27 @@ export class DirectCall implements HandlerContext {
   get url(): string {
     return `http://${this.values.get(requestInfo).host}${this.#request.url ?? ""}`;
   }
+}
 
-  /** The same call as interceptors see it. */
-  withMessage(message: MessageShape<DescMethodUnary["input"]>): UnaryRequest {
-    const call = this;
-    return {
-      stream: false,
-      message,
-      method: call.method,
-      service: call.service,
-      requestMethod: call.requestMethod,
-      contextValues: call.values,
-      get url() {
-        return call.url;
-      },
-      get header() {
-        return call.requestHeader;
-      },
-      get signal() {
-        return call.signal;
-      },
-    };
-  }
+/** The call as interceptors see it. */
+export function requestOf(call: DirectCall, message: UnaryRequest["message"]): UnaryRequest {
+  return {
+    stream: false,
+    message,
+    method: call.method,
+    service: call.service,
+    requestMethod: call.requestMethod,
+    contextValues: call.values,
+    get url() {
+      return call.url;
+    },
+    get header() {
+      return call.requestHeader;
+    },
+    get signal() {
+      return call.signal;
+    },
+  };
 }
 
 function abortedOnClose(response: ServerResponse): AbortSignal {

@@ -29,6 +29,7 @@ export type AnswerError = (error: unknown, call: FailedCall) => ConnectError;
 
 export function createErrorAnswer(log: Log): AnswerError {
   return (error, call) => {
+    if (isAnswer(error)) return error;
     const { requestId } = call.values.get(requestInfo);
     const method = `${call.method.parent.typeName}/${call.method.name}`;
     const refusal = causes(error).find((cause) => cause instanceof DomainError);
@@ -69,9 +70,12 @@ function withDetail(
     metadata: {},
   },
 ): ConnectError {
-  if (error.findDetails(ErrorDetailSchema).length > 0) return error;
   error.details.push({ desc: ErrorDetailSchema, value: { reason, requestId, metadata } });
   return error;
+}
+
+function isAnswer(error: unknown): error is ConnectError {
+  return error instanceof ConnectError && error.findDetails(ErrorDetailSchema).length > 0;
 }
 
 function causes(error: unknown): unknown[] {

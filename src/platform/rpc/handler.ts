@@ -1,49 +1,71 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Code, ConnectError, type ContextValues, createContextValues } from "@connectrpc/connect";
+import {
+  Code,
+  ConnectError,
+  type ConnectRouter,
+  type ContextValues,
+  createContextValues,
+} from "@connectrpc/connect";
 import { universalRequestFromNodeRequest, universalResponseToNodeResponse } from "@connectrpc/connect-node";
 import type { RequestInfo } from "../http/request-info.ts";
 import type { Log } from "../log/log.ts";
-import type { CallPolicy } from "./call-policy.ts";
-import type { ObserveCall } from "./observe.ts";
+import type { Metrics } from "../telemetry/metrics.ts";
+import { type CallPolicyOptions, createCallPolicy } from "./call-policy.ts";
+import { addHealth } from "./health.ts";
+import { createCallObserver } from "./observe.ts";
 import { recordFailure } from "./outcome.ts";
+import { addReflection } from "./reflection.ts";
 import { requestInfo } from "./request.ts";
 import { type RpcRoute, type RpcRoutes, tableOf, type UniversalHandler } from "./routes.ts";
 import { refusalOfStatus, refuseCall, unknownMethod } from "./transport-errors.ts";
 import { findDirectFormat } from "./unary.ts";
 
-export interface RpcHandlerOptions {
+export interface RpcOptions extends CallPolicyOptions {
   readonly routes: RpcRoutes;
-  readonly policy: CallPolicy;
-  readonly observe: ObserveCall;
-  readonly log: Log;
-  /** Ends streams; unary calls go on. */
-  readonly shutdownSignal: AbortSignal;
+  readonly metrics: Metrics;
+  /** What the standard health service tells. */
+  isReady(): Promise<boolean>;
 }
 
-/** Answers a request whose path names a method; false leaves it to others. */
-export type RpcHandler = (request: IncomingMessage, response: ServerResponse, info: RequestInfo) => boolean;
+export interface RpcHandler {
+  /** Answers a request whose path names a method; false leaves it to others. */
+  handle(request: IncomingMessage, response: ServerResponse, info: RequestInfo): boolean;
+  /** Tells open streams that the server goes away; unary calls go on to their end. */
+  endStreams(): void;
+}
 
 const METHOD_PATH = /^\/[a-z]\w*(\.\w+)*\.[A-Z]\w*\/[A-Z]\w*$/;
 
-/** Connect, gRPC, gRPC-web and JSON for every method that is registered. */
-export function createRpcHandler(options: RpcHandlerOptions): RpcHandler {
-  const table = tableOf(options.routes, options.policy, options.shutdownSignal);
-  return (request, response, info) => {
-    const path = (request.url ?? "").split("?", 1)[0] ?? "";
-    const route = table.get(path);
-    if (route !== undefined) {
+/** Connect, gRPC, gRPC-web and JSON for every method that is registered, for health and for reflection. */
+export function createRpcHandler(options: RpcOptions): RpcHandler {
+  const shutdown = new AbortController();
+  const observe = createCallObserver(options.log, options.metrics);
+  const table = tableOf((router) => registerAll(router, options), createCallPolicy(options), shutdown.signal);
+  return {
+    handle(request, response, info) {
+      const path = (request.url ?? "").split("?", 1)[0] ?? "";
+      const route = table.get(path);
+      if (route === undefined) {
+        const looksLikeMethod = METHOD_PATH.test(path);
+        if (looksLikeMethod) refuseCall(request, response, unknownMethod(path), 404);
+        return looksLikeMethod;
+      }
       const values = createContextValues().set(requestInfo, info);
-      const over = options.observe(route.universal.method, values);
+      const over = observe(route.universal.method, values);
       response.once("close", () => over(response.writableEnded));
       serve(route, request, response, values).catch((error: unknown) => {
         abandon(response, info, options.log, error);
       });
       return true;
-    }
-    if (!METHOD_PATH.test(path)) return false;
-    refuseCall(request, response, unknownMethod(path), 404);
-    return true;
+    },
+    endStreams: () => shutdown.abort(new ConnectError("the server goes away", Code.Unavailable)),
   };
+}
+
+function registerAll(router: ConnectRouter, { routes, isReady }: RpcOptions): void {
+  routes(router);
+  addHealth(router, isReady);
+  addReflection(router);
 }
 
 async function serve(

@@ -24,8 +24,6 @@ const refuse = refusals({
 });
 
 const PRINTABLE_ASCII = /^[\x21-\x7e]{1,255}$/;
-// What belongs to the one exchange and not to the answer.
-const EXCHANGE_HEADERS = new Set(["content-type", "x-request-id"]);
 
 /**
  * Whoever repeats a call under the same `Idempotency-Key` gets the first answer again and nothing is
@@ -70,7 +68,8 @@ function scopeOf({ method, contextValues }: UnaryRequest, key: string, fingerpri
 function storable({ method, message, header }: UnaryResponse): StoredAnswer {
   return {
     message: toBinary(method.output, message),
-    headers: [...header].filter(([name]) => !EXCHANGE_HEADERS.has(name)),
+    // The repetition may ask in another format.
+    headers: [...header].filter(([name]) => name !== "content-type"),
   };
 }
 

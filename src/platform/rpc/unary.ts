@@ -11,12 +11,17 @@ import {
 import { codeToHttpStatus, errorToJsonBytes } from "@connectrpc/connect/protocol-connect";
 import { compressionGzip } from "@connectrpc/connect-node";
 import { type CallPolicy, utf8 } from "./call-policy.ts";
-import { DirectCall } from "./direct-call.ts";
-import { entered, recordFailure } from "./outcome.ts";
+import { DirectCall, requestOf } from "./direct-call.ts";
+import { recordFailure } from "./outcome.ts";
 import { readBody } from "./read-body.ts";
 
 type Unary = Extract<MethodImplSpec, { kind: "unary" }>;
 type Next = Parameters<Interceptor>[0];
+
+interface Answer {
+  readonly status: number;
+  readonly body: Uint8Array | string;
+}
 
 const JSON_TYPES = new Set(["application/json", "application/json; charset=utf-8"]);
 const BINARY_TYPE = "application/proto";
@@ -53,39 +58,44 @@ export function createUnaryHandler({ method, impl }: Unary, policy: CallPolicy) 
     return (await chain(request)).message as UnaryRequest["message"];
   };
 
-  const answer = async (call: DirectCall, request: IncomingMessage, binary: boolean) => {
-    await policy.requestGate(call);
-    const bytes = await readBody(request, policy.readMaxBytes);
-    const message = await invoke(call, call.withMessage(parsed(() => parse(bytes, binary))));
-    return binary ? toBinary(method.output, message) : toJsonString(method.output, message);
+  const answer = async (call: DirectCall, request: IncomingMessage, binary: boolean): Promise<Answer> => {
+    try {
+      await policy.requestGate(call);
+      const bytes = await readBody(request, policy.readMaxBytes);
+      const output = await invoke(call, requestOf(call, parsed(parse, bytes, binary)));
+      return {
+        status: 200,
+        body: binary ? toBinary(method.output, output) : toJsonString(method.output, output),
+      };
+    } catch (error) {
+      return refuse(call, policy.answerError(error, call), policy);
+    }
   };
 
-  return async (request: IncomingMessage, response: ServerResponse, values: ContextValues) => {
+  return async (request: IncomingMessage, response: ServerResponse, values: ContextValues): Promise<void> => {
     const binary = findDirectFormat(request) === "binary";
     const call = new DirectCall(method, values, request, response);
     call.responseHeader.set("content-type", binary ? BINARY_TYPE : "application/json");
-    try {
-      await send(response, call, 200, await answer(call, request, binary));
-    } catch (reason) {
-      const error =
-        values.get(entered) && reason instanceof ConnectError ? reason : policy.answerError(reason, call);
-      recordFailure(values, error);
-      call.responseHeader.set("content-type", "application/json");
-      error.metadata.forEach((value, name) => call.responseHeader.append(name, value));
-      await send(response, call, codeToHttpStatus(error.code), errorToJsonBytes(error, policy.jsonOptions));
-    }
+    await send(response, call, await answer(call, request, binary));
   };
 }
 
-function parsed<T>(parse: () => T): T {
+function refuse(call: DirectCall, error: ConnectError, { jsonOptions }: CallPolicy): Answer {
+  recordFailure(call.values, error);
+  call.responseHeader.set("content-type", "application/json");
+  error.metadata.forEach((value, name) => call.responseHeader.append(name, value));
+  return { status: codeToHttpStatus(error.code), body: errorToJsonBytes(error, jsonOptions) };
+}
+
+function parsed<T>(parse: (bytes: Buffer, binary: boolean) => T, bytes: Buffer, binary: boolean): T {
   try {
-    return parse();
+    return parse(bytes, binary);
   } catch (error) {
     throw ConnectError.from(error, Code.InvalidArgument);
   }
 }
 
-async function send(response: ServerResponse, call: DirectCall, status: number, body: Uint8Array | string) {
+async function send(response: ServerResponse, call: DirectCall, { status, body }: Answer): Promise<void> {
   const compress = Buffer.byteLength(body) >= COMPRESS_BYTES && acceptsGzip(call.requestHeader);
   const bytes = compress ? await compressionGzip.compress(Buffer.from(body)) : body;
   for (const [name, value] of call.responseHeader) response.appendHeader(name, value);

@@ -1,0 +1,66 @@
+import { type ApiDocument, findReference, type Operation, type Schema, schemaOf } from "./document.ts";
+import { Html, html } from "./html.ts";
+import { fieldTable, typeOf } from "./schema-view.ts";
+import { STYLE } from "./style.ts";
+
+/** The API document as one page to read, without scripts or other files. */
+export function renderApiPage(document: ApiDocument): string {
+  const { info, tags } = document;
+  return html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${info.title} API</title><style>${new Html(STYLE)}</style></head><body>
+<h1>${info.title} API <span class="dim">${info.version}</span></h1>
+<p>${info.description}</p>
+<p>Read by programs: <a href="/docs/api/openapi.json">openapi.json</a>.</p>
+<nav aria-label="Services"><ul>${tags.map(({ name }) => html`<li><a href="#${name}">${name}</a></li>`)}</ul></nav>
+<main>${tags.map((tag) => service(document, tag))}
+<h2 id="types">Types</h2>${sharedTypes(document)}</main></body></html>`.text;
+}
+
+function service(document: ApiDocument, tag: ApiDocument["tags"][number]): Html {
+  const operations = Object.entries(document.paths).filter(([, { post }]) => post.tags.includes(tag.name));
+  return html`<section><h2 id="${tag.name}">${tag.name}</h2><p>${tag.description}</p>
+    ${operations.map(([path, { post }]) => operation(document, path, post))}</section>`;
+}
+
+function operation(document: ApiDocument, path: string, call: Operation): Html {
+  const method = path.slice(path.lastIndexOf("/") + 1);
+  return html`<details id="${path}"><summary><code>${method}</code> ${marks(call)}
+    <span>${call.summary}</span></summary><div><p>${call.description}</p>
+    <pre>${example(path, call)}</pre>
+    ${fieldTable("Request", resolve(document, schemaOf(call.requestBody.content)))}
+    ${fieldTable("Response", resolve(document, schemaOf(call.responses["200"].content)))}</div></details>`;
+}
+
+function marks(call: Operation): Html[] {
+  const words = [call.security?.length === 0 && "public", call["x-stream"] && "stream"];
+  return words
+    .filter((word) => typeof word === "string")
+    .map((word) => html`<span class="mark">${word}</span>`);
+}
+
+function example(path: string, call: Operation): string {
+  if (call["x-stream"]) return `POST ${path}`;
+  const credentials = call.security?.length === 0 ? "" : `  -H "Authorization: Bearer $TOKEN" \\\n`;
+  return `curl http://localhost:3000${path} \\\n${credentials}  -H "Content-Type: application/json" -d '{}'`;
+}
+
+/** Requests and responses stand with their method. */
+function sharedTypes({ components }: ApiDocument): Html[] {
+  return Object.entries(components.schemas)
+    .filter(([name]) => !/(Request|Response)$/.test(name))
+    .map(
+      ([name, schema]) => html`<details id="${name}"><summary><code>${name}</code></summary>
+        <div><p>${schema.description}</p>${body(schema)}</div></details>`,
+    );
+}
+
+function body(schema: Schema): Html {
+  if (schema.enum === undefined) return fieldTable("Fields", schema);
+  return html`<p>${typeOf(schema)}: ${schema.enum.map((value) => html`<code>${value}</code> `)}</p>`;
+}
+
+function resolve(document: ApiDocument, schema: Schema): Schema {
+  const name = findReference(schema);
+  return (name === undefined ? undefined : document.components.schemas[name]) ?? schema;
+}
