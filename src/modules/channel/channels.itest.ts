@@ -59,6 +59,22 @@ describe("creating a channel", () => {
     },
   );
 
+  it("refuses text that cannot be stored, such as NUL, wherever it may stand", async () => {
+    const { channelId } = await open(founder);
+    const kind = ChannelKind.PUBLIC;
+    const pageToken = Buffer.from(`${channelId} a\0`).toString("base64url");
+    const calls = [
+      founder.api.createChannel({ kind, name: freshName(), topic: "a\0" }),
+      founder.api.createChannel({ kind, name: freshName(), description: "\0" }),
+      founder.api.updateChannel({ channelId, topic: "\0b" }),
+      founder.api.updateChannel({ channelId, description: "a\0b" }),
+      founder.api.listChannels({ query: "\0" }),
+    ];
+    for (const outcome of await Promise.all(calls.map(refusalOf))) expect(outcome).toBe("INVALID_ARGUMENT");
+    expect(await refusalOf(founder.api.listChannels({ pageToken }))).toBe("PAGE_TOKEN_MALFORMED");
+    await founder.api.updateChannel({ channelId, description: "two\nlines\t🙂" });
+  });
+
   it("gives a name once, however its letters are composed and whoever may see the other channel", async () => {
     const [ada, ben] = await world.pair();
     await open(ada, { kind: ChannelKind.PRIVATE, name: "caf\u00e9" });
