@@ -1,5 +1,5 @@
 import { ALargeSmall, AtSign, Plus, Smile } from "lucide-react";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { EmojiPickerProps } from "../emoji/emoji-picker.tsx";
 import { t } from "../text/text.ts";
 import { IconButton } from "../ui/icon-button.tsx";
@@ -86,10 +86,18 @@ function AttachButton({ onFiles }: { readonly onFiles: (files: readonly File[]) 
 function EmojiButton({ onPick }: { readonly onPick: (char: string) => void }) {
   const ref = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
+  const picked = useRef<string>(undefined);
   const pick = (char: string, wantsMore: boolean) => {
-    if (!wantsMore) setOpen(false);
-    onPick(char);
+    if (wantsMore) return onPick(char);
+    picked.current = char;
+    setOpen(false);
   };
+  // The open popover keeps the keyboard; the text area gets it only now.
+  useEffect(() => {
+    if (isOpen || picked.current === undefined) return;
+    onPick(picked.current);
+    picked.current = undefined;
+  });
   return (
     <>
       <IconButton

@@ -40,11 +40,11 @@ export function SuggestionList({ id, items, active, onPoint, onChoose }: Suggest
           onClick={() => onChoose(item)}
           className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-lg px-2.5 aria-selected:bg-accent-soft coarse:min-h-11"
         >
-          <span aria-hidden className="grid w-6 flex-none place-items-center text-lg leading-none text-ink3">
+          <span aria-hidden className="grid w-6 flex-none place-items-center text-lg leading-none text-ink2">
             {item.icon}
           </span>
           <span className="truncate font-medium">{item.label}</span>
-          <span className="min-w-0 flex-1 truncate text-[13px] text-ink3">{item.detail}</span>
+          <span className="min-w-0 flex-1 truncate text-[13px] text-ink2">{item.detail}</span>
         </div>
       ))}
     </div>

@@ -8,8 +8,9 @@ export function readState({ value, selectionStart, selectionEnd }: HTMLTextAreaE
 export function makeEdit(area: HTMLTextAreaElement, { from, to, insert, select }: Edit): void {
   area.focus({ preventScroll: true });
   area.setSelectionRange(from, to);
-  const isDone = insert === "" ? from === to || command("delete") : command("insertText", insert);
-  if (!isDone) {
+  // An open popover does not let the keyboard go.
+  const isFocused = document.activeElement === area;
+  if (!isFocused || !type(insert, from === to)) {
     area.setRangeText(insert, from, to, "end");
     area.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText", data: insert }));
   }
@@ -17,6 +18,7 @@ export function makeEdit(area: HTMLTextAreaElement, { from, to, insert, select }
 }
 
 /** Deprecated and without a successor: nothing else keeps the browser's undo history. */
-function command(name: "delete" | "insertText", text?: string): boolean {
-  return typeof document.execCommand === "function" && document.execCommand(name, false, text);
+function type(insert: string, isCaret: boolean): boolean {
+  if (insert === "") return isCaret || document.execCommand("delete");
+  return document.execCommand("insertText", false, insert);
 }

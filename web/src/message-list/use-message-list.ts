@@ -5,6 +5,7 @@ import { useListPosition } from "./use-list-position.ts";
 import { useReach } from "./use-reach.ts";
 import { useRowFocus } from "./use-row-focus.ts";
 import { useScrollTarget } from "./use-scroll-target.ts";
+import { useStickToEnd } from "./use-stick-to-end.ts";
 import { useUnseenCount } from "./use-unseen-count.ts";
 import { useVirtualRows } from "./use-virtual-rows.ts";
 
@@ -23,6 +24,7 @@ export function useMessageList<Message extends ListMessage>(props: MessageListPr
   };
   const virtual = useVirtualRows({ scroller, keys, estimate, focusedKey: focus.focusedKey });
   const { scrollToKey, scrollToEnd } = useScrollTarget(scroller, virtual, { keys, initial: initialAnchor });
+  useStickToEnd(scroller, virtual);
 
   const position = useListPosition(scroller, virtual);
   // With more to load below, the end of the rows is not the end of the channel.

@@ -1,4 +1,5 @@
 import { Check } from "lucide-react";
+import { useEffect, useState } from "react";
 import { Menu as AriaMenu, MenuItem } from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";
 import { Separator } from "react-aria-components/Separator";
@@ -8,8 +9,16 @@ import type { MenuProps } from "./menu.tsx";
 import type { MenuAction } from "./menu-entry.ts";
 
 export function MenuPanel({ label, entries, triggerRef, isOpen, onClose, placement, focus }: MenuProps) {
+  const [chosen, setChosen] = useState<MenuAction>();
+  // The open menu keeps the keyboard: what is chosen may take it elsewhere only when the menu is closed.
+  useEffect(() => {
+    if (isOpen || chosen === undefined) return;
+    setChosen(undefined);
+    chosen.onSelect();
+  }, [isOpen, chosen]);
   return (
     <Popover
+      aria-label={label}
       triggerRef={triggerRef}
       isOpen={isOpen}
       onOpenChange={(open) => !open && onClose()}
@@ -22,7 +31,7 @@ export function MenuPanel({ label, entries, triggerRef, isOpen, onClose, placeme
           entry.kind === "separator" ? (
             <Separator key={entry.id} className="mx-2 my-1 h-px bg-line" />
           ) : (
-            <MenuLine key={entry.id} action={entry} />
+            <MenuLine key={entry.id} action={entry} onChoose={() => setChosen(entry)} />
           ),
         )}
       </AriaMenu>
@@ -30,13 +39,18 @@ export function MenuPanel({ label, entries, triggerRef, isOpen, onClose, placeme
   );
 }
 
-function MenuLine({ action }: { readonly action: MenuAction }) {
+interface MenuLineProps {
+  readonly action: MenuAction;
+  readonly onChoose: () => void;
+}
+
+function MenuLine({ action, onChoose }: MenuLineProps) {
   return (
     <MenuItem
       id={action.id}
       textValue={action.label}
       isDisabled={action.isDisabled ?? false}
-      onAction={action.onSelect}
+      onAction={onChoose}
       className={classNames(
         "flex min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-2.5 text-sm outline-none coarse:min-h-11",
         "data-disabled:cursor-default data-disabled:opacity-45 data-focused:bg-hover",

@@ -27,7 +27,7 @@ export function Select<Value extends string>({ label, options, value, onChange }
     <AriaSelect value={value} onChange={choose} className="flex flex-col gap-1.5">
       <Label className="text-sm font-semibold">{label}</Label>
       <Button className="flex min-h-10 items-center gap-2 rounded-lg border border-field-line bg-raised px-3 text-start text-[15px] coarse:min-h-11">
-        <SelectValue className="flex-1 truncate" />
+        <SelectValue className="flex-1 truncate">{({ selectedText }) => selectedText}</SelectValue>
         <ChevronDown size={16} className="text-ink3" aria-hidden />
       </Button>
       <Popover

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { lazyPart } from "./lazy-part.tsx";
 
 const TooltipBubble = lazyPart(() => import("./tooltip-bubble.tsx").then((part) => part.TooltipBubble));
@@ -10,8 +10,11 @@ const warmFor = 400;
 /** Shows the tooltip of whatever element is pointed at or focused by key. Mount it once. */
 export function TooltipLayer() {
   const [target, setTarget] = useState<HTMLElement>();
+  const close = useCallback(() => setTarget(undefined), []);
   useEffect(() => listenForTargets(setTarget), []);
-  return target === undefined ? null : <TooltipBubble key={target.dataset["tooltip"]} target={target} />;
+  return target === undefined ? null : (
+    <TooltipBubble key={target.dataset["tooltip"]} target={target} onClose={close} />
+  );
 }
 
 function listenForTargets(show: (target: HTMLElement | undefined) => void): () => void {

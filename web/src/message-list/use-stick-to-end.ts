@@ -1,0 +1,25 @@
+import { type RefObject, useEffect } from "react";
+import { endThreshold, type VirtualRowsOf } from "./use-virtual-rows.ts";
+
+/** Keeps a reader who is at the end there when the window, the keyboard or the composer changes the list's size. */
+export function useStickToEnd(scroller: RefObject<HTMLElement | null>, virtual: VirtualRowsOf): void {
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return undefined;
+    const isAtEnd = () => element.scrollHeight - element.scrollTop - element.clientHeight <= endThreshold;
+    let wasAtEnd = isAtEnd();
+    const onScroll = () => {
+      wasAtEnd = isAtEnd();
+    };
+    // A change of size alone is no scroll event, so this still knows how it was before.
+    const observer = new ResizeObserver(() => {
+      if (wasAtEnd) virtual.scrollToEnd();
+    });
+    element.addEventListener("scroll", onScroll, { passive: true });
+    observer.observe(element);
+    return () => {
+      element.removeEventListener("scroll", onScroll);
+      observer.disconnect();
+    };
+  }, [scroller, virtual]);
+}
