@@ -1,0 +1,29 @@
+import { timestampDate } from "@bufbuild/protobuf/wkt";
+import {
+  Preferences_Density as WireDensity,
+  type Preferences as WirePreferences,
+  type Status as WireStatus,
+  Preferences_Theme as WireTheme,
+} from "../../../../gen/chatter/user/v1/user_pb.js";
+import type { Preferences } from "../domain/preferences.ts";
+import type { Status } from "../domain/status.ts";
+
+const themes: Readonly<Record<WireTheme, Preferences["theme"]>> = {
+  [WireTheme.UNSPECIFIED]: undefined,
+  [WireTheme.LIGHT]: "light",
+  [WireTheme.DARK]: "dark",
+  [WireTheme.HIGH_CONTRAST]: "high_contrast",
+};
+
+export function preferencesFromProto(preferences: WirePreferences): Preferences {
+  return {
+    theme: themes[preferences.theme],
+    density: preferences.density === WireDensity.COMPACT ? "compact" : undefined,
+    enterBreaksLine: preferences.enterBreaksLine,
+    welcomeDismissed: preferences.welcomeDismissed,
+  };
+}
+
+export function statusFromProto({ emoji, text, expiresAt }: WireStatus): Status {
+  return { emoji, text, expiresAt: expiresAt && timestampDate(expiresAt) };
+}

@@ -1,0 +1,23 @@
+import { ProfileChangedSchema, UserJoinedSchema } from "../../../../gen/chatter/user/events/v1/events_pb.js";
+import { unreachable } from "../../../kernel/errors.ts";
+import type { PublishedEvent } from "../../../platform/outbox/event-bus.ts";
+import { publish } from "../../../platform/rpc/events.ts";
+import type { UserEvent } from "../domain/events.ts";
+import { userToProto } from "./to-proto.ts";
+
+/** What the other contexts are told of an event. */
+export function publishedBy(event: UserEvent): readonly PublishedEvent[] {
+  switch (event.type) {
+    case "user_joined": {
+      const { user, founder } = event;
+      const { id: userId, orgId, guest } = user;
+      return [publish(UserJoinedSchema, { userId, orgId, guest: guest.holds, founder })];
+    }
+    case "profile_changed":
+      return [publish(ProfileChangedSchema, { user: userToProto(event.user) })];
+    case "preferences_changed":
+      return [];
+    default:
+      return unreachable(event);
+  }
+}

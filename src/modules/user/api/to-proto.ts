@@ -1,0 +1,52 @@
+import { create } from "@bufbuild/protobuf";
+import { timestampFromDate } from "@bufbuild/protobuf/wkt";
+import {
+  OrgSchema,
+  PreferencesSchema,
+  StatusSchema,
+  UserSchema,
+  Preferences_Density as WireDensity,
+  Preferences_Theme as WireTheme,
+} from "../../../../gen/chatter/user/v1/user_pb.js";
+import type { Preferences } from "../domain/preferences.ts";
+import type { Status } from "../domain/status.ts";
+import type { Org, User } from "../domain/user.ts";
+import { avatarPath } from "./avatar-route.ts";
+
+const themes: Readonly<Record<NonNullable<Preferences["theme"]>, WireTheme>> = {
+  light: WireTheme.LIGHT,
+  dark: WireTheme.DARK,
+  high_contrast: WireTheme.HIGH_CONTRAST,
+};
+
+export function orgToProto(org: Org) {
+  return create(OrgSchema, org);
+}
+
+export function userToProto(user: User) {
+  return create(UserSchema, {
+    id: user.id,
+    handle: user.handle,
+    name: user.name,
+    title: user.title,
+    timezone: user.timezone,
+    avatarUrl: user.avatar === undefined ? "" : avatarPath(user.id, user.avatar),
+    ...(user.status && { status: statusToProto(user.status) }),
+    deactivated: user.deactivated.holds,
+    guest: user.guest.holds,
+  });
+}
+
+export function preferencesToProto(preferences: Preferences) {
+  const { theme, density, enterBreaksLine, welcomeDismissed } = preferences;
+  return create(PreferencesSchema, {
+    theme: theme === undefined ? WireTheme.UNSPECIFIED : themes[theme],
+    density: density === undefined ? WireDensity.UNSPECIFIED : WireDensity.COMPACT,
+    enterBreaksLine,
+    welcomeDismissed,
+  });
+}
+
+function statusToProto({ emoji, text, expiresAt }: Status) {
+  return create(StatusSchema, { emoji, text, ...(expiresAt && { expiresAt: timestampFromDate(expiresAt) }) });
+}

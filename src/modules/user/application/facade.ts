@@ -1,0 +1,20 @@
+import type { OrgId, UserId } from "../../../kernel/ids.ts";
+
+/** What the other contexts may ask of this one. */
+export interface UserFacade {
+  /** In no order; ids of nobody are left out, people who are deactivated are not. */
+  findUsers(ids: readonly UserId[]): Promise<readonly UserSummary[]>;
+  /** Those of these people who belong to the organisation and are not deactivated. */
+  existing(orgId: OrgId, ids: readonly UserId[]): Promise<ReadonlySet<UserId>>;
+  /** Undefined where there is no such organisation. */
+  orgName(orgId: OrgId): Promise<string | undefined>;
+}
+
+export interface UserSummary {
+  readonly id: UserId;
+  readonly orgId: OrgId;
+  readonly handle: string;
+  readonly name: string;
+  readonly guest: boolean;
+  readonly deactivated: boolean;
+}

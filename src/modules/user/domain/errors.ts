@@ -1,0 +1,20 @@
+import { refusals } from "../../../kernel/errors.ts";
+
+export const refuse = refusals({
+  USER_NOT_FOUND: ["not_found", "There is no such person."],
+  ORG_NOT_FOUND: ["not_found", "There is no such organisation."],
+  NAME_EMPTY: ["invalid", "A name needs at least one letter, digit or sign that can be seen."],
+  HANDLE_MALFORMED: [
+    "invalid",
+    "A handle has 2 to 32 letters a to z, digits, dots, dashes and underscores, and begins with a letter or digit.",
+  ],
+  HANDLE_RESERVED: ["invalid", "This handle has a meaning of its own. Choose another one."],
+  HANDLE_TAKEN: ["conflict", "Somebody else has this handle."],
+  TIMEZONE_UNKNOWN: ["invalid", "There is no such time zone. Use a name such as Europe/Berlin."],
+  STATUS_EXPIRED: ["invalid", "The status would expire in the past."],
+  AVATAR_NOT_AN_IMAGE: ["invalid", "The picture must be a PNG, JPEG or WebP image."],
+  AVATAR_TOO_LARGE: ["invalid", "The picture may have at most 512 KiB and 4096 pixels on a side."],
+  AVATAR_NOT_FOUND: ["not_found", "There is no such picture."],
+  PAGE_TOKEN_MALFORMED: ["invalid", "The page token is not well formed."],
+  UNAUTHENTICATED: ["unauthenticated", "Sign in first."],
+});

@@ -1,0 +1,25 @@
+/** How the client looks and behaves for one person on all devices. */
+export interface Preferences {
+  /** Undefined follows the system. */
+  readonly theme: "light" | "dark" | "high_contrast" | undefined;
+  readonly density: "compact" | undefined;
+  /** Enter breaks the line and Ctrl-Enter sends. */
+  readonly enterBreaksLine: boolean;
+  readonly welcomeDismissed: boolean;
+}
+
+export const noPreferences: Preferences = {
+  theme: undefined,
+  density: undefined,
+  enterBreaksLine: false,
+  welcomeDismissed: false,
+};
+
+export function areSame(a: Preferences, b: Preferences): boolean {
+  return (
+    a.theme === b.theme &&
+    a.density === b.density &&
+    a.enterBreaksLine === b.enterBreaksLine &&
+    a.welcomeDismissed === b.welcomeDismissed
+  );
+}

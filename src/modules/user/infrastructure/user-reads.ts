@@ -1,0 +1,60 @@
+import { type Kysely, sql as text } from "kysely";
+import type { UserId } from "../../../kernel/ids.ts";
+import type { Search, UserReads } from "../application/ports.ts";
+import { toPreferences, toUser } from "./rows.ts";
+import type { UserSchema } from "./schema.ts";
+
+export function createUserReads(sql: Kysely<UserSchema>): UserReads {
+  return {
+    findOrg: (id) => sql.selectFrom("users.orgs").selectAll().where("id", "=", id).executeTakeFirst(),
+    async findUsers(ids) {
+      const rows = await sql.selectFrom("users.users").selectAll().where("id", "=", anyOf(ids)).execute();
+      return rows.map(toUser);
+    },
+    async listUsers(search) {
+      const rows = await findRows(sql, search).execute();
+      return rows.map(toUser);
+    },
+    findAvatar: (userId, name) =>
+      sql
+        .selectFrom("users.avatars")
+        .select(["type", "bytes"])
+        .where("user_id", "=", userId)
+        .where("name", "=", name)
+        .executeTakeFirst(),
+    async findPreferences(userId) {
+      const row = await sql
+        .selectFrom("users.preferences")
+        .selectAll()
+        .where("user_id", "=", userId)
+        .executeTakeFirst();
+      return row && toPreferences(row);
+    },
+  };
+}
+
+function findRows(
+  sql: Kysely<UserSchema>,
+  { orgId, contained, includeDeactivated, among, after, limit }: Search,
+) {
+  const pattern = `%${contained.replace(/[\\%_]/g, "\\$&")}%`;
+  return sql
+    .selectFrom("users.users")
+    .selectAll()
+    .where("org_id", "=", orgId)
+    .$if(!includeDeactivated, (query) => query.where("deactivated", "=", false))
+    .$if(contained !== "", (query) =>
+      query.where((where) =>
+        where.or([where("folded_name", "like", pattern), where("handle", "like", pattern)]),
+      ),
+    )
+    .$if(among !== undefined, (query) => query.where("id", "=", anyOf([...(among ?? [])])))
+    .$if(after !== undefined, (query) =>
+      query.where(text<boolean>`(folded_name, id) > (${after?.name}, ${after?.id})`),
+    )
+    .orderBy("folded_name")
+    .orderBy("id")
+    .limit(limit);
+}
+
+const anyOf = (ids: readonly UserId[]) => text<UserId>`any(${ids})`;

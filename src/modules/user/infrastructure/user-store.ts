@@ -1,0 +1,148 @@
+import type { Kysely } from "kysely";
+import type { UserId } from "../../../kernel/ids.ts";
+import type { EventBus, PublishedEvent } from "../../../platform/outbox/event-bus.ts";
+import type { Database, Transaction } from "../../../platform/postgres/database.ts";
+import type { Append, Streams } from "../../../platform/stream/streams.ts";
+import type { UserStore, UserTransaction } from "../application/ports.ts";
+import { refuse } from "../domain/errors.ts";
+import type { UserEvent } from "../domain/events.ts";
+import type { User } from "../domain/user.ts";
+import { fromPreferences, fromUser, toPreferences, toUser } from "./rows.ts";
+import type { UserSchema } from "./schema.ts";
+import { createUserReads } from "./user-reads.ts";
+
+export interface UserStoreDeps {
+  readonly database: Database<UserSchema>;
+  readonly streams: Streams;
+  readonly bus: EventBus;
+  /** How events look outside: as entries of personal streams, and in the published language. */
+  readonly encoding: {
+    readonly entries: (event: UserEvent) => readonly Append[];
+    readonly published: (event: UserEvent) => readonly PublishedEvent[];
+  };
+}
+
+export function createUserStore(deps: UserStoreDeps): UserStore {
+  const { database } = deps;
+  return {
+    read: createUserReads(database.sql),
+    transact: (work) => database.transaction((tx) => work(transactionOn(tx, deps))),
+  };
+}
+
+function transactionOn(tx: Transaction<UserSchema>, deps: UserStoreDeps): UserTransaction {
+  const { sql } = tx;
+  return {
+    ...orgsIn(sql),
+    ...usersIn(sql),
+    ...belongingsIn(sql),
+    record: (events) => record(tx, deps, events),
+  };
+}
+
+function orgsIn(sql: Kysely<UserSchema>): Pick<UserTransaction, "addOrg" | "renameOrg"> {
+  return {
+    async addOrg(org) {
+      await sql
+        .insertInto("users.orgs")
+        .values(org)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+    async renameOrg({ id, name }) {
+      const renamed = await sql
+        .updateTable("users.orgs")
+        .set({ name })
+        .where("id", "=", id)
+        .returning("id")
+        .execute();
+      if (renamed.length === 0) throw refuse("ORG_NOT_FOUND");
+    },
+  };
+}
+
+function usersIn(
+  sql: Kysely<UserSchema>,
+): Pick<UserTransaction, "findUser" | "addUser" | "accessUser" | "saveUser"> {
+  const userById = (id: UserId) => sql.selectFrom("users.users").selectAll().where("id", "=", id);
+  return {
+    async findUser(id) {
+      const row = await userById(id).executeTakeFirst();
+      return row && toUser(row);
+    },
+    async addUser(user) {
+      const added = await sql
+        .insertInto("users.users")
+        .values(fromUser(user))
+        .onConflict((conflict) => conflict.doNothing())
+        .returning("id")
+        .execute();
+      return added.length === 1;
+    },
+    async accessUser(id) {
+      const row = await userById(id).forUpdate().executeTakeFirst();
+      if (row === undefined) throw refuse("USER_NOT_FOUND");
+      return toUser(row);
+    },
+    saveUser: (user) => saveUser(sql, user),
+  };
+}
+
+async function saveUser(sql: Kysely<UserSchema>, user: User): Promise<void> {
+  const { id, ...row } = fromUser(user);
+  try {
+    await sql.updateTable("users.users").set(row).where("id", "=", id).execute();
+  } catch (error) {
+    if (isTaken(error)) throw refuse("HANDLE_TAKEN");
+    throw error;
+  }
+}
+
+/** The handle is all that is unique among people besides their ids. */
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "23505";
+}
+
+function belongingsIn(
+  sql: Kysely<UserSchema>,
+): Pick<UserTransaction, "saveAvatar" | "findPreferences" | "savePreferences"> {
+  return {
+    async saveAvatar(userId, avatar) {
+      await sql.deleteFrom("users.avatars").where("user_id", "=", userId).execute();
+      if (avatar === undefined) return;
+      const { name, type } = avatar;
+      const bytes = Buffer.from(avatar.bytes);
+      await sql.insertInto("users.avatars").values({ user_id: userId, name, type, bytes }).execute();
+    },
+    async findPreferences(userId) {
+      const row = await sql
+        .selectFrom("users.preferences")
+        .selectAll()
+        .where("user_id", "=", userId)
+        .forUpdate()
+        .executeTakeFirst();
+      return row && toPreferences(row);
+    },
+    async savePreferences(userId, preferences) {
+      const row = fromPreferences(preferences);
+      await sql
+        .insertInto("users.preferences")
+        .values({ user_id: userId, ...row })
+        .onConflict((conflict) => conflict.column("user_id").doUpdateSet(row))
+        .execute();
+    },
+  };
+}
+
+async function record(
+  tx: Transaction<UserSchema>,
+  { streams, bus, encoding }: UserStoreDeps,
+  events: readonly UserEvent[],
+): Promise<void> {
+  const entries = events.flatMap((event) => encoding.entries(event));
+  if (entries.length > 0) await streams.append(tx, entries);
+  await bus.dispatch(
+    tx,
+    events.flatMap((event) => encoding.published(event)),
+  );
+}

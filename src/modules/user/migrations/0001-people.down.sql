@@ -1,0 +1,1 @@
+drop table users.preferences, users.avatars, users.users, users.orgs;
