@@ -1,13 +1,9 @@
 import { sql } from "kysely";
 import { systemClock } from "../src/kernel/clock.ts";
 import { type ChannelId, createIds, type UserId } from "../src/kernel/ids.ts";
-import { entryEncoder } from "../src/modules/message/api/log-entry.ts";
-import { createMessageApplication } from "../src/modules/message/application/application.ts";
-import { createDrafts } from "../src/modules/message/infrastructure/drafts.ts";
-import { createMessageLog } from "../src/modules/message/infrastructure/message-log.ts";
-import { createMessages } from "../src/modules/message/infrastructure/messages.ts";
-import type { MessageSchema } from "../src/modules/message/infrastructure/schema.ts";
+import { createMessageModule, type MessageSchema } from "../src/modules/message/index.ts";
 import { type Database, openDatabase } from "../src/platform/postgres/database.ts";
+import { createGate } from "../src/platform/rpc/gate.ts";
 import { createStreams, type Streams } from "../src/platform/stream/streams.ts";
 import type { BenchDatabase } from "./bench-database.ts";
 import { type Measurement, percentile, perSecond, rate, times } from "./report.ts";
@@ -94,17 +90,17 @@ function naiveSend(database: Database<MessageSchema>): Send {
 }
 
 function groupedSend(database: Database<MessageSchema>, streams: Streams): Send {
-  const app = createMessageApplication({
+  const { send } = createMessageModule({
     clock: systemClock,
     ids,
+    database,
+    streams,
+    gate: createGate({ authorizer: { check: async () => true, permit: async () => ({ epoch: 0n }) } }),
     access: { permit: async () => ({ epoch: 0n }) },
     audiences: { audienceOf: async () => ({ memberCount: 1, moderates: false }) },
     memberships: { readPositions: async () => [] },
-    log: createMessageLog({ database, streams, encoder: entryEncoder }),
-    messages: createMessages(database),
-    drafts: createDrafts(database, streams, entryEncoder),
   });
   const orgId = ids.next("org");
   return (userId, channelId, clientId) =>
-    app.send({ userId, orgId, scope: "full" }, { channelId, clientId, text: TEXT, alsoInChannel: false });
+    send({ userId, orgId, scope: "full" }, { channelId, clientId, text: TEXT, alsoInChannel: false });
 }

@@ -1,23 +1,24 @@
-import type { ConnectRouter } from "@connectrpc/connect";
-import { MessageService } from "../../../gen/chatter/message/v1/message_pb.js";
+import type { Actor } from "../../kernel/actor.ts";
 import type { Clock } from "../../kernel/clock.ts";
-import type { Ids } from "../../kernel/ids.ts";
+import type { Ids, MessageId } from "../../kernel/ids.ts";
 import type { Database } from "../../platform/postgres/database.ts";
 import type { Gate } from "../../platform/rpc/gate.ts";
 import type { Streams } from "../../platform/stream/streams.ts";
 import { entryEncoder } from "./api/log-entry.ts";
-import { messageService } from "./api/message-service.ts";
-import { createMessageApplication, type MessageApplication } from "./application/application.ts";
+import { messageRoutes } from "./api/message-service.ts";
 import type { Audiences, Memberships, WriteAccess } from "./application/ports.ts";
+import { type SendMessage, sendMessage } from "./application/send-message.ts";
+import { createChanging } from "./infrastructure/changing.ts";
 import { createDrafts } from "./infrastructure/drafts.ts";
-import { createMessageLog } from "./infrastructure/message-log.ts";
 import { createMessages } from "./infrastructure/messages.ts";
+import { createPosting } from "./infrastructure/posting.ts";
 import type { MessageSchema } from "./infrastructure/schema.ts";
 
 /** What the context needs: engines, and what its siblings know, in its own words. */
 export interface MessageDeps {
   readonly clock: Clock;
   readonly ids: Ids;
+  /** That of the role chatter_message. */
   readonly database: Database<MessageSchema>;
   readonly streams: Streams;
   readonly gate: Gate;
@@ -27,21 +28,36 @@ export interface MessageDeps {
 }
 
 export interface MessageModule {
-  routes(router: ConnectRouter): void;
-  /** For the realtime connection, whose Send is the same command as SendMessage. */
-  readonly send: MessageApplication["send"];
+  /** Serves chatter.message.v1.MessageService. */
+  readonly routes: ReturnType<typeof messageRoutes>;
+  /**
+   * Posts a message as SendMessage does, for the realtime connection: answers when it is durable. Under
+   * a client id that was used before it answers with the message of then. Throws a DomainError.
+   */
+  send(actor: Actor, command: SendMessage): Promise<SentMessage>;
+}
+
+/** Where a message stands. */
+export interface SentMessage {
+  readonly messageId: MessageId;
+  readonly seq: bigint;
 }
 
 export function createMessageModule(deps: MessageDeps): MessageModule {
   const { database, streams } = deps;
-  const application = createMessageApplication({
+  const store = { database, streams, encoder: entryEncoder };
+  const parts = {
     ...deps,
-    log: createMessageLog({ database, streams, encoder: entryEncoder }),
+    posting: createPosting(store),
+    changing: createChanging(store),
     messages: createMessages(database),
-    drafts: createDrafts(database, streams, entryEncoder),
-  });
+    drafts: createDrafts(store),
+  };
   return {
-    routes: (router) => router.service(MessageService, messageService(application, deps.gate)),
-    send: application.send,
+    routes: messageRoutes(parts),
+    async send(actor, command) {
+      const { message } = await sendMessage(parts, actor, command);
+      return { messageId: message.id, seq: message.seq };
+    },
   };
 }

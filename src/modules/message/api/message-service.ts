@@ -1,22 +1,42 @@
 import { timestampDate } from "@bufbuild/protobuf/wkt";
-import type { HandlerContext, ServiceImpl } from "@connectrpc/connect";
-import type { ListMessagesRequest, MessageService } from "../../../../gen/chatter/message/v1/message_pb.js";
-import { type MessageId, parseId } from "../../../kernel/ids.ts";
+import type { ConnectRouter, HandlerContext, ServiceImpl } from "@connectrpc/connect";
+import { type ListMessagesRequest, MessageService } from "../../../../gen/chatter/message/v1/message_pb.js";
+import { type MessageId, parseId, type UserId } from "../../../kernel/ids.ts";
 import { channelResource, type Permissions } from "../../../platform/authz/authorizer.ts";
 import type { Gate } from "../../../platform/rpc/gate.ts";
-import type { MessageApplication } from "../application/application.ts";
-import type { Place } from "../application/list-messages.ts";
+import { deleteMessage } from "../application/delete-message.ts";
+import { editMessage } from "../application/edit-message.ts";
+import { getMessage } from "../application/get-message.ts";
+import { listMessages, type Place } from "../application/list-messages.ts";
+import { listUnread } from "../application/list-unread.ts";
+import { pinMessage, unpinMessage } from "../application/pin-message.ts";
+import type { Changing, Drafts, Memberships, Messages } from "../application/ports.ts";
+import { addReaction, removeReaction } from "../application/react.ts";
+import { saveDraft } from "../application/save-draft.ts";
+import { type SendMessageDeps, sendMessage } from "../application/send-message.ts";
 import { refuse } from "../domain/errors.ts";
 import { draftToProto, viewToProto } from "./to-proto.ts";
+
+export interface MessageServiceDeps extends SendMessageDeps {
+  readonly gate: Gate;
+  readonly memberships: Memberships;
+  readonly changing: Changing;
+  readonly messages: Messages;
+  readonly drafts: Drafts;
+}
 
 const PAGE = 50;
 const THREAD_PAGE = 100;
 
-export function messageService(app: MessageApplication, gate: Gate): ServiceImpl<typeof MessageService> {
+export const messageRoutes = (deps: MessageServiceDeps) => (router: ConnectRouter) =>
+  router.service(MessageService, messageService(deps));
+
+function messageService(deps: MessageServiceDeps): ServiceImpl<typeof MessageService> {
+  const { gate, messages, drafts } = deps;
   /** A message is gated by its channel; one that does not exist and one that may not be seen look alike. */
   const gateMessage = async (context: HandlerContext, permission: Permissions["channel"], id: string) => {
     const messageId = parseId("msg", id);
-    const channelId = await app.channelOf(messageId);
+    const channelId = await messages.channelOf(messageId);
     if (channelId === undefined) {
       await gate.self(context);
       throw refuse("MESSAGE_NOT_FOUND");
@@ -24,50 +44,50 @@ export function messageService(app: MessageApplication, gate: Gate): ServiceImpl
     const actor = await gate(context, permission, channelResource(channelId));
     return { actor, target: { messageId, channelId } };
   };
-  const view = async (messageId: MessageId, reader: Parameters<typeof app.getMessage>[1]) =>
-    viewToProto(await app.getMessage(messageId, reader));
+  const view = async (messageId: MessageId, reader: UserId) =>
+    viewToProto(await getMessage(deps, messageId, reader));
 
   return {
     async sendMessage(request, context) {
       const channelId = parseId("chn", request.channelId);
       const actor = await gate(context, "send_message", channelResource(channelId));
-      const { messageId } = await app.send(actor, {
+      const sent = await sendMessage(deps, actor, {
         channelId,
         clientId: request.clientId,
         text: request.text,
         threadRootId: optionalMessageId(request.threadRootId),
         alsoInChannel: request.alsoInChannel,
       });
-      return { message: await view(messageId, actor.userId) };
+      return { message: viewToProto(sent) };
     },
     async editMessage(request, context) {
       const { actor, target } = await gateMessage(context, "send_message", request.messageId);
-      await app.edit(actor, { ...target, text: request.text });
+      await editMessage(deps, actor, { ...target, text: request.text });
       return { message: await view(target.messageId, actor.userId) };
     },
     async deleteMessage(request, context) {
       const { actor, target } = await gateMessage(context, "view", request.messageId);
-      await app.remove(actor, target);
+      await deleteMessage(deps, actor, target);
       return {};
     },
     async addReaction(request, context) {
       const { actor, target } = await gateMessage(context, "send_message", request.messageId);
-      await app.addReaction(actor, { ...target, emoji: request.emoji });
+      await addReaction(deps, actor, { ...target, emoji: request.emoji });
       return {};
     },
     async removeReaction(request, context) {
       const { actor, target } = await gateMessage(context, "send_message", request.messageId);
-      await app.removeReaction(actor, { ...target, emoji: request.emoji });
+      await removeReaction(deps, actor, { ...target, emoji: request.emoji });
       return {};
     },
     async pinMessage(request, context) {
       const { actor, target } = await gateMessage(context, "send_message", request.messageId);
-      await app.pin(actor, target);
+      await pinMessage(deps, actor, target);
       return {};
     },
     async unpinMessage(request, context) {
       const { actor, target } = await gateMessage(context, "send_message", request.messageId);
-      await app.unpin(actor, target);
+      await unpinMessage(deps, actor, target);
       return {};
     },
     async getMessage(request, context) {
@@ -78,12 +98,12 @@ export function messageService(app: MessageApplication, gate: Gate): ServiceImpl
       const channelId = parseId("chn", request.channelId);
       const actor = await gate(context, "read", channelResource(channelId));
       const { limit = PAGE } = request;
-      const page = await app.listMessages(actor.userId, { channelId, place: placeOf(request), limit });
+      const page = await listMessages(deps, actor.userId, { channelId, place: placeOf(request), limit });
       return { ...page, messages: page.messages.map(viewToProto) };
     },
     async listThread(request, context) {
       const { actor, target } = await gateMessage(context, "read", request.rootId);
-      const page = await app.thread(
+      const page = await messages.thread(
         target.messageId,
         { before: request.beforeSeq, limit: request.limit ?? THREAD_PAGE },
         actor.userId,
@@ -95,22 +115,22 @@ export function messageService(app: MessageApplication, gate: Gate): ServiceImpl
     async listPins(request, context) {
       const channelId = parseId("chn", request.channelId);
       const actor = await gate(context, "read", channelResource(channelId));
-      return { messages: (await app.pins(channelId, actor.userId)).map(viewToProto) };
+      return { messages: (await messages.pins(channelId, actor.userId)).map(viewToProto) };
     },
     async listUnread(_request, context) {
       const actor = await gate.self(context);
-      return { channels: [...(await app.listUnread(actor.userId))] };
+      return { channels: [...(await listUnread(deps, actor.userId))] };
     },
     async saveDraft(request, context) {
       const channelId = parseId("chn", request.channelId);
       const actor = await gate(context, "read", channelResource(channelId));
       const threadRootId = optionalMessageId(request.threadRootId);
-      await app.saveDraft(actor, { channelId, threadRootId, text: request.text });
+      await saveDraft(deps, actor, { channelId, threadRootId, text: request.text });
       return {};
     },
     async listDrafts(_request, context) {
       const actor = await gate.self(context);
-      return { drafts: (await app.listDrafts(actor.userId)).map(draftToProto) };
+      return { drafts: (await drafts.list(actor.userId)).map(draftToProto) };
     },
   };
 }

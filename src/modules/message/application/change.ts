@@ -3,12 +3,12 @@ import type { Clock } from "../../../kernel/clock.ts";
 import type { ChannelId, MessageId } from "../../../kernel/ids.ts";
 import type { MessageChange } from "../domain/events.ts";
 import { permitted } from "./permitted.ts";
-import type { LockedMessage, MessageLog, WriteAccess, WritePermission } from "./ports.ts";
+import type { Changing, LockedMessage, WriteAccess, WritePermission } from "./ports.ts";
 
 export interface ChangeDeps {
   readonly clock: Clock;
   readonly access: WriteAccess;
-  readonly log: MessageLog;
+  readonly changing: Changing;
 }
 
 /** A message that was found, and the channel it stands in. */
@@ -29,6 +29,6 @@ export async function change(
 ): Promise<void> {
   const right = { actor, permission, channelId: target.channelId };
   await permitted(deps.access, right, (permit) =>
-    deps.log.change(target, permit, async (locked) => decide(locked, deps.clock.now())),
+    deps.changing.change(target, permit, async (locked) => decide(locked, deps.clock.now())),
   );
 }

@@ -43,6 +43,7 @@ export interface MessageView {
 }
 
 export type PostOutcome =
+  /** Known is what its author sent before under the same client id. */
   | { readonly kind: "posted" | "known"; readonly messageId: MessageId; readonly seq: bigint }
   | { readonly kind: "revoked" }
   | { readonly kind: "no_thread" };
@@ -54,10 +55,14 @@ export interface LockedMessage {
   pinsInChannel(): Promise<number>;
 }
 
-/** The write side: each call is one durable step in the log and in the read model, or none. */
-export interface MessageLog {
-  /** Takes part in a group commit. Throws CHANNEL_BUSY when too many are waiting. */
+/** Writing new messages, each durable with its place in the log when this answers. */
+export interface Posting {
+  /** Throws CHANNEL_BUSY when too many are waiting. */
   post(message: NewMessage, permit: Permit): Promise<PostOutcome>;
+}
+
+/** Changing what was posted: each call is one durable step in the log and in the read model, or none. */
+export interface Changing {
   /** Locks the channel, lets `decide` look at the message and writes what it answers. */
   change(
     target: { readonly messageId: MessageId; readonly channelId: ChannelId },

@@ -4,8 +4,9 @@ import type { ChannelId, Ids, MessageId } from "../../../kernel/ids.ts";
 import { refuse } from "../domain/errors.ts";
 import { assertMayCallEverybody, callsEverybody, mentionsIn } from "../domain/mentions.ts";
 import { type NewMessage, textOfMessage } from "../domain/message.ts";
+import { getMessage } from "./get-message.ts";
 import { permitted } from "./permitted.ts";
-import type { Audiences, MessageLog, WriteAccess } from "./ports.ts";
+import type { Audiences, Messages, MessageView, Posting, WriteAccess } from "./ports.ts";
 
 export interface SendMessage {
   readonly channelId: ChannelId;
@@ -15,36 +16,37 @@ export interface SendMessage {
   readonly alsoInChannel: boolean;
 }
 
-/** Where the message stands: the first one that was sent under this client id. */
-export interface SentMessage {
-  readonly messageId: MessageId;
-  readonly seq: bigint;
-}
-
 export interface SendMessageDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly access: WriteAccess;
   readonly audiences: Audiences;
-  readonly log: MessageLog;
+  readonly posting: Posting;
+  readonly messages: Pick<Messages, "find">;
 }
 
-/** Posts a message; when it answers, the message is durable and has its place in the channel's log. */
+/**
+ * Posts a message; when it answers, the message is durable and has its place in the channel's log.
+ * What was sent before under the same client id is answered as it is now, and nothing is posted.
+ */
 export async function sendMessage(
   deps: SendMessageDeps,
   actor: Actor,
   command: SendMessage,
-): Promise<SentMessage> {
+): Promise<MessageView> {
   const message = compose(deps, actor, command);
   if (callsEverybody(message.mentions)) {
     assertMayCallEverybody(await deps.audiences.audienceOf(command.channelId, actor.userId));
   }
   const right = { actor, permission: "send_message", channelId: command.channelId } as const;
-  return permitted(deps.access, right, async (permit) => {
-    const outcome = await deps.log.post(message, permit);
-    if (outcome.kind === "no_thread") throw refuse("THREAD_NOT_FOUND");
+  const posted = await permitted(deps.access, right, async (permit) => {
+    const outcome = await deps.posting.post(message, permit);
     return outcome.kind === "revoked" ? outcome.kind : outcome;
   });
+  if (posted.kind === "no_thread") throw refuse("THREAD_NOT_FOUND");
+  return posted.messageId === message.id
+    ? { message: { ...message, seq: posted.seq }, reactions: [] }
+    : getMessage(deps, posted.messageId, actor.userId);
 }
 
 function compose(deps: SendMessageDeps, actor: Actor, command: SendMessage): NewMessage {

@@ -1,18 +1,13 @@
-import type { Database, Transaction } from "../../../platform/postgres/database.ts";
-import type { Streams } from "../../../platform/stream/streams.ts";
+import type { Transaction } from "../../../platform/postgres/database.ts";
 import type { Drafts } from "../application/ports.ts";
 import { refuse } from "../domain/errors.ts";
 import type { DraftChanged } from "../domain/events.ts";
-import type { EntryEncoder } from "./entry-encoder.ts";
+import type { MessageStoreDeps } from "./posting.ts";
 import type { MessageSchema } from "./schema.ts";
 
 const MOST_DRAFTS = 500;
 
-export function createDrafts(
-  database: Database<MessageSchema>,
-  streams: Streams,
-  encoder: EntryEncoder,
-): Drafts {
+export function createDrafts({ database, streams, encoder }: MessageStoreDeps): Drafts {
   return {
     async list(author) {
       const rows = await database.sql

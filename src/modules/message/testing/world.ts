@@ -5,15 +5,16 @@ import { type ChannelId, createIds, type UserId } from "../../../kernel/ids.ts";
 import { openDatabase } from "../../../platform/postgres/database.ts";
 import { createStreams, type Streams } from "../../../platform/stream/streams.ts";
 import { entryEncoder } from "../api/log-entry.ts";
-import { createMessageApplication, type MessageApplication } from "../application/application.ts";
 import type { ReadPosition } from "../application/ports.ts";
+import { createChanging } from "../infrastructure/changing.ts";
 import { createDrafts } from "../infrastructure/drafts.ts";
-import { createMessageLog } from "../infrastructure/message-log.ts";
 import { createMessages } from "../infrastructure/messages.ts";
+import { createPosting } from "../infrastructure/posting.ts";
 import type { MessageSchema } from "../infrastructure/schema.ts";
+import { type BoundUseCases, bindUseCases } from "./use-cases.ts";
 
 export interface MessageWorld {
-  readonly app: MessageApplication;
+  readonly app: BoundUseCases;
   readonly streams: Streams;
   /** Who may write nowhere; moderators may delete what others wrote. */
   readonly banned: Set<UserId>;
@@ -64,7 +65,8 @@ export async function createMessageWorld(): Promise<MessageWorld> {
       await drop();
     },
   };
-  const app = createMessageApplication({
+  const store = { database, streams, encoder: entryEncoder };
+  const app = bindUseCases({
     clock: systemClock,
     ids,
     access: {
@@ -83,9 +85,10 @@ export async function createMessageWorld(): Promise<MessageWorld> {
       }),
     },
     memberships: { readPositions: async (user) => world.readPositions.get(user) ?? [] },
-    log: createMessageLog({ database, streams, encoder: entryEncoder }),
+    posting: createPosting(store),
+    changing: createChanging(store),
     messages: createMessages(database),
-    drafts: createDrafts(database, streams, entryEncoder),
+    drafts: createDrafts(store),
   });
   return Object.assign(world, { app });
 }

@@ -1,45 +1,18 @@
 import { sql } from "kysely";
-import pg from "pg";
 import type { ChannelId, MessageId, UserId } from "../../../kernel/ids.ts";
-import type { Database, Transaction } from "../../../platform/postgres/database.ts";
-import type { Streams } from "../../../platform/stream/streams.ts";
-import type { LockedMessage, MessageLog, PostOutcome } from "../application/ports.ts";
+import type { Transaction } from "../../../platform/postgres/database.ts";
+import type { Changing, LockedMessage } from "../application/ports.ts";
 import { refuse } from "../domain/errors.ts";
 import type { ReactionState } from "../domain/reaction.ts";
-import { createChangeWriter } from "./change-writer.ts";
-import type { EntryEncoder } from "./entry-encoder.ts";
-import { createGroupCommit } from "./group-commit.ts";
-import { type Post, postBatch } from "./post-batch.ts";
+import type { MessageStoreDeps } from "./posting.ts";
 import { toMessage } from "./rows.ts";
 import type { MessageSchema } from "./schema.ts";
+import { createChangeWriter } from "./write-change.ts";
 
-export interface MessageLogDeps {
-  readonly database: Database<MessageSchema>;
-  readonly streams: Streams;
-  readonly encoder: EntryEncoder;
-}
-
-// A batch of this size commits in some ten milliseconds; more of them waiting is seconds of delay.
-const BATCH_MESSAGES = 1_000;
-const BATCH_BYTES = 4 * 1024 * 1024;
-const WAITING_MESSAGES = 20_000;
-
-export function createMessageLog({ database, streams, encoder }: MessageLogDeps): MessageLog {
+/** Changes messages one at a time, each while its channel's head is locked. */
+export function createChanging({ database, streams, encoder }: MessageStoreDeps): Changing {
   const writeChange = createChangeWriter(streams, encoder);
-  const posts = createGroupCommit<Post, PostOutcome>({
-    flush: (batch) => postBatch(database, streams, batch),
-    // What PostgreSQL itself refuses rolled back; a broken connection says nothing about any item.
-    mayBeOneItem: (error) => error instanceof pg.DatabaseError,
-    keyOf: ({ message }) => `${message.authorId} ${message.clientId}`,
-    sizeOf: ({ entry }) => entry.byteLength,
-    mostItems: BATCH_MESSAGES,
-    mostSize: BATCH_BYTES,
-    mostWaiting: WAITING_MESSAGES,
-    full: () => refuse("CHANNEL_BUSY"),
-  });
-
   return {
-    post: (message, permit) => posts.add({ message, permit, entry: encoder.posted(message) }),
     change: ({ messageId, channelId }, permit, decide) =>
       database.transaction(async (tx) => {
         const heads = await streams.lock(tx, [channelId]);

@@ -1,12 +1,22 @@
 import { sql } from "kysely";
+import pg from "pg";
 import type { ChannelId, MessageId } from "../../../kernel/ids.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
+import { createGroupCommit } from "../../../platform/postgres/group-commit.ts";
 import type { Streams } from "../../../platform/stream/streams.ts";
-import type { Permit, PostOutcome } from "../application/ports.ts";
+import type { Permit, Posting, PostOutcome } from "../application/ports.ts";
+import { refuse } from "../domain/errors.ts";
 import type { NewMessage } from "../domain/message.ts";
+import type { EntryEncoder } from "./entry-encoder.ts";
 import type { MessageSchema } from "./schema.ts";
 
-export interface Post {
+export interface MessageStoreDeps {
+  readonly database: Database<MessageSchema>;
+  readonly streams: Streams;
+  readonly encoder: EntryEncoder;
+}
+
+interface Post {
   readonly message: NewMessage;
   readonly permit: Permit;
   readonly entry: Uint8Array;
@@ -18,8 +28,29 @@ interface OutcomeRow {
   readonly seq: bigint;
 }
 
+// A batch of this size commits in some ten milliseconds; more of them waiting is seconds of delay.
+const BATCH_MESSAGES = 1_000;
+const BATCH_BYTES = 4 * 1024 * 1024;
+const WAITING_MESSAGES = 20_000;
+
+/** Posts in groups: what arrives while one group is being committed is the next group. */
+export function createPosting({ database, streams, encoder }: MessageStoreDeps): Posting {
+  const posts = createGroupCommit<Post, PostOutcome>({
+    flush: (batch) => postBatch(database, streams, batch),
+    // What PostgreSQL itself refuses rolled back; a broken connection says nothing about any item.
+    mayBeOneItem: (error) => error instanceof pg.DatabaseError,
+    keyOf: ({ message }) => `${message.authorId} ${message.clientId}`,
+    sizeOf: ({ entry }) => entry.byteLength,
+    mostItems: BATCH_MESSAGES,
+    mostSize: BATCH_BYTES,
+    mostWaiting: WAITING_MESSAGES,
+    full: () => refuse("CHANNEL_BUSY"),
+  });
+  return { post: (message, permit) => posts.add({ message, permit, entry: encoder.posted(message) }) };
+}
+
 /** Writes a batch by message.post in one statement and one commit, then announces what it appended. */
-export async function postBatch(
+async function postBatch(
   database: Database<MessageSchema>,
   streams: Streams,
   posts: readonly Post[],

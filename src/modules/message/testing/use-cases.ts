@@ -1,0 +1,45 @@
+import type { Actor } from "../../../kernel/actor.ts";
+import type { MessageId, UserId } from "../../../kernel/ids.ts";
+import type { ChangeDeps, Target } from "../application/change.ts";
+import { deleteMessage } from "../application/delete-message.ts";
+import { type EditMessage, editMessage } from "../application/edit-message.ts";
+import { getMessage } from "../application/get-message.ts";
+import { type ListMessages, listMessages } from "../application/list-messages.ts";
+import { listUnread } from "../application/list-unread.ts";
+import { pinMessage, unpinMessage } from "../application/pin-message.ts";
+import type { Drafts, Memberships, Messages } from "../application/ports.ts";
+import { addReaction, type React, removeReaction } from "../application/react.ts";
+import { type SaveDraft, saveDraft } from "../application/save-draft.ts";
+import { type SendMessage, type SendMessageDeps, sendMessage } from "../application/send-message.ts";
+
+interface Deps extends SendMessageDeps, ChangeDeps {
+  readonly memberships: Memberships;
+  readonly messages: Messages;
+  readonly drafts: Drafts;
+}
+
+export type BoundUseCases = ReturnType<typeof bindUseCases>;
+
+/** Every use case with its dependencies given, so that a test reads as a story. */
+export function bindUseCases(deps: Deps) {
+  const { messages, drafts } = deps;
+  return {
+    async send(actor: Actor, command: SendMessage) {
+      const { message } = await sendMessage(deps, actor, command);
+      return { messageId: message.id, seq: message.seq };
+    },
+    edit: (actor: Actor, command: EditMessage) => editMessage(deps, actor, command),
+    remove: (actor: Actor, target: Target) => deleteMessage(deps, actor, target),
+    addReaction: (actor: Actor, command: React) => addReaction(deps, actor, command),
+    removeReaction: (actor: Actor, command: React) => removeReaction(deps, actor, command),
+    pin: (actor: Actor, target: Target) => pinMessage(deps, actor, target),
+    unpin: (actor: Actor, target: Target) => unpinMessage(deps, actor, target),
+    saveDraft: (actor: Actor, command: SaveDraft) => saveDraft(deps, actor, command),
+    getMessage: (id: MessageId, reader: UserId) => getMessage(deps, id, reader),
+    listMessages: (reader: UserId, query: ListMessages) => listMessages(deps, reader, query),
+    listUnread: (reader: UserId) => listUnread(deps, reader),
+    listDrafts: drafts.list,
+    thread: messages.thread,
+    pins: messages.pins,
+  };
+}
