@@ -1,0 +1,57 @@
+import type { Timers } from "../ports.ts";
+
+/** Something that gathers during a tick and hands on at its end. */
+export interface Gathering {
+  handOn(): void;
+}
+
+/**
+ * The gateway's pulse. What happens at once goes out together: at the end of the current turn of the
+ * event loop after a quiet time, and at most once a tick under load.
+ */
+export class Outlet {
+  readonly #timers: Timers;
+  readonly #tickMs: number;
+  readonly #streams = new Set<Gathering>();
+  #connections = new Set<Gathering>();
+  #cancel: (() => void) | undefined;
+  #last = Number.NEGATIVE_INFINITY;
+
+  constructor(timers: Timers, tickMs: number) {
+    this.#timers = timers;
+    this.#tickMs = tickMs;
+  }
+
+  streamHasNews(stream: Gathering): void {
+    this.#streams.add(stream);
+    this.#schedule();
+  }
+
+  connectionHasFrames(connection: Gathering): void {
+    this.#connections.add(connection);
+    this.#schedule();
+  }
+
+  /** Streams first: what they hand on is what the connections then write. */
+  flush(): void {
+    this.#cancel?.();
+    this.#cancel = nothing;
+    this.#last = this.#timers.now();
+    for (const stream of this.#streams) stream.handOn();
+    this.#streams.clear();
+    // A connection may gather again while it hands on; that is for the next tick.
+    const connections = this.#connections;
+    this.#connections = new Set();
+    for (const connection of connections) connection.handOn();
+    this.#cancel = undefined;
+    if (this.#streams.size + this.#connections.size > 0) this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#cancel !== undefined) return;
+    const wait = Math.max(0, this.#last + this.#tickMs - this.#timers.now());
+    this.#cancel = this.#timers.after(wait, () => this.flush());
+  }
+}
+
+const nothing = (): void => {};

@@ -1,0 +1,58 @@
+import type { StreamId } from "../domain/stream.ts";
+import { Connection, type ConnectionDeps, type Opening } from "./delivery/connection.ts";
+import type { Connections } from "./delivery/connections.ts";
+import { followChannels, followOwnStream } from "./delivery/follow.ts";
+import { type EndDeps, endConnection } from "./end-connections.ts";
+import type { Limits } from "./limits.ts";
+import type { People } from "./ports.ts";
+import type { LocalPresence } from "./presence/local-presence.ts";
+import { type WatchDeps, watchStreams } from "./watch-streams.ts";
+
+export interface OpenDeps extends WatchDeps, EndDeps, Omit<ConnectionDeps, "limits"> {
+  readonly connections: Connections;
+  readonly presence: LocalPresence;
+  readonly people: People;
+  readonly limits: Limits;
+}
+
+export interface OpenConnection extends Opening {
+  /** Channels to read from their live end, or their cursor, without being in them. */
+  readonly previews: readonly StreamId[];
+}
+
+/**
+ * Welcomes a client. What concerns the person follows: their own stream, then their channels, each from
+ * the cursor given or else from its live end.
+ */
+export function openConnection(deps: OpenDeps, opening: OpenConnection): Connection {
+  const connection = new Connection(deps, opening);
+  const older = deps.connections.of(connection.userId);
+  for (const oldest of older.slice(0, Math.max(0, older.length + 1 - deps.limits.connectionsOfOne))) {
+    endConnection(deps, oldest, {
+      reason: "rate_limited",
+      message: `At most ${deps.limits.connectionsOfOne} connections a person.`,
+    });
+  }
+  deps.connections.add(connection);
+  deps.presence.connected(connection);
+  connection.say(deps.frames.welcome({ connection: connection.id, userId: connection.userId }));
+  void follow(deps, connection, opening);
+  return connection;
+}
+
+async function follow(deps: OpenDeps, connection: Connection, opening: OpenConnection): Promise<void> {
+  await followOwnStream(deps, connection);
+  connection.guest = await deps.log.until("ask who is a guest", () => deps.people.isGuest(connection.userId));
+  await followChannels(deps, connection);
+  if (connection.closed) return;
+  const { cursors } = connection;
+  connection.cursors = new Map();
+  watchStreams(
+    deps,
+    connection,
+    opening.previews.map((stream) => ({ stream, cursor: cursors.get(stream) })),
+  );
+  for (const stream of cursors.keys()) {
+    if (!connection.readers.has(stream)) connection.say(deps.frames.reset(stream, 0, "not_allowed"));
+  }
+}

@@ -1,0 +1,107 @@
+import type { UserId } from "../../../../kernel/ids.ts";
+import { type PresenceSetting, type PresenceState, stateOf } from "../../domain/presence.ts";
+import type { Limits } from "../limits.ts";
+import type { PresenceSettings, SignalBus, Timers, Trouble } from "../ports.ts";
+
+export interface LocalPresenceDeps {
+  readonly bus: SignalBus;
+  readonly settings: PresenceSettings;
+  readonly timers: Timers;
+  readonly trouble: Trouble;
+  readonly limits: Pick<Limits, "presence">;
+  /** Names this server among those on the bus. */
+  readonly server: string;
+}
+
+/** A connection through which a person may be looking. */
+export interface Presence {
+  readonly userId: UserId;
+  readonly interactive: boolean;
+}
+
+interface Person {
+  readonly looking: Map<Presence, boolean>;
+  setting: PresenceSetting;
+  told: PresenceState;
+  toldAt: number;
+  lastSeenAt: number;
+}
+
+/**
+ * What this server tells the others about the people connected to it: at most once a tick, only what
+ * changed, and from time to time again, so that a server that heard nothing for long may forget.
+ */
+export class LocalPresence {
+  readonly #deps: LocalPresenceDeps;
+  readonly #people = new Map<UserId, Person>();
+
+  constructor(deps: LocalPresenceDeps) {
+    this.#deps = deps;
+  }
+
+  connected(connection: Presence): void {
+    if (!connection.interactive) return;
+    const known = this.#people.get(connection.userId);
+    const person = known ?? this.#newPerson(connection.userId);
+    person.looking.set(connection, false);
+  }
+
+  disconnected(connection: Presence): void {
+    const person = this.#people.get(connection.userId);
+    if (person?.looking.delete(connection)) person.lastSeenAt = this.#deps.timers.now();
+  }
+
+  looks(connection: Presence, active: boolean): void {
+    const looking = this.#people.get(connection.userId)?.looking;
+    if (looking?.has(connection)) looking.set(connection, active);
+  }
+
+  chose(user: UserId, setting: PresenceSetting): void {
+    const person = this.#people.get(user);
+    if (person !== undefined) person.setting = setting;
+  }
+
+  tick(): void {
+    const now = this.#deps.timers.now();
+    const { graceMs } = this.#deps.limits.presence;
+    for (const [user, person] of this.#people) {
+      const gone = person.looking.size === 0;
+      // Whoever reloads a page or changes networks does not blink.
+      if (gone && now - person.lastSeenAt < graceMs) continue;
+      this.#tell(user, person, now);
+      if (gone) this.#people.delete(user);
+    }
+  }
+
+  #tell(user: UserId, person: Person, now: number): void {
+    const state = stateOf(person.setting, person.looking.values());
+    if (state === person.told && now - person.toldAt < this.#deps.limits.presence.refreshMs) return;
+    person.told = state;
+    person.toldAt = now;
+    this.#deps.bus.publish({ kind: "presence", server: this.#deps.server, userId: user, state });
+  }
+
+  #newPerson(user: UserId): Person {
+    const { timers } = this.#deps;
+    const never = Number.NEGATIVE_INFINITY;
+    const person: Person = {
+      looking: new Map(),
+      setting: "automatic",
+      told: "offline",
+      toldAt: never,
+      lastSeenAt: timers.now(),
+    };
+    this.#people.set(user, person);
+    void this.#load(user, person);
+    return person;
+  }
+
+  async #load(user: UserId, person: Person): Promise<void> {
+    try {
+      person.setting = (await this.#deps.settings.find(user)) ?? person.setting;
+    } catch (error) {
+      // Shown as automatic until they connect again: not worth more.
+      this.#deps.trouble.failed("load a presence setting", error);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import type { Meter } from "../application/ports.ts";
+
+/** Counts nothing. */
+export const silentMeter: Meter = {
+  connections: () => {},
+  delivered: () => {},
+  wrote: () => {},
+  lagged: () => {},
+  reset: () => {},
+  readLog: () => {},
+  foundByHeadCheck: () => {},
+  ended: () => {},
+};
