@@ -56,7 +56,9 @@ export const environment = z.object({
     .string()
     .min(16)
     .optional()
-    .describe("What Prometheus sends as a bearer token to read /metrics. Default: anybody who reaches it may."),
+    .describe(
+      "What Prometheus sends as a bearer token to read /metrics. Default: anybody who reaches it may.",
+    ),
   RATE_LIMIT: z.coerce
     .number()
     .int()

@@ -1,0 +1,74 @@
+import { createClient } from "@connectrpc/connect";
+import { DEMO_PASSWORD, emailOf, people } from "../dev/demo/people.ts";
+import { seedDemo } from "../dev/demo/seed.ts";
+import { AuthService } from "../gen/chatter/auth/v1/auth_pb.js";
+import { ChannelService } from "../gen/chatter/channel/v1/channel_pb.js";
+import { MessageService } from "../gen/chatter/message/v1/message_pb.js";
+import { UserService } from "../gen/chatter/user/v1/user_pb.js";
+import { inProcess } from "../src/app/in-process.ts";
+import { openProgram } from "../src/app/program.ts";
+import { type OrgId, parseId } from "../src/kernel/ids.ts";
+import { readEnvironment } from "./environment.ts";
+import { explain } from "./run.ts";
+
+const DEMO = { messages: 10_000, days: 60 };
+
+const commands: Readonly<Record<string, () => Promise<void>>> = { migrate, demo };
+
+const command = commands[process.argv[2] ?? ""];
+if (command === undefined) {
+  console.error(`usage: node cmd/ctl.ts ${Object.keys(commands).join(" | ")}`);
+  process.exit(2);
+}
+await command().catch(explain);
+
+async function migrate(): Promise<void> {
+  const program = await openProgram(readEnvironment(process.env));
+  await program.stop();
+  console.log("The database has the newest schema.");
+}
+
+async function demo(): Promise<void> {
+  let now = new Date();
+  const until = now;
+  const program = await openProgram(readEnvironment(process.env), { clock: { now: () => now } });
+  try {
+    const { needsOwner } = await createClient(AuthService, inProcess(program.contexts)).getSetup({});
+    if (!needsOwner) {
+      console.error("The demo needs an empty installation: stop the server and `make init` first.");
+      process.exitCode = 1;
+      return;
+    }
+    await program.work();
+    const stage = {
+      setTime: (time: Date) => {
+        now = time;
+      },
+      as(account?: { readonly userId: string; readonly orgId: string }) {
+        const actor = account && {
+          userId: parseId("usr", account.userId),
+          orgId: account.orgId as OrgId,
+          scope: "full" as const,
+        };
+        const transport = inProcess(program.contexts, actor);
+        return {
+          auth: createClient(AuthService, transport),
+          user: createClient(UserService, transport),
+          channel: createClient(ChannelService, transport),
+          message: createClient(MessageService, transport),
+        };
+      },
+    };
+    const progress = (done: number, of: number): void => {
+      if (done % 500 === 0 || done === of) console.log(`${done} of ${of} messages`);
+    };
+    await seedDemo(stage, { ...DEMO, until, progress });
+    const [owner] = people;
+    console.log(
+      `\nDone. \`make up\`, then sign in as ${owner ? emailOf(owner) : ""} with “${DEMO_PASSWORD}”.`,
+    );
+    console.log("Everybody else has the same password; their names are in dev/demo/people.ts.");
+  } finally {
+    await program.stop();
+  }
+}

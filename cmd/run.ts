@@ -1,0 +1,26 @@
+import { EmbeddedPostgresError } from "../src/platform/postgres/embedded/index.ts";
+import { EnvironmentError } from "./environment.ts";
+
+/** What a person can mend by reading one sentence; everything else is shown with its stack. */
+const explained = [EnvironmentError, EmbeddedPostgresError];
+
+/** Ends the process with what a person needs to know. */
+export function explain(error: unknown): never {
+  const known = explained.some((type) => error instanceof type);
+  console.error(known && error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+/** Starts, then stops at the first SIGINT or SIGTERM; a second one ends the process at once. */
+export async function run(start: () => Promise<() => Promise<void>>): Promise<void> {
+  const stop = await start().catch(explain);
+  const signal = await Promise.race([received("SIGINT"), received("SIGTERM")]);
+  console.log(`\n${signal}: stopping…`);
+  process.once("SIGINT", () => process.exit(130));
+  process.once("SIGTERM", () => process.exit(143));
+  await stop();
+  process.exit(0);
+}
+
+const received = (signal: NodeJS.Signals): Promise<NodeJS.Signals> =>
+  new Promise((resolve) => process.once(signal, () => resolve(signal)));

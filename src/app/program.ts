@@ -1,0 +1,95 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { sql } from "kysely";
+import { type Clock, systemClock } from "../kernel/clock.ts";
+import { createHttpServer } from "../platform/http/server.ts";
+import { createLog, type Log } from "../platform/log/log.ts";
+import type { Config } from "./config.ts";
+import { type Contexts, createContexts } from "./contexts.ts";
+import { type Engines, openEngines } from "./engines.ts";
+import { createLifecycle, type Lifecycle } from "./lifecycle.ts";
+
+// The promise of a clean stop: whatever is not done by then is cut, and nothing acknowledged is lost.
+const STOP_MS = 15_000;
+const CALLS_MS = 5_000;
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The parts of the program that run in this process. */
+export interface Program {
+  readonly engines: Engines;
+  readonly contexts: Contexts;
+  /** Delivers published events and runs jobs: what cmd/worker.ts does alone. */
+  work(): Promise<void>;
+  /** Serves people and programs; answers the address. */
+  serve(): Promise<{ readonly url: string; readonly port: number }>;
+  /** Closes what was opened in reverse order, within 15 seconds. */
+  stop(): Promise<void>;
+}
+
+export interface ProgramOptions {
+  readonly clock?: Clock;
+  readonly log?: Log;
+}
+
+/** Opens storage, migrates and builds everything; nothing listens or works until it is told to. */
+export async function openProgram(config: Config, options: ProgramOptions = {}): Promise<Program> {
+  const { clock = systemClock, log = createLog({ level: config.logLevel }) } = options;
+  const lifecycle = createLifecycle(log, STOP_MS);
+  try {
+    const engines = await openEngines({ config, clock, log, lifecycle });
+    const contexts = await createContexts(config, engines, lifecycle);
+    for (const subscription of contexts.subscriptions) engines.bus.register(subscription);
+    return {
+      engines,
+      contexts,
+      work: () => work({ engines, contexts, lifecycle }),
+      serve: () => serve({ config, engines, contexts, lifecycle }),
+      stop: lifecycle.close,
+    };
+  } catch (error) {
+    await lifecycle.close();
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly engines: Engines;
+  readonly contexts: Contexts;
+  readonly lifecycle: Lifecycle;
+}
+
+async function work({ engines, contexts, lifecycle }: Parts): Promise<void> {
+  await engines.bus.start();
+  lifecycle.opened("event bus", engines.bus.stop);
+  lifecycle.opened("jobs", contexts.startJobs());
+}
+
+async function serve({ config, engines, contexts, lifecycle }: Parts & { readonly config: Config }) {
+  const { log, metrics } = engines;
+  const probe = engines.database("stream", 1).sql;
+  const server = createHttpServer({
+    routes: contexts.routes,
+    authenticate: contexts.authenticate,
+    log,
+    metrics,
+    rateLimits: { person: config.rateLimit, address: manyPeople(config.rateLimit) },
+    plainRoutes: contexts.plainRoutes,
+    upgrades: { "/realtime": contexts.realtime.upgrade },
+    readiness: { database: () => sql`select 1`.execute(probe) },
+    webClient: join(root, "web/dist"),
+    apiDocument: join(root, "docs/api/openapi.json"),
+    trustedProxies: config.trustedProxies,
+    publicUrl: config.publicUrl,
+    ...(config.metricsToken !== undefined && { metricsToken: config.metricsToken }),
+  });
+  contexts.realtime.start();
+  const address = await server.listen(config.port, config.host);
+  lifecycle.opened("HTTP server", () => server.close(CALLS_MS));
+  lifecycle.opened("realtime connections", contexts.realtime.stop);
+  return address;
+}
+
+/** Behind one address there may be a whole office. */
+function manyPeople({ perSecond, burst }: Config["rateLimit"]): Config["rateLimit"] {
+  return { perSecond: 10 * perSecond, burst: 10 * burst };
+}
