@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { AuthService, type Role } from "../../../../gen/chatter/auth/v1/auth_pb.js";
 import { createMigratedDatabase } from "../../../app/testing/database.ts";
 import { createIds, parseId, type UserId } from "../../../kernel/ids.ts";
+import { createTestClock, type TestClock } from "../../../kernel/testing/test-clock.ts";
 import { createAuthorizer } from "../../../platform/authz/create-authorizer.ts";
 import { createEventBus } from "../../../platform/outbox/create-event-bus.ts";
 import type { EventBus, PublishedEvent } from "../../../platform/outbox/event-bus.ts";
@@ -24,7 +25,7 @@ import {
 const log = pino({ level: "warn" });
 
 export const PASSWORD = "tulips in the snow";
-export const ADDRESS = "192.0.2.1";
+const ADDRESS = "192.0.2.1";
 
 /** The service as somebody calls it; what the server told a browser to keep is kept. */
 export type Caller = Client<typeof AuthService> & { readonly browser: { cookie: string; address: string } };
@@ -45,7 +46,7 @@ export interface WorldOptions {
 }
 
 export interface AuthWorld {
-  readonly clock: { now(): Date; advance(ms: number): void };
+  readonly clock: TestClock;
   readonly module: AuthModule;
   readonly letters: Letter[];
   /** What was told to other contexts, in order. */
@@ -148,16 +149,6 @@ export function createCaller(module: AuthModule, credential?: string): Caller {
     },
   });
   return Object.assign(createClient(AuthService, transport), { browser });
-}
-
-function createTestClock() {
-  let at = new Date("2026-03-01T12:00:00Z").getTime();
-  return {
-    now: () => new Date(at),
-    advance(ms: number) {
-      at += ms;
-    },
-  };
 }
 
 function observed(bus: EventBus, published: PublishedEvent[]): EventBus["dispatch"] {
