@@ -41,7 +41,7 @@ export interface AuthModule {
   /** To be registered with the event bus. */
   readonly subscriptions: readonly Subscription[];
   /** Who sent a request; undefined where its credentials are missing or open nothing (any more). */
-  authenticate(shown: ShownCredentials): Promise<Actor | undefined>;
+  readonly authenticate: (shown: ShownCredentials) => Promise<Actor | undefined>;
   /** Deletes what has expired: sessions, invitations, links, waiting registrations. Worth doing daily. */
   forgetExpired(): Promise<void>;
 }

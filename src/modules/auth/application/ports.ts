@@ -21,8 +21,10 @@ export interface AuthPorts {
   readonly settings: AuthSettings;
 }
 
+/** Who may register: everybody, whoever has an invitation, or nobody. */
 export type RegistrationMode = "open" | "invitation" | "closed";
 
+/** What the operator decides. */
 export interface AuthSettings {
   readonly registration: RegistrationMode;
   /** Where people reach this server, without a slash at the end; links in mails begin with it. */
@@ -48,12 +50,14 @@ export interface PasswordHasher {
   verify(password: Password, hash: string | undefined): Promise<boolean>;
 }
 
+/** Plain text for one person, with links that are secrets. */
 export interface Letter {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
 }
 
+/** Whoever takes letters along. */
 export interface Mail {
   /** Whether letters reach people; otherwise they lie where only the operator can read them. */
   readonly delivers: boolean;

@@ -30,7 +30,8 @@ const defaults: Readonly<Record<Attempt, Allowances>> = {
     pair: { tries: 10, seconds: 15 * MINUTE },
     account: { tries: 200, seconds: DAY },
   },
-  register: { address: { tries: 30, seconds: HOUR } },
+  // A whole company may come through one address on its first day.
+  register: { address: { tries: 200, seconds: HOUR } },
   resetPassword: {
     address: { tries: 30, seconds: HOUR },
     account: { tries: 5, seconds: HOUR },
@@ -43,7 +44,7 @@ const defaults: Readonly<Record<Attempt, Allowances>> = {
     address: { tries: 100, seconds: 15 * MINUTE },
     account: { tries: 10, seconds: 15 * MINUTE },
   },
-  openLink: { address: { tries: 120, seconds: HOUR } },
+  openLink: { address: { tries: 300, seconds: HOUR } },
 };
 
 type Scope = keyof Allowances;

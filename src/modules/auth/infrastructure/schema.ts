@@ -6,6 +6,7 @@ import type { Invitation } from "../domain/invitation.ts";
 import type { LinkPurpose } from "../domain/mailed-link.ts";
 import type { Role } from "../domain/role.ts";
 
+/** The tables of the schema `auth`. */
 export interface AuthSchema {
   "auth.installation": { org_id: OrgId };
   "auth.accounts": AccountRow;

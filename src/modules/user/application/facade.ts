@@ -10,6 +10,7 @@ export interface UserFacade {
   orgName(orgId: OrgId): Promise<string | undefined>;
 }
 
+/** As much of a person as other contexts decide by. */
 export interface UserSummary {
   readonly id: UserId;
   readonly orgId: OrgId;

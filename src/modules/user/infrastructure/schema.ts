@@ -2,6 +2,7 @@ import type { OrgId, UserId } from "../../../kernel/ids.ts";
 import type { Avatar } from "../domain/avatar.ts";
 import type { Preferences } from "../domain/preferences.ts";
 
+/** The tables of the schema `users`. */
 export interface UserSchema {
   "users.orgs": { id: OrgId; name: string };
   "users.users": UserRow;
