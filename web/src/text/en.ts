@@ -10,6 +10,9 @@ export const en = {
   "ui.retry": "Try again",
   "ui.optional": "Optional",
 
+  "error.offline": "The server cannot be reached. Check your connection.",
+  "error.unexpected": "Something went wrong. Please try again.",
+
   "presence.online": "Online",
   "presence.away": "Away",
   "presence.offline": "Offline",
