@@ -22,7 +22,7 @@ export default defineConfig({
           name: "web",
           environment: "happy-dom",
           isolate: false,
-          include: ["web/src/**/*.test.ts", "web/src/**/*.test.tsx"],
+          include: ["web/{src,build}/**/*.test.ts", "web/src/**/*.test.tsx"],
         },
       },
       {

@@ -4,6 +4,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { emojiPlugin } from "./build/emoji-plugin.ts";
 import { fontPreloadPlugin } from "./build/font-preload-plugin.ts";
+import { leanContractsPlugin } from "./build/lean-contracts-plugin.ts";
 
 const server = "http://localhost:3000";
 
@@ -14,6 +15,7 @@ export default defineConfig({
     react(),
     tailwindcss(),
     emojiPlugin(),
+    leanContractsPlugin(),
     fontPreloadPlugin(),
   ],
   build: {

@@ -16,6 +16,7 @@ export function MenuPanel({ label, entries, triggerRef, isOpen, onClose, placeme
     setChosen(undefined);
     chosen.onSelect();
   }, [isOpen, chosen]);
+  const hasIcons = entries.some((entry) => entry.kind !== "separator" && entry.icon !== undefined);
   return (
     <Popover
       aria-label={label}
@@ -31,7 +32,7 @@ export function MenuPanel({ label, entries, triggerRef, isOpen, onClose, placeme
           entry.kind === "separator" ? (
             <Separator key={entry.id} className="mx-2 my-1 h-px bg-line" />
           ) : (
-            <MenuLine key={entry.id} action={entry} onChoose={() => setChosen(entry)} />
+            <MenuLine key={entry.id} action={entry} hasIcons={hasIcons} onChoose={() => setChosen(entry)} />
           ),
         )}
       </AriaMenu>
@@ -41,10 +42,12 @@ export function MenuPanel({ label, entries, triggerRef, isOpen, onClose, placeme
 
 interface MenuLineProps {
   readonly action: MenuAction;
+  /** Then lines without one leave room for it. */
+  readonly hasIcons: boolean;
   readonly onChoose: () => void;
 }
 
-function MenuLine({ action, onChoose }: MenuLineProps) {
+function MenuLine({ action, hasIcons, onChoose }: MenuLineProps) {
   return (
     <MenuItem
       id={action.id}
@@ -57,7 +60,9 @@ function MenuLine({ action, onChoose }: MenuLineProps) {
         action.tone === "danger" && "text-mention",
       )}
     >
-      <span className="grid w-4 flex-none place-items-center text-ink3">{action.icon}</span>
+      {hasIcons && (
+        <span className="grid w-4 flex-none place-items-center text-current/70">{action.icon}</span>
+      )}
       <span className="flex-1">{action.label}</span>
       {action.isChosen === true && <Check size={16} className="text-accent" aria-hidden />}
       {action.shortcut === undefined ? null : <Kbd keys={action.shortcut} />}

@@ -20,7 +20,7 @@ export function ToastRegion() {
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className="pointer-events-none fixed inset-x-4 bottom-[max(1rem,env(safe-area-inset-bottom))] z-20 flex flex-col items-center gap-2"
+      className="pointer-events-none fixed inset-x-4 top-[max(4rem,env(safe-area-inset-top))] z-20 flex flex-col-reverse items-center gap-2"
     >
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} isHeld={isHeld} />
