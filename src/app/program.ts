@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { sql } from "kysely";
 import { type Clock, systemClock } from "../kernel/clock.ts";
 import { createHttpServer } from "../platform/http/server.ts";
 import { createLog, type Log } from "../platform/log/log.ts";
@@ -66,7 +65,7 @@ async function work({ engines, contexts, lifecycle }: Parts): Promise<void> {
 
 async function serve({ config, engines, contexts, lifecycle }: Parts & { readonly config: Config }) {
   const { log, metrics } = engines;
-  const probe = engines.database("stream", 1).sql;
+  const probe = engines.database("stream", 1);
   const server = createHttpServer({
     routes: contexts.routes,
     authenticate: contexts.authenticate,
@@ -75,7 +74,7 @@ async function serve({ config, engines, contexts, lifecycle }: Parts & { readonl
     rateLimits: { person: config.rateLimit, address: manyPeople(config.rateLimit) },
     plainRoutes: contexts.plainRoutes,
     upgrades: { "/realtime": contexts.realtime.upgrade },
-    readiness: { database: () => sql`select 1`.execute(probe) },
+    readiness: { database: probe.ping },
     webClient: join(root, "web/dist"),
     apiDocument: join(root, "docs/api/openapi.json"),
     trustedProxies: config.trustedProxies,

@@ -33,6 +33,8 @@ export interface Database<Schema> {
    * inside the transaction or in `afterCommit`.
    */
   transaction<T>(work: (tx: Transaction<Schema>) => Promise<T>): Promise<T>;
+  /** Rejects where the server does not answer. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,6 +59,9 @@ export function openDatabase<Schema>(options: DatabaseOptions): Database<Schema>
   return {
     sql,
     transaction: (work) => attempt(sql, work, 1),
+    async ping() {
+      await pool.query("select 1");
+    },
     async close() {
       await sql.destroy();
       await Promise.all(open);
