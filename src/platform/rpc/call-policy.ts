@@ -6,7 +6,7 @@ import type { Log } from "../log/log.ts";
 import { createAdmission } from "./admission.ts";
 import { type AnswerError, createErrorAnswer } from "./errors.ts";
 import { guard } from "./guard.ts";
-import { answerHeader, createIdempotency } from "./idempotency.ts";
+import { createIdempotency, reply } from "./idempotency.ts";
 import { createMemoryIdempotencyStore, type IdempotencyStore } from "./idempotency-store.ts";
 import { blameCaller, entered } from "./outcome.ts";
 import { createMemoryRateLimiter, defaultRateLimits, type RateLimits } from "./rate-limit.ts";
@@ -55,7 +55,7 @@ export function createCallPolicy(options: CallPolicyOptions): CallPolicy {
   return {
     answerError,
     requestGate: async (context: HandlerContext) => {
-      context.values.set(answerHeader, context.responseHeader);
+      context.values.set(reply, context);
       await admit(context).catch((error: unknown) => {
         throw answerError(error, context);
       });

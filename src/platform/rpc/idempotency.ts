@@ -3,6 +3,7 @@ import { fromBinary, toBinary } from "@bufbuild/protobuf";
 import {
   type ContextKey,
   createContextKey,
+  type HandlerContext,
   type Interceptor,
   type UnaryRequest,
   type UnaryResponse,
@@ -12,11 +13,12 @@ import { hasSideEffects } from "./access.ts";
 import type { IdempotencyStore, StoredAnswer } from "./idempotency-store.ts";
 import { caller } from "./request.ts";
 
-/** The headers of the answer, for what answers in the handler's place. */
-export const answerHeader: ContextKey<Headers | undefined> = createContextKey<Headers | undefined>(
-  undefined,
-  { description: "answer header" },
-);
+type Reply = Pick<HandlerContext, "responseHeader" | "responseTrailer">;
+
+/** What the answer of this call will carry, for what answers in the handler's place; set on admission. */
+export const reply: ContextKey<Reply | undefined> = createContextKey<Reply | undefined>(undefined, {
+  description: "reply",
+});
 
 const refuse = refusals({
   IDEMPOTENCY_KEY_MALFORMED: ["invalid", "An Idempotency-Key is 1 to 255 printable ASCII characters."],
@@ -37,10 +39,12 @@ export function createIdempotency(store: IdempotencyStore): Interceptor {
     const claim = await store.claim(scopeOf(request, key, fingerprint), fingerprint);
     if (claim.kind === "reused") throw refuse("IDEMPOTENCY_KEY_REUSED");
     if (claim.kind === "repeated") return repeat(request, claim.answer);
+    // The library's own; a repetition may ask in another format.
+    const given = new Set(replyOf(request).responseHeader.keys());
     try {
       const response = await next(request);
       if (response.stream) throw new Error("a unary call was answered with a stream");
-      await claim.keep(storable(response));
+      await claim.keep(storable(response, given));
       return response;
     } catch (error) {
       await claim.release();
@@ -65,18 +69,30 @@ function scopeOf({ method, contextValues }: UnaryRequest, key: string, fingerpri
   return createHash("sha256").update(scope).digest("base64");
 }
 
-function storable({ method, message, header }: UnaryResponse): StoredAnswer {
+function storable({ method, message, header }: UnaryResponse, given: ReadonlySet<string>): StoredAnswer {
   return {
     message: toBinary(method.output, message),
-    // The repetition may ask in another format.
-    headers: [...header].filter(([name]) => name !== "content-type"),
+    headers: [...header].filter(([name]) => !given.has(name)),
   };
 }
 
-function repeat({ method, service, contextValues }: UnaryRequest, answer: StoredAnswer): UnaryResponse {
-  const header = contextValues.get(answerHeader) ?? new Headers();
+function repeat(request: UnaryRequest, answer: StoredAnswer): UnaryResponse {
+  const { method, service } = request;
+  const { responseHeader: header, responseTrailer: trailer } = replyOf(request);
   for (const [name, value] of answer.headers) header.append(name, value);
   header.set("idempotency-replayed", "true");
-  const message = fromBinary(method.output, answer.message);
-  return { stream: false, method, service, message, header, trailer: new Headers() };
+  return {
+    stream: false,
+    method,
+    service,
+    message: fromBinary(method.output, answer.message),
+    header,
+    trailer,
+  };
+}
+
+function replyOf({ contextValues }: UnaryRequest): Reply {
+  const found = contextValues.get(reply);
+  if (found === undefined) throw new Error("the call was not admitted");
+  return found;
 }

@@ -40,7 +40,7 @@ export function createMemoryRateLimiter({ perSecond, burst }: Allowance): RateLi
 export function addressKey(address: string): string {
   if (!isIPv6(address)) return address;
   const [head = "", tail] = address.split("::");
-  const groups = head.split(":");
+  const groups = head === "" ? [] : head.split(":");
   const zeros = tail === undefined ? 0 : 8 - groups.length - tail.split(":").length;
   return [...groups, ...Array<string>(Math.max(zeros, 0)).fill("0")].slice(0, 4).join(":");
 }

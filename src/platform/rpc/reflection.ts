@@ -23,9 +23,13 @@ interface Contract {
   readonly types: Registry;
 }
 
-/** Tells grpcurl, Postman and others what this router serves; call it after all services are registered. */
+/** Tells grpcurl, Postman and others what this router serves when it is asked for the first time. */
 export function addReflection(router: ConnectRouter): void {
-  const answer = (question: Question) => respond(contractOf(router), question);
+  let contract: Contract | undefined;
+  const answer = (question: Question) => {
+    contract ??= contractOf(router);
+    return respond(contract, question);
+  };
   router.service(ServerReflection, {
     async *serverReflectionInfo(requests) {
       for await (const request of requests)
