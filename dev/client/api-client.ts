@@ -1,0 +1,25 @@
+import { createClient, type Interceptor } from "@connectrpc/connect";
+import { createConnectTransport } from "@connectrpc/connect-node";
+import { AuthService } from "../../gen/chatter/auth/v1/auth_pb.js";
+import { ChannelService } from "../../gen/chatter/channel/v1/channel_pb.js";
+import { MessageService } from "../../gen/chatter/message/v1/message_pb.js";
+import { RealtimeService } from "../../gen/chatter/notification/v1/realtime_pb.js";
+import { UserService } from "../../gen/chatter/user/v1/user_pb.js";
+
+export type ApiClient = ReturnType<typeof createApiClient>;
+
+/** The public API of a server, for tests and measurements; without a token as a stranger. */
+export function createApiClient(url: string, token?: string) {
+  const identify: Interceptor = (next) => (request) => {
+    if (token !== undefined) request.header.set("authorization", `Bearer ${token}`);
+    return next(request);
+  };
+  const transport = createConnectTransport({ baseUrl: url, httpVersion: "1.1", interceptors: [identify] });
+  return {
+    auth: createClient(AuthService, transport),
+    user: createClient(UserService, transport),
+    channel: createClient(ChannelService, transport),
+    message: createClient(MessageService, transport),
+    realtime: createClient(RealtimeService, transport),
+  };
+}
