@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ServerResponse } from "node:http";
 import { DomainError, type ErrorKind } from "../../kernel/errors.ts";
 import type { Log } from "../log/log.ts";
 import type { RequestInfo } from "./request-info.ts";
@@ -33,13 +33,11 @@ export function answerJson(response: ServerResponse, status: number, value: unkn
 
 /** What a route failed with, in the words that calls use too; what nobody expected is only logged. */
 export function answerFailure(
-  request: IncomingMessage,
   response: ServerResponse,
   { error, info, log }: { readonly error: unknown; readonly info: RequestInfo; readonly log: Log },
 ): void {
   const { requestId } = info;
-  if (!(error instanceof DomainError))
-    log.error({ requestId, url: request.url, err: error }, "a request failed");
+  if (!(error instanceof DomainError)) log.error({ requestId, err: error }, "a request failed");
   if (response.headersSent) {
     response.destroy();
     return;

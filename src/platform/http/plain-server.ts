@@ -20,41 +20,43 @@ export type ServePlain = (request: IncomingMessage, response: ServerResponse, in
 export function createPlainServer(options: PlainServerOptions): ServePlain {
   const find = createRouteFinder(options.routes);
 
-  const serve = async (request: IncomingMessage, response: ServerResponse, info: RequestInfo) => {
-    const url = request.url ?? "";
-    const [path = "", query = ""] = url.split("?", 2);
+  const choose = (request: IncomingMessage, response: ServerResponse, info: RequestInfo): Choice => {
+    const [path = "", query = ""] = (request.url ?? "").split("?", 2);
     const found = find(request.method ?? "", path);
-    if (found !== undefined && "route" in found) {
-      const { route, params } = found;
-      const asker = askerOf(request, info, options.authenticate);
-      await route.handle(request, response, { ...asker, params, query: new URLSearchParams(query) });
-      return route.pattern;
-    }
-    if (found !== undefined) return refuseMethod(response, found);
-    if (options.serveWebClient?.(request, response)) return "web client";
-    answerJson(response, 404, { code: "not_found", message: "There is nothing here." });
-    return "nothing";
+    if (found === undefined)
+      return { name: "web client", serve: () => serveClient(options, request, response) };
+    if (!("route" in found)) return { name: "wrong method", serve: () => refuseMethod(response, found) };
+    const asker = askerOf(request, info, options.authenticate);
+    const call = { ...asker, params: found.params, query: new URLSearchParams(query) };
+    return { name: found.route.pattern, serve: () => found.route.handle(request, response, call) };
   };
 
   return (request, response, info) => {
     const began = performance.now();
-    let route = "failed";
-    // Paths and queries may hold secrets (invitations, resets): the log names the route only.
+    const { name, serve } = choose(request, response, info);
     response.once("close", () => {
-      const ms = Math.round(performance.now() - began);
+      const ms = Math.round((performance.now() - began) * 10) / 10;
       const { requestId, address } = info;
+      const { method } = request;
       options.log.info(
-        { requestId, method: request.method, route, status: response.statusCode, ms, address },
+        { requestId, method, route: name, status: response.statusCode, ms, address },
         "request",
       );
     });
-    serve(request, response, info).then(
-      (served) => {
-        route = served;
-      },
-      (error: unknown) => answerFailure(request, response, { error, info, log: options.log }),
-    );
+    const fail = (error: unknown) => answerFailure(response, { error, info, log: options.log });
+    Promise.try(serve).catch(fail);
   };
+}
+
+interface Choice {
+  /** For the log: never the path itself, which may hold a secret (invitations, resets). */
+  readonly name: string;
+  serve(): Promise<void> | void;
+}
+
+function serveClient(options: PlainServerOptions, request: IncomingMessage, response: ServerResponse): void {
+  if (options.serveWebClient?.(request, response)) return;
+  answerJson(response, 404, { code: "not_found", message: "There is nothing here." });
 }
 
 export function askerOf(request: IncomingMessage, info: RequestInfo, authenticate: Authenticate): Asker {
@@ -65,9 +67,8 @@ export function askerOf(request: IncomingMessage, info: RequestInfo, authenticat
   return { info, actor: () => authenticate(credentialsOf(header, info)) };
 }
 
-function refuseMethod(response: ServerResponse, allowed: readonly string[]): string {
+function refuseMethod(response: ServerResponse, allowed: readonly string[]): void {
   response.setHeader("allow", allowed.join(", "));
   const message = `This address answers ${allowed.join(", ")} only.`;
   answerJson(response, 405, { code: "unimplemented", message });
-  return "wrong method";
 }

@@ -29,9 +29,9 @@ export function createUpgrader(
       socket.end(NOT_FOUND);
       return;
     }
-    const take = async () => handler(request, socket, head, askerOf(request));
-    take().catch((error: unknown) => {
-      log.error({ url: request.url, err: error }, "an upgrade failed");
+    const asker = askerOf(request);
+    Promise.try(handler, request, socket, head, asker).catch((error: unknown) => {
+      log.error({ requestId: asker.info.requestId, err: error }, "an upgrade failed");
       socket.destroy();
     });
   };
