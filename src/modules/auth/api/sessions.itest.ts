@@ -139,6 +139,14 @@ describe("a session", () => {
     expect(await ends(phone)).toBe("UNAUTHENTICATED");
   });
 
+  it("makes room for a newer one when the person has a hundred", async () => {
+    const [oldest] = (await ada.api.listSessions({})).sessions;
+    world.clock.advance(1_000);
+    for (let n = 0; n < 100; n += 1) await world.caller().login({ email: ada.email, password: PASSWORD });
+    expect(await ends(ada)).toBe("UNAUTHENTICATED");
+    expect(world.published.at(-1)).toMatchObject({ payload: { sessionIds: [oldest?.id] } });
+  });
+
   it("is deleted some time after it expired", async () => {
     const phone = await world.signIn(ada.email);
     world.clock.advance(31 * DAY);

@@ -1,5 +1,3 @@
-import type { EmailAddress } from "../domain/email.ts";
-
 /** What a stranger may try only so often. */
 export type Attempt = "logIn" | "register" | "resetPassword" | "verifyEmail" | "confirmPassword" | "openLink";
 
@@ -8,10 +6,7 @@ export interface Attempts {
    * Counts one try from this address and, where one is named, at this account, be there such an account
    * or not. Throws TOO_MANY_ATTEMPTS with `retryAfterSeconds`.
    */
-  take(attempt: Attempt, by: { readonly address: string; readonly account?: Target }): Promise<void>;
+  take(attempt: Attempt, by: { readonly address: string; readonly account?: string }): Promise<void>;
   /** What was tried succeeded: earlier failures from this address at this account count no more. */
-  forgive(attempt: Attempt, by: { readonly address: string; readonly account: Target }): Promise<void>;
+  forgive(attempt: Attempt, by: { readonly address: string; readonly account: string }): Promise<void>;
 }
-
-/** An account as a stranger names it. */
-export type Target = EmailAddress | string;

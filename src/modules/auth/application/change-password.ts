@@ -1,5 +1,6 @@
 import type { Actor } from "../../../kernel/actor.ts";
 import { refuse } from "../domain/errors.ts";
+import { sessionsEnded } from "../domain/events.ts";
 import { choosePassword, readPassword } from "../domain/password.ts";
 import type { Client } from "../domain/session.ts";
 import { getAccount } from "./get-account.ts";
@@ -33,6 +34,6 @@ export async function changePassword(
     await tx.accounts.save({ ...latest, passwordHash });
     await tx.links.forget(userId, "resetPassword");
     const sessionIds = await tx.sessions.endAll(userId, actor.sessionId);
-    await tx.record([{ type: "SessionsEnded", userId, sessionIds, apiKeyIds: [] }]);
+    await tx.record(sessionsEnded(userId, { sessionIds }));
   });
 }

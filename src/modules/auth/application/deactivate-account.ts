@@ -1,6 +1,7 @@
 import type { Actor } from "../../../kernel/actor.ts";
 import type { UserId } from "../../../kernel/ids.ts";
 import { assertMayBeDeactivated, isActive } from "../domain/account.ts";
+import { sessionsEnded } from "../domain/events.ts";
 import { decideAboutAccount } from "./decide-about-account.ts";
 import type { AuthPorts } from "./ports.ts";
 
@@ -21,7 +22,7 @@ export async function deactivateAccount(
     const apiKeyIds = await tx.apiKeys.endAll(userId);
     await tx.record([
       { type: "AccountDeactivated", userId, orgId, role, deactivatedBy: actor.userId },
-      { type: "SessionsEnded", userId, sessionIds, apiKeyIds },
+      ...sessionsEnded(userId, { sessionIds, apiKeyIds }),
     ]);
   });
 }

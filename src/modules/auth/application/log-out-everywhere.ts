@@ -1,4 +1,5 @@
 import type { Actor } from "../../../kernel/actor.ts";
+import { sessionsEnded } from "../domain/events.ts";
 import type { AuthPorts } from "./ports.ts";
 
 /** Ends every session of the caller; API keys stay, since they are not places where one is signed in. */
@@ -7,7 +8,6 @@ export async function logOutEverywhere(
   { userId }: Actor,
 ): Promise<void> {
   await store.transact(async (tx) => {
-    const sessionIds = await tx.sessions.endAll(userId);
-    await tx.record([{ type: "SessionsEnded", userId, sessionIds, apiKeyIds: [] }]);
+    await tx.record(sessionsEnded(userId, { sessionIds: await tx.sessions.endAll(userId) }));
   });
 }

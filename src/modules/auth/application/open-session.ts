@@ -1,5 +1,6 @@
 import type { Account } from "../domain/account.ts";
-import { beginSession, type Client } from "../domain/session.ts";
+import { sessionsEnded } from "../domain/events.ts";
+import { beginSession, type Client, SESSIONS_PER_PERSON } from "../domain/session.ts";
 import type { AuthPorts } from "./ports.ts";
 import type { AuthTransaction } from "./store.ts";
 
@@ -9,7 +10,10 @@ export interface SignedIn {
   readonly sessionToken: string;
 }
 
-/** The account must be locked, or new in this transaction, so that no session outlives a deactivation. */
+/**
+ * Who has too many sessions loses those not used for the longest time. The account must be locked, or new
+ * in this transaction, so that no session outlives a deactivation.
+ */
 export async function openSession(
   deps: Pick<AuthPorts, "ids" | "clock" | "secrets">,
   tx: AuthTransaction,
@@ -18,6 +22,9 @@ export async function openSession(
 ): Promise<SignedIn> {
   const now = deps.clock.now();
   const token = deps.secrets.make("session");
-  await tx.sessions.add(beginSession(deps.ids.next("ses"), account.userId, client, now), token.hash);
+  const { userId } = account;
+  await tx.sessions.add(beginSession(deps.ids.next("ses"), userId, client, now), token.hash);
+  const sessionIds = await tx.sessions.endOldest(userId, SESSIONS_PER_PERSON);
+  await tx.record(sessionsEnded(userId, { sessionIds }));
   return { account, sessionToken: token.text };
 }

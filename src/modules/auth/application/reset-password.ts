@@ -1,5 +1,6 @@
 import { isActive } from "../domain/account.ts";
 import { refuse } from "../domain/errors.ts";
+import { sessionsEnded } from "../domain/events.ts";
 import { choosePassword } from "../domain/password.ts";
 import type { Client } from "../domain/session.ts";
 import type { AuthPorts } from "./ports.ts";
@@ -28,6 +29,6 @@ export async function resetPassword(
     choosePassword(password, [account.email]);
     await tx.accounts.save({ ...account, passwordHash, emailVerifiedAt: account.emailVerifiedAt ?? now });
     const sessionIds = await tx.sessions.endAll(userId);
-    await tx.record([{ type: "SessionsEnded", userId, sessionIds, apiKeyIds: [] }]);
+    await tx.record(sessionsEnded(userId, { sessionIds }));
   });
 }

@@ -75,6 +75,8 @@ export interface Sessions {
   add(session: Session, token: SecretHash): Promise<void>;
   /** False where the person has no such session. */
   end(userId: UserId, id: SessionId): Promise<boolean>;
+  /** Ends those used the longest ago, so that only so many are left, and answers which. */
+  endOldest(userId: UserId, keep: number): Promise<readonly SessionId[]>;
   /** Ends all of the person's sessions but the one to keep, and answers which there were. */
   endAll(userId: UserId, keep?: SessionId): Promise<readonly SessionId[]>;
 }

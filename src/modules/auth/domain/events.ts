@@ -50,3 +50,12 @@ export interface SessionsEnded {
   readonly sessionIds: readonly SessionId[];
   readonly apiKeyIds: readonly ApiKeyId[];
 }
+
+/** What is to be recorded of an end: nothing where nothing ended. */
+export function sessionsEnded(
+  userId: UserId,
+  { sessionIds = [], apiKeyIds = [] }: Partial<Pick<SessionsEnded, "sessionIds" | "apiKeyIds">>,
+): readonly SessionsEnded[] {
+  if (sessionIds.length === 0 && apiKeyIds.length === 0) return [];
+  return [{ type: "SessionsEnded", userId, sessionIds, apiKeyIds }];
+}

@@ -20,6 +20,7 @@ const IDLE_MS = 30 * DAY_MS;
 const ABSOLUTE_MS = 90 * DAY_MS;
 const SEEN_EVERY_MS = 60_000;
 const LONGEST_USER_AGENT = 400;
+export const SESSIONS_PER_PERSON = 100;
 
 export function beginSession(id: SessionId, userId: UserId, client: Client, now: Date): Session {
   return { id, userId, createdAt: now, lastSeenAt: now, ...describeClient(client) };

@@ -52,6 +52,7 @@ async function record(
   tx: Transaction<AuthSchema>,
   events: readonly AuthEvent[],
 ): Promise<readonly EventId[]> {
+  if (events.length === 0) return [];
   const changes = events.map(relationshipsAfter);
   await relationships.write(tx, {
     touch: changes.flatMap(({ touch = [] }) => touch),

@@ -55,6 +55,17 @@ export function writeSessions(sql: Kysely<AuthSchema>): Sessions {
       const ended = await endedSessions(sql, userId).where("id", "=", id).execute();
       return ended.length === 1;
     },
+    async endOldest(userId, keep) {
+      const oldest = sql
+        .selectFrom("auth.sessions")
+        .select("id")
+        .where("user_id", "=", userId)
+        .orderBy("last_seen_at", "desc")
+        .orderBy("id", "desc")
+        .offset(keep);
+      const ended = await endedSessions(sql, userId).where("id", "in", oldest).execute();
+      return ended.map(({ id }) => id);
+    },
     async endAll(userId, keep) {
       const theirs = endedSessions(sql, userId);
       const ended = await (keep === undefined ? theirs : theirs.where("id", "<>", keep)).execute();
