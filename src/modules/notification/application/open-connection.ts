@@ -42,7 +42,7 @@ export function openConnection(deps: OpenDeps, opening: OpenConnection): Connect
 
 async function follow(deps: OpenDeps, connection: Connection, opening: OpenConnection): Promise<void> {
   await followOwnStream(deps, connection);
-  connection.guest = await deps.log.until("ask who is a guest", () => deps.people.isGuest(connection.userId));
+  connection.guest = await deps.log.until("ask who is a guest", () => deps.people.isGuest(connection.actor));
   await followChannels(deps, connection);
   if (connection.closed) return;
   const { cursors } = connection;

@@ -22,19 +22,32 @@ export interface StreamSource {
 
 /** Who is in which channel. Both answers reflect everything committed before the question. */
 export interface Memberships {
-  channelsOf(user: UserId): Promise<ReadonlySet<ChannelId>>;
-  isMember(user: UserId, channel: ChannelId): Promise<boolean>;
+  channelsOf(user: UserId): Promise<readonly ChannelId[]>;
+  isMember(channel: ChannelId, user: UserId): Promise<boolean>;
 }
 
-/** Who may read a channel without being in it. Reflects everything committed before the question. */
+/** Who may read a channel, in it or not. Reflects everything committed before the question. */
 export interface Access {
   mayRead(user: UserId, channel: ChannelId): Promise<boolean>;
 }
 
-/** What guests see: only people they share a channel with. */
+/** Guests see only people they share a channel with. */
 export interface People {
-  isGuest(user: UserId): Promise<boolean>;
+  isGuest(person: Pick<Actor, "userId" | "orgId">): Promise<boolean>;
+  /** Everybody who is in some channel together with the person. */
   sharedWith(user: UserId): Promise<ReadonlySet<UserId>>;
+}
+
+export interface Profile {
+  readonly id: UserId;
+  readonly handle: string;
+  readonly name: string;
+  readonly guest: boolean;
+}
+
+/** People who have just joined, and so have nothing more to show. */
+export interface Profiles {
+  findUsers(ids: readonly UserId[]): Promise<readonly Profile[]>;
 }
 
 export interface SendMessage {

@@ -18,6 +18,9 @@ export async function reviewRights(deps: ReviewDeps, user: UserId): Promise<void
       if (reader.standing === "preview") deps.doorkeeper.ask(reader);
     }
   }
-  const guest = await deps.log.until("ask who is a guest", () => deps.people.isGuest(user));
-  for (const connection of deps.connections.of(user)) connection.guest = guest;
+  for (const connection of deps.connections.of(user)) {
+    connection.guest = await deps.log.until("ask who is a guest", () =>
+      deps.people.isGuest(connection.actor),
+    );
+  }
 }

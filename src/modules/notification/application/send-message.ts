@@ -1,11 +1,13 @@
+import { DomainError } from "../../../kernel/errors.ts";
 import { refuse } from "../domain/errors.ts";
 import type { Connection } from "./delivery/connection.ts";
 import type { Limits } from "./limits.ts";
-import type { Frames, Sender, SendMessage, SendOutcome } from "./ports.ts";
+import type { Frames, Sender, SendMessage, SendOutcome, Trouble } from "./ports.ts";
 
 export interface SendDeps {
   readonly sender: Sender;
   readonly frames: Frames;
+  readonly trouble: Trouble;
   readonly limits: Pick<Limits, "sendsInFlight">;
 }
 
@@ -28,6 +30,7 @@ async function post(deps: SendDeps, connection: Connection, command: SendMessage
     if (connection.sendsInFlight > deps.limits.sendsInFlight) throw refuse("TOO_MANY_SENDS");
     return { clientId, ...(await deps.sender.send(connection.actor, command)) };
   } catch (error) {
+    if (!(error instanceof DomainError)) deps.trouble.failed("send a message", error);
     return { clientId, error };
   }
 }

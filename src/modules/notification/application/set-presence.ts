@@ -2,9 +2,14 @@ import type { Actor } from "../../../kernel/actor.ts";
 import type { PresenceSetting } from "../domain/presence.ts";
 import type { PresenceSettings, SignalBus } from "./ports.ts";
 
+export interface SetPresenceDeps {
+  readonly settings: PresenceSettings;
+  readonly bus: SignalBus;
+}
+
 /** Chooses what others see of the caller, on all devices and servers, until they choose again. */
 export async function setPresence(
-  deps: { readonly settings: PresenceSettings; readonly bus: SignalBus },
+  deps: SetPresenceDeps,
   actor: Actor,
   setting: PresenceSetting,
 ): Promise<void> {

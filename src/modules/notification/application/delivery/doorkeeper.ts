@@ -72,7 +72,7 @@ export class Doorkeeper {
   async #standing(reader: Reader): Promise<Standing | undefined> {
     const { stream } = reader.feed;
     if (!isId("chn", stream)) return undefined;
-    if (await this.#deps.memberships.isMember(reader.userId, stream)) return "member";
+    if (await this.#deps.memberships.isMember(stream, reader.userId)) return "member";
     // Who left a channel that everybody may look at reads on only if they asked for it by name.
     if (!reader.watched) return undefined;
     return (await this.#deps.access.mayRead(reader.userId, stream)) ? "preview" : undefined;

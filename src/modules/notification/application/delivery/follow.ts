@@ -42,7 +42,7 @@ export async function followOwnStream(deps: FollowDeps, connection: Connection):
 export async function followChannels(deps: FollowDeps, connection: Connection): Promise<void> {
   const channels = await channelsOf(deps, connection);
   if (connection.closed) return;
-  const readers = [...channels]
+  const readers = channels
     .filter((channel) => !connection.readers.has(channel))
     .map((stream) => attach(deps, connection, { stream, standing: "member" }));
   const placements = await Promise.all(
@@ -51,7 +51,7 @@ export async function followChannels(deps: FollowDeps, connection: Connection): 
       return { reader, placement: placed ? reader.placement : undefined };
     }),
   );
-  const still: ReadonlySet<string> = await channelsOf(deps, connection);
+  const still = new Set<StreamId>(await channelsOf(deps, connection));
   for (const { reader, placement } of placements) {
     // Whoever placed it again asks again.
     if (reader.placement !== placement) continue;
@@ -72,7 +72,7 @@ export async function followChannel(
   if (await reader.place(connection.cursors.get(channel))) deps.doorkeeper.ask(reader);
 }
 
-function channelsOf(deps: FollowDeps, connection: Connection): Promise<ReadonlySet<ChannelId>> {
+function channelsOf(deps: FollowDeps, connection: Connection): Promise<readonly ChannelId[]> {
   return deps.log.until("list the channels of a person", () =>
     deps.memberships.channelsOf(connection.userId),
   );

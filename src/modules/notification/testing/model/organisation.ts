@@ -54,8 +54,8 @@ export class Organisation {
     return this.isMember(user, channel) || this.#open.has(channel);
   }
 
-  channelsOf(user: UserId): ReadonlySet<ChannelId> {
-    return new Set([...this.#members].filter(([, members]) => members.has(user)).map(([channel]) => channel));
+  channelsOf(user: UserId): readonly ChannelId[] {
+    return [...this.#members].filter(([, members]) => members.has(user)).map(([channel]) => channel);
   }
 
   /** The fifth promise: whoever has no right gets nothing later than what took it. */
@@ -84,7 +84,7 @@ export function asked(
   return {
     memberships: {
       channelsOf: (user) => pending.question(() => organisation.channelsOf(user)),
-      isMember: (user, channel) => pending.question(() => organisation.isMember(user, channel)),
+      isMember: (channel, user) => pending.question(() => organisation.isMember(user, channel)),
     },
     access: { mayRead: (user, channel) => pending.question(() => organisation.mayRead(user, channel)) },
   };

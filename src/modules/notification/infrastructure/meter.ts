@@ -1,0 +1,37 @@
+import { Counter, Gauge } from "prom-client";
+import type { Metrics } from "../../../platform/telemetry/metrics.ts";
+import type { Meter } from "../application/ports.ts";
+
+/** Counts for /metrics. */
+export function createMeter(metrics: Metrics): Meter {
+  const registers = [metrics];
+  const counter = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
+    new Counter({ name: `chatter_realtime_${name}_total`, help, labelNames, registers });
+
+  const open = new Gauge({ name: "chatter_realtime_connections", help: "Open connections", registers });
+  const delivered = counter("deliveries", "Entries handed to connections");
+  const frames = counter("frames", "Frames written");
+  const bytes = counter("bytes", "Bytes written");
+  const lags = counter("lags", "Times that a connection was slower than what it should get");
+  const resets = counter("resets", "Readers sent to pages instead", "reason");
+  const reads = counter("log_reads", "Reads of the log to catch up");
+  const readEntries = counter("log_read_entries", "Entries read from the log to catch up");
+  const lost = counter("lost_announcements", "Streams that only the head check found to be ahead");
+  const ended = counter("ended_connections", "Connections ended by the server", "reason");
+  return {
+    connections: (count) => open.set(count),
+    delivered: (entries) => delivered.inc(entries),
+    wrote(count, size) {
+      frames.inc(count);
+      bytes.inc(size);
+    },
+    lagged: () => lags.inc(),
+    reset: (reason) => resets.inc({ reason }),
+    readLog(entries) {
+      reads.inc();
+      readEntries.inc(entries);
+    },
+    foundByHeadCheck: (streams) => lost.inc(streams),
+    ended: (reason) => ended.inc({ reason }),
+  };
+}

@@ -1,0 +1,18 @@
+import type { ModuleManifest } from "../../kernel/manifest.ts";
+
+export const manifest: ModuleManifest = {
+  name: "notification",
+  purpose:
+    "Brings what happens to the people it concerns: the realtime connection that delivers every entry of a channel's log and of a person's own stream once and in order, presence, and typing.",
+  owns: ["Connection", "Reader", "Feed", "Presence", "Typing"],
+  dependsOn: ["auth", "stream", "user"],
+  ports: ["Memberships", "Access", "People", "Profiles", "Sender", "SignalBus"],
+  publishes: [],
+  listens: [
+    "auth.SessionsEnded",
+    "auth.AccountDeactivated",
+    "auth.RoleChanged",
+    "user.ProfileChanged",
+    "user.UserJoined",
+  ],
+};

@@ -1,0 +1,100 @@
+import type { Actor } from "../../kernel/actor.ts";
+import type { Clock } from "../../kernel/clock.ts";
+import type { Ids } from "../../kernel/ids.ts";
+import type { Credentials } from "../../platform/http/credentials.ts";
+import type { UpgradeHandler } from "../../platform/http/upgrades.ts";
+import type { Log } from "../../platform/log/log.ts";
+import type { Subscription } from "../../platform/outbox/event-bus.ts";
+import type { Database } from "../../platform/postgres/database.ts";
+import { createLocalBus } from "../../platform/realtime/local-bus.ts";
+import { systemTimers } from "../../platform/realtime/timers.ts";
+import type { Gate } from "../../platform/rpc/gate.ts";
+import type { Streams } from "../../platform/stream/streams.ts";
+import type { Metrics } from "../../platform/telemetry/metrics.ts";
+import { meaningOf } from "./api/entry-meaning.ts";
+import { eventSubscriptions } from "./api/event-subscriptions.ts";
+import { createFrames } from "./api/frames.ts";
+import { realtimeRoutes } from "./api/realtime-service.ts";
+import { createRealtimeSockets } from "./api/realtime-sockets.ts";
+import { createGateway } from "./application/gateway.ts";
+import { defaultLimits, type Limits } from "./application/limits.ts";
+import type {
+  Access,
+  Memberships,
+  People,
+  Profiles,
+  Sender,
+  Signal,
+  SignalBus,
+} from "./application/ports.ts";
+import { createMeter } from "./infrastructure/meter.ts";
+import { createPresenceSettings } from "./infrastructure/presence-settings.ts";
+import type { NotificationSchema } from "./infrastructure/schema.ts";
+import { createStreamSource } from "./infrastructure/stream-source.ts";
+
+/** What the context needs: engines, and what its siblings know, in its own words. */
+export interface NotificationDeps {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** That of the role chatter_notification. */
+  readonly database: Database<NotificationSchema>;
+  readonly streams: Pick<Streams, "read" | "heads" | "subscribe">;
+  readonly gate: Gate;
+  /** Who is behind what a connection shows; asked again while it is open. */
+  readonly authenticate: (credentials: Credentials) => Promise<Actor | undefined>;
+  readonly memberships: Memberships;
+  readonly access: Access;
+  readonly people: People;
+  readonly profiles: Profiles;
+  readonly sender: Sender;
+  /** Carries signals to all servers; absent: there is only this one. */
+  readonly signals?: SignalBus;
+  /** Told to clients, which offer a reload when it changes. */
+  readonly serverVersion: string;
+  readonly limits?: Limits;
+}
+
+export interface NotificationModule {
+  /** Serves chatter.notification.v1.RealtimeService. */
+  readonly routes: ReturnType<typeof realtimeRoutes>;
+  /** To be registered with the event bus. */
+  readonly subscriptions: readonly Subscription[];
+  /** Takes over requests for a WebSocket at /realtime. */
+  readonly upgrade: UpgradeHandler;
+  start(): void;
+  /** Sends all clients elsewhere, spread over some seconds, and waits until they are gone. */
+  stop(): Promise<void>;
+}
+
+export function createNotificationModule(deps: NotificationDeps): NotificationModule {
+  const { limits = defaultLimits, signals: bus = createLocalBus<Signal>(), log } = deps;
+  const trouble = {
+    failed: (doing: string, error: unknown) => log.warn({ err: error, doing }, "realtime delivery failed"),
+  };
+  const parts = {
+    ...deps,
+    limits,
+    bus,
+    trouble,
+    timers: systemTimers,
+    frames: createFrames({ ...deps, limits }),
+    source: createStreamSource({ ...deps, meaningOf, trouble }),
+    settings: createPresenceSettings(deps.database),
+    meter: createMeter(deps.metrics),
+    server: deps.ids.next("con"),
+  };
+  const gateway = createGateway(parts);
+  const sockets = createRealtimeSockets({ ...parts, gateway, rate: limits.frames });
+  return {
+    routes: realtimeRoutes({ ...parts, gateway }),
+    subscriptions: eventSubscriptions(bus, deps.profiles),
+    upgrade: sockets.upgrade,
+    start: gateway.start,
+    stop() {
+      gateway.stop();
+      return sockets.stop();
+    },
+  };
+}
