@@ -5,6 +5,7 @@ import { type ChannelModule, createChannelModule } from "../modules/channel/inde
 import { createMessageModule, type MessageModule } from "../modules/message/index.ts";
 import { createNotificationModule, type NotificationModule } from "../modules/notification/index.ts";
 import { createUserModule, type UserModule } from "../modules/user/index.ts";
+import { orgResource } from "../platform/authz/authorizer.ts";
 import type { PlainRoute } from "../platform/http/plain-routes.ts";
 import { createMailer } from "../platform/mail/mailer.ts";
 import type { Subscription } from "../platform/outbox/event-bus.ts";
@@ -14,6 +15,7 @@ import type { Engines } from "./engines.ts";
 import { loadInstallationKey } from "./installation-key.ts";
 import { type Job, startJobs } from "./jobs.ts";
 import type { Lifecycle } from "./lifecycle.ts";
+import { versionOf, webClient } from "./web-client.ts";
 
 /** Every context, wired; what the outside and the worker need of them together. */
 export interface Contexts {
@@ -35,7 +37,7 @@ export async function createContexts(
   engines: Engines,
   lifecycle: Lifecycle,
 ): Promise<Contexts> {
-  const { authorizer, bus, clock, ids, log, streams, database } = engines;
+  const { authorizer, bus, clock, ids, log, metrics, streams, database } = engines;
   const mail = createMailer({
     ...(config.mail.smtpUrl !== undefined && { smtpUrl: config.mail.smtpUrl }),
     from: config.mail.from,
@@ -78,7 +80,25 @@ export async function createContexts(
     audiences: audiencesOf(channel),
     memberships: { readPositions: (id) => channel.channels.membershipsOf(id) },
   });
-  const notification: NotificationModule = createNotificationModule({});
+  const notification: NotificationModule = createNotificationModule({
+    ...shared,
+    log,
+    metrics,
+    database: database("notification"),
+    authenticate: auth.authenticate,
+    memberships: channel.channels,
+    access: {
+      mayRead: async (id, channelId) =>
+        (await authorizer.permit(id, "read", channelId, "fresh")) !== undefined,
+    },
+    people: {
+      isGuest: async ({ userId, orgId }) => !(await authorizer.check(userId, "browse", orgResource(orgId))),
+      sharedWith: channel.channels.sharedWith,
+    },
+    profiles: user.users,
+    sender: message,
+    serverVersion: await versionOf(webClient),
+  });
 
   const contexts = [auth, user, channel, message, notification];
   const jobs: readonly Job[] = [

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Clock, systemClock } from "../kernel/clock.ts";
 import { createHttpServer } from "../platform/http/server.ts";
@@ -7,11 +6,12 @@ import type { Config } from "./config.ts";
 import { type Contexts, createContexts } from "./contexts.ts";
 import { type Engines, openEngines } from "./engines.ts";
 import { createLifecycle, type Lifecycle } from "./lifecycle.ts";
+import { webClient } from "./web-client.ts";
 
 // The promise of a clean stop: whatever is not done by then is cut, and nothing acknowledged is lost.
 const STOP_MS = 15_000;
 const CALLS_MS = 5_000;
-const root = fileURLToPath(new URL("../..", import.meta.url));
+const apiDocument = fileURLToPath(new URL("../../docs/api/openapi.json", import.meta.url));
 
 /** The parts of the program that run in this process. */
 export interface Program {
@@ -75,8 +75,8 @@ async function serve({ config, engines, contexts, lifecycle }: Parts & { readonl
     plainRoutes: contexts.plainRoutes,
     upgrades: { "/realtime": contexts.realtime.upgrade },
     readiness: { database: probe.ping },
-    webClient: join(root, "web/dist"),
-    apiDocument: join(root, "docs/api/openapi.json"),
+    webClient,
+    apiDocument,
     trustedProxies: config.trustedProxies,
     publicUrl: config.publicUrl,
     ...(config.metricsToken !== undefined && { metricsToken: config.metricsToken }),
