@@ -78,7 +78,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 }
 
 function plainParts(options: HttpServerOptions, unready: () => Promise<readonly string[]>) {
-  const docs = options.apiDocument === undefined ? [] : apiDocsRoutes(options.apiDocument);
+  const docs = options.apiDocument === undefined ? [] : apiDocsRoutes(options.apiDocument, options.publicUrl);
   const metrics = metricsRoute(options.metrics, options.metricsToken);
   return {
     routes: [...probeRoutes(unready), metrics, ...docs, ...(options.plainRoutes ?? [])],

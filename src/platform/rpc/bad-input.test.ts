@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { toBinary } from "@bufbuild/protobuf";
 import { Code } from "@connectrpc/connect";
@@ -127,6 +128,21 @@ describe("bad input", () => {
       expect(answer).toMatch(/^HTTP\/1\.1 404/);
     },
   );
+});
+
+describe.each(bothWays)("a client that leaves, taken %s,", (_name, way) => {
+  it("in the middle of its body, is logged as canceled", async () => {
+    const { port, logged } = await serveAuth({ login: () => ({}) });
+    const header = Object.entries({ host: "x", ...json, ...way, "content-length": "99" });
+    const socket = connect(port, "127.0.0.1");
+    socket.write(
+      `POST ${LOGIN} HTTP/1.1\r\n${header.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n{`,
+    );
+    await expect.poll(() => socket.bytesWritten).toBeGreaterThan(100);
+    socket.destroySoon();
+    await expect.poll(() => logged.find(({ msg }) => msg === "call")).toMatchObject({ code: "canceled" });
+    expect(logged.filter(({ level }) => level === "error")).toEqual([]);
+  });
 });
 
 describe("bad frames", () => {

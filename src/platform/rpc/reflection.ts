@@ -1,6 +1,7 @@
 import { type AnyDesc, createRegistry, type DescFile, type Registry, toBinary } from "@bufbuild/protobuf";
 import { FileDescriptorProtoSchema } from "@bufbuild/protobuf/wkt";
 import { Code, type ConnectRouter } from "@connectrpc/connect";
+import { ErrorDetailSchema } from "../../../gen/chatter/options/v1/error_pb.js";
 import {
   ServerReflection,
   type ServerReflectionRequest,
@@ -48,6 +49,8 @@ function contractOf(router: ConnectRouter): Contract {
   const services = new Set(router.handlers.map(({ service }) => service));
   const files = new Map<string, DescFile>();
   for (const { file } of services) collect(file, files);
+  // No method mentions it, but every one may answer it.
+  collect(ErrorDetailSchema.file, files);
   return {
     services: [...services].map(({ typeName }) => typeName),
     files,

@@ -36,12 +36,8 @@ describe("the API page", () => {
   });
 
   it("shows texts as texts", () => {
-    const page = renderApiPage({
-      info: { title: '<b>&"', version: "1" },
-      tags: [],
-      paths: {},
-      components: { schemas: {} },
-    });
+    const info = { title: '<b>&"', version: "1" };
+    const page = renderApiPage({ info, tags: [], paths: {}, components: { schemas: {} } }, "http://x");
     expect(page).toContain("&lt;b&gt;&amp;&quot;");
   });
 });

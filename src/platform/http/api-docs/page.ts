@@ -4,30 +4,31 @@ import { fieldTable, typeOf } from "./schema-view.ts";
 import { STYLE } from "./style.ts";
 
 /** The API document as one page to read, without scripts or other files. */
-export function renderApiPage(document: ApiDocument): string {
+export function renderApiPage(document: ApiDocument, publicUrl: string): string {
   const { info, tags } = document;
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${info.title} API</title><style>${new Html(STYLE)}</style></head><body>
 <h1>${info.title} API <span class="dim">${info.version}</span></h1>
-<p>${info.description}</p>
-<p>Read by programs: <a href="/docs/api/openapi.json">openapi.json</a>.</p>
+${paragraph(info.description)}
+<p>A call that is refused answers a <a href="#connect.error">connect.error</a>.
+For programs there is <a href="/docs/api/openapi.json">openapi.json</a>.</p>
 <nav aria-label="Services"><ul>${tags.map(({ name }) => html`<li><a href="#${name}">${name}</a></li>`)}</ul></nav>
-<main>${tags.map((tag) => service(document, tag))}
+<main>${tags.map((tag) => service(document, tag, publicUrl))}
 <h2 id="types">Types</h2>${sharedTypes(document)}</main></body></html>`.text;
 }
 
-function service(document: ApiDocument, tag: ApiDocument["tags"][number]): Html {
+function service(document: ApiDocument, tag: ApiDocument["tags"][number], publicUrl: string): Html {
   const operations = Object.entries(document.paths).filter(([, { post }]) => post.tags.includes(tag.name));
-  return html`<section><h2 id="${tag.name}">${tag.name}</h2><p>${tag.description}</p>
-    ${operations.map(([path, { post }]) => operation(document, path, post))}</section>`;
+  return html`<section><h2 id="${tag.name}">${tag.name}</h2>${paragraph(tag.description)}
+    ${operations.map(([path, { post }]) => operation(document, path, post, publicUrl))}</section>`;
 }
 
-function operation(document: ApiDocument, path: string, call: Operation): Html {
+function operation(document: ApiDocument, path: string, call: Operation, publicUrl: string): Html {
   const method = path.slice(path.lastIndexOf("/") + 1);
   return html`<details id="${path}"><summary><code>${method}</code> ${marks(call)}
-    <span>${call.summary}</span></summary><div><p>${call.description}</p>
-    <pre>${example(path, call)}</pre>
+    <span>${call.summary}</span></summary><div>${paragraph(call.description)}
+    <pre>${example(publicUrl + path, call)}</pre>
     ${fieldTable("Request", resolve(document, schemaOf(call.requestBody.content)))}
     ${fieldTable("Response", resolve(document, schemaOf(call.responses["200"].content)))}</div></details>`;
 }
@@ -39,10 +40,14 @@ function marks(call: Operation): Html[] {
     .map((word) => html`<span class="mark">${word}</span>`);
 }
 
-function example(path: string, call: Operation): string {
-  if (call["x-stream"]) return `POST ${path}`;
+function paragraph(text: string | undefined): Html | undefined {
+  return text === undefined ? undefined : html`<p>${text}</p>`;
+}
+
+function example(url: string, call: Operation): string {
+  if (call["x-stream"]) return `POST ${url}`;
   const credentials = call.security?.length === 0 ? "" : `  -H "Authorization: Bearer $TOKEN" \\\n`;
-  return `curl http://localhost:3000${path} \\\n${credentials}  -H "Content-Type: application/json" -d '{}'`;
+  return `curl ${url} \\\n${credentials}  -H "Content-Type: application/json" -d '{}'`;
 }
 
 /** Requests and responses stand with their method. */
@@ -51,7 +56,7 @@ function sharedTypes({ components }: ApiDocument): Html[] {
     .filter(([name]) => !/(Request|Response)$/.test(name))
     .map(
       ([name, schema]) => html`<details id="${name}"><summary><code>${name}</code></summary>
-        <div><p>${schema.description}</p>${body(schema)}</div></details>`,
+        <div>${paragraph(schema.description)}${body(schema)}</div></details>`,
     );
 }
 

@@ -9,14 +9,14 @@ import { STYLE } from "./style.ts";
 const POLICY = `default-src 'none'; style-src ${hashSource(STYLE)}; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
 
 /** The API for people (/docs/api) and for programs (/docs/api/openapi.json), both from the document's file. */
-export function apiDocsRoutes(file: string): PlainRoute[] {
+export function apiDocsRoutes(file: string, publicUrl: string): PlainRoute[] {
   let page: string | undefined;
   return [
     {
       method: "GET",
       pattern: "/docs/api",
       async handle(_request, response) {
-        page ??= renderApiPage(JSON.parse(await readFile(file, "utf8")) as ApiDocument);
+        page ??= renderApiPage(JSON.parse(await readFile(file, "utf8")) as ApiDocument, publicUrl);
         setPageHeaders(response, POLICY);
         answerText(response, 200, page, "text/html");
       },

@@ -8,13 +8,13 @@ body { margin: 0 auto; max-width: 62rem; padding: 2rem 1.25rem 6rem; color: var(
 h1, h2, h3 { line-height: 1.25; } h2 { margin-top: 3rem; border-bottom: 1px solid var(--line); }
 a { color: var(--accent); } code, pre { font: 0.875em/1.5 ui-monospace, monospace; }
 pre { background: var(--soft); padding: 0.75rem 1rem; overflow-x: auto; border-radius: 6px; }
-nav ul { columns: 14rem; padding: 0; list-style: none; }
+nav ul { columns: 20rem; padding: 0; list-style: none; }
 details { border: 1px solid var(--line); border-radius: 6px; margin: 0.5rem 0; scroll-margin-top: 1rem; }
 details > div { padding: 0 1rem 1rem; }
 summary { cursor: pointer; padding: 0.6rem 1rem; } summary code { font-weight: 600; }
 summary span { color: var(--dim); margin-left: 0.5rem; }
 .mark { border: 1px solid var(--line); border-radius: 1em; padding: 0 0.6em; font-size: 0.8em; }
-table { border-collapse: collapse; width: 100%; } caption { text-align: left; font-weight: 600; padding: 0.75rem 0 0.25rem; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; } caption { text-align: left; font-weight: 600; padding: 0.75rem 0 0.25rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.75rem 0.35rem 0; border-top: 1px solid var(--line); }
-th { font-weight: 400; white-space: nowrap; } td:last-child { width: 60%; } .dim { color: var(--dim); }
+th { font-weight: 400; overflow-wrap: anywhere; } td:last-child { width: 55%; overflow-wrap: anywhere; } .dim { color: var(--dim); }
 `;
