@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from "react";
-import { hotkeyOf } from "../ui/hotkey.ts";
+import { type Hotkey, hotkeyOf } from "../ui/hotkey.ts";
 import type { Edit, TextState } from "./edit.ts";
 import { formats } from "./formats.ts";
 import { breakLine, indentItems, isInCodeBlock } from "./lists.ts";
@@ -23,17 +23,29 @@ export function keyAction(
   settings: KeySettings,
 ): KeyAction | undefined {
   const hotkey = hotkeyOf(event);
-  if (hotkey === "enter" || hotkey === "shift+enter" || hotkey === "mod+enter") {
-    return sends(hotkey, state, settings) ? { type: "send" } : { type: "edit", edit: breakLine };
+  switch (hotkey) {
+    case "enter":
+    case "shift+enter":
+    case "mod+enter":
+      return sends(hotkey, state, settings) ? { type: "send" } : { type: "edit", edit: breakLine };
+    case "escape":
+      return { type: "cancel" };
+    case "arrowup":
+      return state.text === "" ? { type: "editLast" } : undefined;
+    case "tab":
+    case "shift+tab":
+      return indent(state, hotkey === "tab" ? "in" : "out");
+    default:
+      return formatAction(hotkey);
   }
-  if (hotkey === "escape") return { type: "cancel" };
-  if (hotkey === "arrowup" && state.text === "") return { type: "editLast" };
-  if (hotkey === "tab" || hotkey === "shift+tab") return indent(state, hotkey === "tab" ? "in" : "out");
+}
+
+function formatAction(hotkey: Hotkey): KeyAction | undefined {
   const format = formats.find((each) => each.hotkey === hotkey);
   return format && { type: "edit", edit: format.edit };
 }
 
-function sends(hotkey: string, state: TextState, { sendOn, isTouch }: KeySettings): boolean {
+function sends(hotkey: Hotkey, state: TextState, { sendOn, isTouch }: KeySettings): boolean {
   if (hotkey === "mod+enter") return true;
   if (hotkey === "shift+enter" || isTouch || sendOn === "mod+enter") return false;
   return !isInCodeBlock(state.text, state.start);

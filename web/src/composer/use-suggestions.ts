@@ -22,35 +22,36 @@ const nothing: Found = { of: "", items: [] };
 export function useSuggestions({ text, caret, sources }: SuggestionOptions) {
   const trigger = caret === undefined ? undefined : findTrigger(text, caret);
   const source = trigger && sources[trigger.sign];
+  const place = trigger && placeOf(trigger);
+  const query = trigger?.query;
   const [found, setFound] = useState(nothing);
   const [active, setActive] = useState(0);
   const [dismissed, setDismissed] = useState<string>();
 
   useEffect(() => {
-    if (trigger === undefined || source === undefined) return setFound(nothing);
+    if (place === undefined || query === undefined || source === undefined) return setFound(nothing);
     let isStale = false;
     const show = (items: readonly Suggestion[]) => {
       if (isStale) return;
-      setFound({ of: placeOf(trigger), items });
+      setFound({ of: place, items });
       setActive(0);
       if (items.length > 0) announce(t("composer.suggestions", { count: items.length }));
     };
     // Suggestions are a help: without an answer one goes on typing.
-    Promise.resolve(source(trigger.query)).then(show, () => show([]));
+    Promise.resolve(source(query)).then(show, () => show([]));
     return () => {
       isStale = true;
     };
-  }, [trigger?.sign, trigger?.query, trigger?.from, source]);
+  }, [place, query, source]);
 
   // What was found for the letter before stays until the next is found, so that the list does not blink.
-  const isCurrent = trigger !== undefined && found.of === placeOf(trigger) && dismissed !== placeOf(trigger);
-  const items = isCurrent ? found.items : nothing.items;
+  const items = found.of === place && dismissed !== place ? found.items : nothing.items;
   const press = (key: string, choose: (suggestion: Suggestion) => void): boolean => {
     const chosen = items[active];
-    if (chosen === undefined || trigger === undefined) return false;
+    if (chosen === undefined) return false;
     const by = { ArrowDown: 1, ArrowUp: items.length - 1 }[key];
     if (by !== undefined) setActive((active + by) % items.length);
-    else if (key === "Escape") setDismissed(placeOf(trigger));
+    else if (key === "Escape") setDismissed(place);
     else if (key === "Enter" || key === "Tab") choose(chosen);
     else return false;
     return true;

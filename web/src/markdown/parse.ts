@@ -60,7 +60,7 @@ function list(token: Tokens.List, place: Place): Block {
     const children = blocks(item.tokens, place);
     return item.task ? { done: item.checked === true, children } : { children };
   });
-  return { type: "list", start: token.ordered ? Number(token.start || 1) : undefined, items };
+  return { type: "list", start: token.ordered ? token.start || 1 : undefined, items };
 }
 
 function table(token: Tokens.Table, place: Place): Block {

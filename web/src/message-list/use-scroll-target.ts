@@ -22,10 +22,11 @@ export function useScrollTarget(
       : { key: initial.key, align: initial.at === "unread" ? "start" : "center" },
   );
 
+  // Where it opens is asked once; afterwards the reader decides.
+  const opensAtEnd = useRef(initial.at === "end");
   useLayoutEffect(() => {
-    if (initial.at === "end") virtual.scrollToEnd();
-    // Where it opens is asked once; afterwards the reader decides.
-  }, []);
+    if (opensAtEnd.current) virtual.scrollToEnd();
+  }, [virtual]);
 
   useLayoutEffect(() => {
     if (target.current === undefined) return;

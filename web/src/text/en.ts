@@ -72,7 +72,6 @@ export const en = {
   "shell.skipToComposer": "Skip to writing",
   "shell.skipToChannels": "Skip to channels",
 
-  "error.unexpected": "Something went wrong. Please try again.",
   "error.unavailable": "The server cannot be reached just now.",
   "error.exhausted": "That was too much at once. Try again in a moment.",
   "error.denied": "You may not do this.",
