@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { performance } from "node:perf_hooks";
 import type { Log } from "../log/log.ts";
+import { addressKey, type RateLimiter, spend } from "../rpc/rate-limit.ts";
 import { answerFailure, answerJson } from "./answers.ts";
 import { type Authenticate, credentialsOf } from "./credentials.ts";
 import { type Asker, createRouteFinder, type PlainRoute } from "./plain-routes.ts";
@@ -11,6 +12,7 @@ export interface PlainServerOptions {
   readonly routes: readonly PlainRoute[];
   readonly serveWebClient: ServeWebClient | undefined;
   readonly authenticate: Authenticate;
+  readonly addresses: RateLimiter;
   readonly log: Log;
 }
 
@@ -44,7 +46,7 @@ export function createPlainServer(options: PlainServerOptions): ServePlain {
       );
     });
     const fail = (error: unknown) => answerFailure(response, { error, info, log: options.log });
-    Promise.try(serve).catch(fail);
+    spend(options.addresses, addressKey(info.address)).then(serve).catch(fail);
   };
 }
 

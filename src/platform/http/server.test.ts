@@ -71,7 +71,9 @@ describe("a plain route", () => {
       throw new Error("no more");
     });
     const { url } = await serve({ plainRoutes: [failing] });
-    await expect(fetch(`${url}/fail`).then((answer) => answer.text())).rejects.toThrow("terminated");
+    await expect(fetch(`${url}/fail`).then((answer) => answer.text())).rejects.toThrow(
+      /terminated|fetch failed/,
+    );
   });
 
   it("names the methods it answers", async () => {
@@ -157,6 +159,15 @@ describe("an upgrade", () => {
   it("to nowhere is refused", async () => {
     const { port } = await serve();
     expect(await exchange(port, `GET /nowhere HTTP/1.1\r\n${HANDSHAKE}\r\n`)).toMatch(/^HTTP\/1\.1 404/);
+  });
+
+  it("is refused when there are too many from one address, as other requests are", async () => {
+    const scarce = { perSecond: 1, burst: 1 };
+    const upgrades = { "/realtime": () => undefined };
+    const { port, url } = await serve({ upgrades, rateLimits: { person: scarce, address: scarce } });
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${url}/healthz`)).status).toBe(429);
+    expect(await exchange(port, `GET /realtime HTTP/1.1\r\n${HANDSHAKE}\r\n`)).toMatch(/^HTTP\/1\.1 429/);
   });
 
   it("whose handler fails ends its connection only", async () => {

@@ -2,6 +2,7 @@ import { Gauge } from "prom-client";
 import type { Log } from "../log/log.ts";
 import type { CallPolicyOptions } from "../rpc/call-policy.ts";
 import { createRpcHandler } from "../rpc/handler.ts";
+import { createMemoryRateLimiter, defaultRateLimits } from "../rpc/rate-limit.ts";
 import type { RpcRoutes } from "../rpc/routes.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
 import { apiDocsRoutes } from "./api-docs/routes.ts";
@@ -47,8 +48,13 @@ export interface HttpServer {
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   let closing = false;
   const unready = async () => (closing ? ["shutting down"] : findUnready(options.readiness ?? {}));
-  const rpc = createRpcHandler({ ...options, isReady: async () => (await unready()).length === 0 });
-  const servePlain = createPlainServer({ ...options, ...plainParts(options, unready) });
+  const addresses = createMemoryRateLimiter((options.rateLimits ?? defaultRateLimits).address);
+  const rpc = createRpcHandler({
+    ...options,
+    addresses,
+    isReady: async () => (await unready()).length === 0,
+  });
+  const servePlain = createPlainServer({ ...options, addresses, ...plainParts(options, unready) });
   const readInfo = createRequestReader(options);
   const listener = createListener({
     limits: options.limits ?? defaultHttpLimits,
@@ -58,9 +64,12 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       setBaseHeaders(response, info.secure);
       if (!rpc.handle(request, response, info)) servePlain(request, response, info);
     },
-    onUpgrade: createUpgrader(options.upgrades ?? {}, options.log, (request) =>
-      askerOf(request, readInfo(request), options.authenticate),
-    ),
+    onUpgrade: createUpgrader({
+      handlers: options.upgrades ?? {},
+      addresses,
+      log: options.log,
+      askerOf: (request) => askerOf(request, readInfo(request), options.authenticate),
+    }),
     onError: (error) => options.log.error({ err: error }, "the listener failed"),
   });
   countConnections(listener, options.metrics);

@@ -3,7 +3,7 @@ import type { Actor } from "../../kernel/actor.ts";
 import { DomainError, refusals } from "../../kernel/errors.ts";
 import { type Authenticate, credentialsOf } from "../http/credentials.ts";
 import { hasSideEffects, isPublic } from "./access.ts";
-import { addressKey, type RateLimiter } from "./rate-limit.ts";
+import { addressKey, type RateLimiter, spend } from "./rate-limit.ts";
 import { caller, requestInfo } from "./request.ts";
 
 export interface AdmissionOptions {
@@ -15,7 +15,6 @@ export interface AdmissionOptions {
 const refuse = refusals({
   UNAUTHENTICATED: ["unauthenticated", "Sign in first."],
   READ_ONLY_KEY: ["denied", "This key may only read."],
-  TOO_MANY_REQUESTS: ["exhausted", "Too many requests. Try again later."],
 });
 
 /**
@@ -24,22 +23,16 @@ const refuse = refusals({
  */
 export function createAdmission(options: AdmissionOptions) {
   return async (context: HandlerContext): Promise<void> => {
-    await take(options.addresses, addressKey(context.values.get(requestInfo).address));
+    await spend(options.addresses, addressKey(context.values.get(requestInfo).address));
     const actor = await recognise(options.authenticate, context);
     if (actor === undefined) {
       if (isPublic(context.method)) return;
       throw refuse("UNAUTHENTICATED");
     }
     if (actor.scope === "read" && hasSideEffects(context.method)) throw refuse("READ_ONLY_KEY");
-    await take(options.people, actor.userId);
+    await spend(options.people, actor.userId);
     context.values.set(caller, actor);
   };
-}
-
-async function take(limiter: RateLimiter, key: string): Promise<void> {
-  const wait = await limiter.take(key);
-  if (wait === undefined) return;
-  throw refuse("TOO_MANY_REQUESTS", { retryAfterSeconds: Math.max(1, Math.ceil(wait / 1000)) });
 }
 
 /** A public method also answers whoever comes with credentials that no longer hold: to sign in again. */

@@ -9,12 +9,19 @@ import { guard } from "./guard.ts";
 import { createIdempotency, reply } from "./idempotency.ts";
 import { createMemoryIdempotencyStore, type IdempotencyStore } from "./idempotency-store.ts";
 import { blameCaller, entered } from "./outcome.ts";
-import { createMemoryRateLimiter, defaultRateLimits, type RateLimits } from "./rate-limit.ts";
+import {
+  createMemoryRateLimiter,
+  defaultRateLimits,
+  type RateLimiter,
+  type RateLimits,
+} from "./rate-limit.ts";
 
 export interface CallPolicyOptions {
   readonly authenticate: Authenticate;
   readonly log: Log;
   readonly rateLimits?: RateLimits;
+  /** Counts by address where calls are not all that is counted. */
+  readonly addresses?: RateLimiter;
   readonly idempotency?: IdempotencyStore;
   /** A larger message is refused as resource_exhausted, also when it is larger only once decompressed. */
   readonly maxMessageBytes?: number;
@@ -50,7 +57,7 @@ export function createCallPolicy(options: CallPolicyOptions): CallPolicy {
   const admit = createAdmission({
     authenticate: options.authenticate,
     people: createMemoryRateLimiter(limits.person),
-    addresses: createMemoryRateLimiter(limits.address),
+    addresses: options.addresses ?? createMemoryRateLimiter(limits.address),
   });
   return {
     answerError,

@@ -1,5 +1,6 @@
 import { isIPv6 } from "node:net";
 import { BurstyRateLimiter, RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { refusals } from "../../kernel/errors.ts";
 
 /** Counts what is taken under a key, alone or together with other servers. */
 export interface RateLimiter {
@@ -26,10 +27,25 @@ export const defaultRateLimits: RateLimits = {
 
 const BURST_SECONDS = 10;
 
+const refuse = refusals({
+  TOO_MANY_REQUESTS: ["exhausted", "Too many requests. Try again later."],
+});
+
+/** Takes one, or refuses with the seconds to wait. */
+export async function spend(limiter: RateLimiter, key: string): Promise<void> {
+  const wait = await limiter.take(key);
+  if (wait === undefined) return;
+  throw refuse("TOO_MANY_REQUESTS", { retryAfterSeconds: Math.max(1, Math.ceil(wait / 1000)) });
+}
+
 export function createMemoryRateLimiter({ perSecond, burst }: Allowance): RateLimiter {
   const limiter = new BurstyRateLimiter(
     new RateLimiterMemory({ points: perSecond, duration: 1 }),
-    new RateLimiterMemory({ keyPrefix: "burst", points: burst - perSecond, duration: BURST_SECONDS }),
+    new RateLimiterMemory({
+      keyPrefix: "burst",
+      points: Math.max(burst - perSecond, 0),
+      duration: BURST_SECONDS,
+    }),
   );
   return {
     take: (key) => limiter.consume(key).then(() => undefined, timeToWait),

@@ -15,6 +15,7 @@ export interface Operation {
   readonly requestBody: { readonly content: Content };
   readonly responses: { readonly "200": { readonly content: Content } };
   readonly "x-stream"?: boolean;
+  readonly "x-reads-only"?: boolean;
 }
 
 type Content = Readonly<Record<string, { readonly schema: Schema }>>;

@@ -34,7 +34,11 @@ function operation(document: ApiDocument, path: string, call: Operation, publicU
 }
 
 function marks(call: Operation): Html[] {
-  const words = [call.security?.length === 0 && "public", call["x-stream"] && "stream"];
+  const words = [
+    call.security?.length === 0 && "public",
+    call["x-stream"] && "stream",
+    call["x-reads-only"] && "reads only",
+  ];
   return words
     .filter((word) => typeof word === "string")
     .map((word) => html`<span class="mark">${word}</span>`);
