@@ -6,6 +6,7 @@ import { loadManifests } from "../boundaries/manifests.ts";
 import { validateProto } from "../proto/validate-proto.ts";
 import { contextPages } from "./context-pages.ts";
 import { envExample } from "./env-example.ts";
+import { collectReasons, errorReasonsPage } from "./error-reasons.ts";
 
 export interface Generator {
   readonly name: string;
@@ -47,6 +48,12 @@ export const generators: readonly Generator[] = [
     target: "generate",
     output: ".env.example",
     run: (root) => write(root, ".env.example", envExample(environment)),
+  },
+  {
+    name: "error reasons",
+    target: "generate",
+    output: "docs/errors.md",
+    run: (root) => write(root, "docs/errors.md", errorReasonsPage(collectReasons("."))),
   },
   {
     name: "OpenAPI document",
