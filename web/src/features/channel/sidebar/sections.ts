@@ -1,0 +1,60 @@
+import { currentLanguage } from "../../../text/text.ts";
+import { type ChannelEntry, isDirect, isUnread } from "../channel-entry.ts";
+
+export type SectionId = "starred" | "channels" | "directs";
+
+export interface Section {
+  readonly id: SectionId;
+  readonly entries: readonly ChannelEntry[];
+}
+
+/**
+ * The sidebar's sections in their order: what is starred, channels by position and name, conversations with
+ * the latest first. Archived channels are left out, unless somebody starred one or still has it to read.
+ */
+export function sectionsOf(entries: readonly ChannelEntry[]): readonly Section[] {
+  const shown = entries.filter((entry) => !entry.isArchived || entry.isStarred || isUnread(entry));
+  const isStarred = (entry: ChannelEntry) => entry.isStarred;
+  const unstarred = shown.filter((entry) => !entry.isStarred);
+  return [
+    { id: "starred", entries: shown.filter(isStarred).toSorted(byPlace) },
+    { id: "channels", entries: unstarred.filter((entry) => !isDirect(entry)).toSorted(byPlace) },
+    { id: "directs", entries: unstarred.filter(isDirect).toSorted(byLatest) },
+  ];
+}
+
+/** Channels with a position come first, in its order; the others follow by name. */
+function byPlace(a: ChannelEntry, b: ChannelEntry): number {
+  const first = a.position ?? Number.POSITIVE_INFINITY;
+  const second = b.position ?? Number.POSITIVE_INFINITY;
+  return first === second ? byTitle(a, b) : first - second;
+}
+
+function byLatest(a: ChannelEntry, b: ChannelEntry): number {
+  return b.latestAt - a.latestAt || byTitle(a, b);
+}
+
+/** Ids decide last, so that two of one name never change places. */
+function byTitle(a: ChannelEntry, b: ChannelEntry): number {
+  return a.title.localeCompare(b.title, currentLanguage(), { numeric: true }) || (a.id < b.id ? -1 : 1);
+}
+
+/** The entry before (-1) or after (1) the one on screen, round the ends; with `unreadOnly` the nearest unread one. */
+export function neighbourOf(
+  entries: readonly ChannelEntry[],
+  {
+    from,
+    step,
+    unreadOnly,
+  }: { readonly from: string | undefined; readonly step: -1 | 1; readonly unreadOnly: boolean },
+): ChannelEntry | undefined {
+  const start = entries.findIndex(({ id }) => id === from);
+  // From nowhere the first step leads to the first entry, or to the last.
+  const origin = start < 0 && step < 0 ? 0 : start;
+  for (let distance = 1; distance <= entries.length; distance += 1) {
+    const index = (origin + step * distance + entries.length * 2) % entries.length;
+    const entry = entries[index];
+    if (entry !== undefined && entry.id !== from && (!unreadOnly || isUnread(entry))) return entry;
+  }
+  return undefined;
+}
