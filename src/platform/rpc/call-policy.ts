@@ -41,7 +41,7 @@ export interface CallPolicy
 /** Refuses bytes that are not UTF-8 instead of replacing them. */
 export const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-export const MAX_MESSAGE_BYTES = 1024 * 1024;
+const MAX_MESSAGE_BYTES = 1024 * 1024;
 
 // A misspelt field is the caller's mistake, and they should learn of it. Binary messages may have
 // unknown fields, as Protobuf intends for newer clients. The library also takes the decoder from here.

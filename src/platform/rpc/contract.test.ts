@@ -110,6 +110,12 @@ describe.each(Object.entries(transports))("a call by %s", (_name, transportTo) =
     );
   });
 
+  it("is not blamed when we fail to find out who calls", async () => {
+    const authenticate = () => Promise.reject(new TypeError("secret detail"));
+    const { client } = await start({ getSetup: () => ({}) }, { authenticate });
+    expect(await refusalOf(client.getSetup({}))).toMatchObject({ code: "Internal", reason: "INTERNAL" });
+  });
+
   it("may try again when the database is away", async () => {
     const { client } = await start({
       getSetup() {

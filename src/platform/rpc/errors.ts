@@ -74,7 +74,8 @@ function withDetail(
   return error;
 }
 
-function isAnswer(error: unknown): error is ConnectError {
+/** Whether an error has been turned into an answer already. */
+export function isAnswer(error: unknown): error is ConnectError {
   return error instanceof ConnectError && error.findDetails(ErrorDetailSchema).length > 0;
 }
 

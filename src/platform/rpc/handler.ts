@@ -46,9 +46,11 @@ export function createRpcHandler(options: RpcOptions): RpcHandler {
       const path = (request.url ?? "").split("?", 1)[0] ?? "";
       const route = table.get(path);
       if (route === undefined) {
-        const looksLikeMethod = METHOD_PATH.test(path);
-        if (looksLikeMethod) refuseCall(request, response, unknownMethod(path), 404);
-        return looksLikeMethod;
+        if (!METHOD_PATH.test(path)) return false;
+        const { requestId, address } = info;
+        options.log.info({ requestId, method: "unknown", code: "unimplemented", address }, "call");
+        refuseCall(request, response, unknownMethod(path), 404);
+        return true;
       }
       const values = createContextValues().set(requestInfo, info);
       const over = observe(route.universal.method, values);

@@ -35,12 +35,12 @@ export function createIdempotency(store: IdempotencyStore): Interceptor {
   return (next) => async (request) => {
     const key = request.header.get("idempotency-key");
     if (key === null || request.stream || !hasSideEffects(request.method)) return next(request);
+    // What the library has set belongs to the format, and a repetition may ask in another one.
+    const given = new Set(replyOf(request).responseHeader.keys());
     const fingerprint = fingerprintOf(request, key);
     const claim = await store.claim(scopeOf(request, key, fingerprint), fingerprint);
     if (claim.kind === "reused") throw refuse("IDEMPOTENCY_KEY_REUSED");
     if (claim.kind === "repeated") return repeat(request, claim.answer);
-    // The library's own; a repetition may ask in another format.
-    const given = new Set(replyOf(request).responseHeader.keys());
     try {
       const response = await next(request);
       if (response.stream) throw new Error("a unary call was answered with a stream");

@@ -7,7 +7,7 @@ import {
   type HandlerContext,
 } from "@connectrpc/connect";
 import { codeToString } from "@connectrpc/connect/protocol-connect";
-import type { AnswerError } from "./errors.ts";
+import { type AnswerError, isAnswer } from "./errors.ts";
 
 /** The message was received and parsed: what fails from here on is not its form. */
 export const entered: ContextKey<boolean> = createContextKey(false, { description: "entered" });
@@ -37,7 +37,7 @@ export function watchOutcome(context: HandlerContext, answerError: AnswerError):
     const reason: unknown = signal.reason;
     // Without a reason: the call succeeded.
     if (reason instanceof DOMException) return;
-    if (reason instanceof ConnectError && !values.get(entered)) {
+    if (reason instanceof ConnectError && !values.get(entered) && !isAnswer(reason)) {
       blameCaller(reason);
       answerError(reason, context);
     }

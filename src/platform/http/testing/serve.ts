@@ -15,7 +15,7 @@ export const ada: Actor = {
 /** Everybody with this header is Ada; with `Bearer reader` she may only read. */
 export const asAda = { authorization: "Bearer ada" };
 
-export async function authenticateAda({ authorization, cookie }: Credentials): Promise<Actor | undefined> {
+async function authenticateAda({ authorization, cookie }: Credentials): Promise<Actor | undefined> {
   if (authorization === "Bearer reader") return { ...ada, scope: "read" };
   return authorization === asAda.authorization || cookie === "chatter_session=ada" ? ada : undefined;
 }
