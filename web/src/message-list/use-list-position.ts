@@ -31,7 +31,7 @@ export function useListPosition(
       isReaders = true;
     };
     const read = (isScrolling: boolean) => {
-      const next = positionOf(element, virtual, isScrolling && isReaders);
+      const next = positionOf(virtual, isScrolling && isReaders);
       setPosition((known) => (isSame(known, next) ? known : next));
     };
     const onScroll = () => {
@@ -50,13 +50,13 @@ export function useListPosition(
   return position;
 }
 
-function positionOf(element: HTMLElement, virtual: VirtualRowsOf, isScrolling: boolean): ListPosition {
-  const { scrollTop, scrollHeight, clientHeight } = element;
-  const fromEnd = scrollHeight - scrollTop - clientHeight;
+/** From the virtualiser's own numbers: asking the element would make the browser lay out in the midst of a scroll. */
+function positionOf(virtual: VirtualRowsOf, isScrolling: boolean): ListPosition {
+  const fromEnd = virtual.getDistanceFromEnd();
   return {
     isAtEnd: fromEnd <= endThreshold,
-    isFarFromEnd: fromEnd > clientHeight,
-    firstVisible: virtual.getVirtualItemForOffset(scrollTop)?.index ?? 0,
+    isFarFromEnd: fromEnd > (virtual.scrollRect?.height ?? 0),
+    firstVisible: virtual.getVirtualItemForOffset(virtual.scrollOffset ?? 0)?.index ?? 0,
     isScrolling,
   };
 }

@@ -6,10 +6,9 @@ export function useStickToEnd(scroller: RefObject<HTMLElement | null>, virtual: 
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;
-    const isAtEnd = () => element.scrollHeight - element.scrollTop - element.clientHeight <= endThreshold;
-    let wasAtEnd = isAtEnd();
+    let wasAtEnd = virtual.isAtEnd(endThreshold);
     const onScroll = () => {
-      wasAtEnd = isAtEnd();
+      wasAtEnd = virtual.isAtEnd(endThreshold);
     };
     // A change of size alone is no scroll event, so this still knows how it was before.
     const observer = new ResizeObserver(() => {

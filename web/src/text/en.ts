@@ -8,6 +8,8 @@ export const en = {
   "ui.copied": "Copied",
   "ui.copyFailed": "The browser did not allow copying.",
   "ui.retry": "Try again",
+  "ui.reload": "Reload",
+  "ui.partFailed": "This could not be loaded. There may be a new version.",
   "ui.optional": "Optional",
 
   "error.offline": "The server cannot be reached. Check your connection.",

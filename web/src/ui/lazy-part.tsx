@@ -1,19 +1,28 @@
-import { type ComponentType, lazy, Suspense } from "react";
+import { type ComponentType, useEffect, useState } from "react";
+import { t } from "../text/text.ts";
+import { showToast } from "./toast-store.ts";
 
 const loaders: (() => Promise<unknown>)[] = [];
 
-/** A component whose code comes when it is first shown, or earlier by `preloadParts`; nothing is in its place. */
+/**
+ * A component whose code comes when it is first shown, or earlier by `preloadParts`; nothing is in its place.
+ * When it cannot come, a toast says so, and nothing else breaks: a new version of the server has new files.
+ */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
-  loaders.push(load);
-  const Part = lazy(async () => ({ default: await load() }));
+  let loaded: ComponentType<Props> | undefined;
+  const fetchPart = async () => {
+    loaded = await load();
+    return loaded;
+  };
+  loaders.push(fetchPart);
   return function LazyPart(props: Props) {
-    return (
-      <Suspense>
-        <Part {...props} />
-      </Suspense>
-    );
+    const [Part, setPart] = useState(() => loaded);
+    useEffect(() => {
+      if (Part === undefined) fetchPart().then((part) => setPart(() => part), tellFailure);
+    }, [Part]);
+    return Part === undefined ? null : <Part {...props} />;
   };
 }
 
@@ -21,4 +30,9 @@ export function lazyPart<Props extends object>(
 export async function preloadParts(): Promise<void> {
   // A part that cannot be fetched now is asked for again when it is shown, and fails there where it can be seen.
   await Promise.allSettled(loaders.map((load) => load()));
+}
+
+function tellFailure(): void {
+  const reload = { label: t("ui.reload"), run: () => window.location.reload() };
+  showToast({ text: t("ui.partFailed"), tone: "danger", action: reload });
 }
