@@ -41,6 +41,7 @@ export class VirtualTimers implements Timers {
 
   /** Runs what is due within so many milliseconds, in order, and lets what it causes happen. */
   async pass(ms: number): Promise<void> {
+    await settled();
     const end = this.#now + ms;
     for (let task = this.#due(end); task !== undefined; task = this.#due(end)) {
       this.#tasks.delete(task);
