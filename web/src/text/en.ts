@@ -1,5 +1,13 @@
+import { enChannel } from "./en-channel.ts";
+import { enMessage } from "./en-message.ts";
+import { enNotification } from "./en-notification.ts";
+
 /** Every text that people read, in English. `{name}` is filled in; a text with a count has plural forms. */
 export const en = {
+  ...enChannel,
+  ...enMessage,
+  ...enNotification,
+
   "ui.close": "Close",
   "ui.cancel": "Cancel",
   "ui.dismiss": "Dismiss",
@@ -80,6 +88,7 @@ export const en = {
   "error.notFound": "This does not exist, or you may not see it.",
   "error.invalid": "Something here is not filled in as it should be.",
   "error.unauthenticated": "Please sign in again.",
+  "error.sendTooLate": "This was written days ago. Send it again if it still holds.",
   "error.EMAIL_MALFORMED": "This is not an email address.",
   "error.EMAIL_TAKEN": "There is an account with this email address already.",
   "error.PASSWORD_TOO_SHORT": "The password needs at least 10 characters.",
