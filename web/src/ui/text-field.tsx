@@ -1,4 +1,4 @@
-import { type ComponentProps, useId } from "react";
+import { type ComponentProps, type ReactNode, useId } from "react";
 import { t } from "../text/text.ts";
 import { classNames } from "./class-names.ts";
 
@@ -7,9 +7,11 @@ export interface TextFieldProps extends Omit<ComponentProps<"input">, "id"> {
   readonly description?: string;
   /** Why the value cannot be taken, in words that help. */
   readonly error?: string | undefined;
+  /** A button at the end of the line, such as one that shows a password. */
+  readonly end?: ReactNode;
 }
 
-export function TextField({ label, description, error, className, ...input }: TextFieldProps) {
+export function TextField({ label, description, error, end, className, ...input }: TextFieldProps) {
   const id = useId();
   const notes = [description && `${id}-description`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
@@ -18,13 +20,19 @@ export function TextField({ label, description, error, className, ...input }: Te
         {label}
         {input.required === false && <span className="font-normal text-ink3"> · {t("ui.optional")}</span>}
       </label>
-      <input
-        {...input}
-        id={id}
-        aria-invalid={error !== undefined || undefined}
-        aria-describedby={notes || undefined}
-        className="min-h-10 rounded-lg border border-field-line bg-raised px-3 text-[15px] transition focus-visible:border-accent focus-visible:outline-offset-0 aria-invalid:border-mention coarse:min-h-11 coarse:text-base"
-      />
+      <div className="relative flex">
+        <input
+          {...input}
+          id={id}
+          aria-invalid={error !== undefined || undefined}
+          aria-describedby={notes || undefined}
+          className={classNames(
+            "min-h-10 min-w-0 flex-1 rounded-lg border border-field-line bg-raised px-3 text-[15px] transition focus-visible:border-accent focus-visible:outline-offset-0 aria-invalid:border-mention coarse:min-h-11 coarse:text-base",
+            end !== undefined && "pe-11",
+          )}
+        />
+        {end === undefined ? null : <div className="absolute inset-y-0 end-1 flex items-center">{end}</div>}
+      </div>
       {description === undefined ? null : (
         <p id={`${id}-description`} className="text-[13px] text-ink3">
           {description}
