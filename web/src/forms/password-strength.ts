@@ -32,11 +32,13 @@ function effectiveLength(essence: string, personal: readonly string[]): number {
   const rest = known
     .filter((word) => word.length > 2)
     .reduce((text, word) => text.replaceAll(word, "*"), essence);
-  return [...rest].filter((char, at, all) => !continuesRun(all[at - 1], char)).length;
+  const isRun = [...rest].map((char, at, all) => follows(all[at - 1], char));
+  // Two neighbours happen by chance, three do not.
+  return isRun.filter((continues, at) => !(continues && isRun[at - 1])).length;
 }
 
-/** Whether a character only repeats the one before it or follows it in the alphabet or on the keyboard. */
-function continuesRun(before: string | undefined, char: string): boolean {
+/** Whether a character repeats the one before it, or is its neighbour in the alphabet or on the keyboard. */
+function follows(before: string | undefined, char: string): boolean {
   if (before === undefined) return false;
   return before === char || runs.some((run) => run.includes(before + char) || run.includes(char + before));
 }
