@@ -120,7 +120,7 @@ async function readPage(
     select h.head, e.seq, e.entry from stream.heads h
     left join lateral (
       select seq, entry from stream.entries
-      where stream = ${stream} and seq > ${after} order by seq limit ${limit}
+      where stream = ${stream} and seq > ${after} order by seq limit ${sql.lit(limit)}
     ) e on true
     where h.stream = ${stream} order by e.seq`.execute(db);
   const entries = rows.flatMap((row) => (row.entry === null ? [] : [row.entry]));

@@ -5,7 +5,7 @@ import type { Changing, LockedMessage } from "../application/ports.ts";
 import { refuse } from "../domain/errors.ts";
 import type { ReactionState } from "../domain/reaction.ts";
 import type { MessageStoreDeps } from "./posting.ts";
-import { toMessage } from "./rows.ts";
+import { messageColumns, toMessage } from "./rows.ts";
 import type { MessageSchema } from "./schema.ts";
 import { createChangeWriter } from "./write-change.ts";
 
@@ -31,7 +31,7 @@ async function lockedMessage(
 ): Promise<LockedMessage> {
   const row = await tx.sql
     .selectFrom("message.messages")
-    .selectAll()
+    .select(messageColumns)
     .where("id", "=", messageId)
     .where("channel_id", "=", channelId)
     .executeTakeFirst();

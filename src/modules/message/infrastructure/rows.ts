@@ -2,7 +2,30 @@ import type { Selectable } from "kysely";
 import type { Message, ThreadSummary } from "../domain/message.ts";
 import type { MessageTable } from "./schema.ts";
 
-export type MessageRow = Selectable<MessageTable>;
+/** The columns of a message; the others serve erasure and indexes. */
+export const messageColumns = [
+  "id",
+  "channel_id",
+  "seq",
+  "author_id",
+  "client_id",
+  "body",
+  "posted_at",
+  "mentioned",
+  "mentions_channel",
+  "mentions_here",
+  "thread_root_id",
+  "also_in_channel",
+  "reply_count",
+  "last_reply_at",
+  "recent_repliers",
+  "edited_at",
+  "deleted_at",
+  "pinned_by",
+  "pinned_at",
+] as const satisfies readonly (keyof MessageTable)[];
+
+export type MessageRow = Pick<Selectable<MessageTable>, (typeof messageColumns)[number]>;
 
 export function toMessage(row: MessageRow): Message {
   const thread = threadOf(row);

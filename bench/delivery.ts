@@ -1,0 +1,84 @@
+import { setTimeout as wait } from "node:timers/promises";
+import pg from "pg";
+import { openRealtime } from "../dev/client/realtime-client.ts";
+import type { BenchDatabase } from "./bench-database.ts";
+import { type Measurement, percentile } from "./report.ts";
+import { openSenders, SENDERS } from "./senders.ts";
+import { setStage } from "./stage.ts";
+
+const PEOPLE = 20;
+const SOCKETS_EACH = 5;
+const PER_SECOND = 200;
+const SECONDS = 8;
+const TIMES_A_COMMIT = 5;
+
+/** From sending to each of 100 sockets, at 200 messages a second, against bare commits at the same pace. */
+export async function measureDelivery({ url }: BenchDatabase): Promise<Measurement[]> {
+  const commits = await commitLatencies(url);
+  const stage = await setStage(SENDERS + PEOPLE);
+  const sent = new Map<string, number>();
+  const delays: number[] = [];
+  const readers = await Promise.all(
+    stage.tokens.slice(SENDERS).flatMap((token) =>
+      Array.from({ length: SOCKETS_EACH }, () =>
+        openRealtime({
+          url: stage.url,
+          token,
+          onEntries({ entries }) {
+            const now = performance.now();
+            for (const { body } of entries) {
+              const clientId = body.case === "messagePosted" ? body.value.message?.clientId : undefined;
+              const began = sent.get(clientId ?? "");
+              if (began !== undefined) delays.push(now - began);
+            }
+          },
+        }),
+      ),
+    ),
+  );
+  const senders = await openSenders(stage);
+  await atPace(async (n) => {
+    const clientId = `paced-${n}`;
+    sent.set(clientId, performance.now());
+    await senders.send(clientId, "x".repeat(100));
+  });
+  for (const client of [...readers, senders]) client.close();
+  await stage.stop();
+
+  const [p99, commitP99] = [percentile(delays, 0.99), percentile(commits, 0.99)];
+  return [
+    {
+      what: `send to delivery, ${readers.length} sockets, ${PER_SECOND} messages a second`,
+      figure: `p50 ${percentile(delays, 0.5).toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`,
+      comparedWith: `a bare commit p99 ${commitP99.toFixed(1)} ms: ${(p99 / commitP99).toFixed(1)} ×`,
+      goal: `< ${TIMES_A_COMMIT} ×`,
+      reached: p99 < TIMES_A_COMMIT * commitP99,
+    },
+  ];
+}
+
+async function commitLatencies(url: string): Promise<number[]> {
+  const pool = new pg.Pool({ connectionString: url, max: 4 });
+  await pool.query("create table bare_commits (id bigint generated always as identity, body text)");
+  const text = "insert into bare_commits (body) values ($1)";
+  const latencies: number[] = [];
+  await atPace(async () => {
+    const began = performance.now();
+    await pool.query({ name: "bare", text, values: ["x".repeat(100)] });
+    latencies.push(performance.now() - began);
+  });
+  await pool.end();
+  return latencies;
+}
+
+/** Begins one piece of work after the other at the pace, whether or not those before are done. */
+async function atPace(work: (n: number) => Promise<void>): Promise<void> {
+  const began = performance.now();
+  const running: Promise<void>[] = [];
+  for (let n = 0; n < PER_SECOND * SECONDS; n++) {
+    const due = began + (n * 1000) / PER_SECOND;
+    if (due > performance.now()) await wait(due - performance.now());
+    running.push(work(n));
+  }
+  await Promise.all(running);
+}

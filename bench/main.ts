@@ -1,0 +1,26 @@
+import { measureAuthorisation } from "./authz.ts";
+import { createBenchDatabase } from "./bench-database.ts";
+import { measureDelivery } from "./delivery.ts";
+import { measureDurableSends } from "./durable-sends.ts";
+import { measureFanOut } from "./fan-out.ts";
+import { measureLatestPage } from "./latest-page.ts";
+import { describeMachine, type Measurement, printTable } from "./report.ts";
+
+// Each limit is measured in the same run, so that figures can be compared on any machine.
+console.log(`Measuring on ${describeMachine()}. This takes a few minutes; let nothing else run.\n`);
+const database = await createBenchDatabase();
+const measurements: Measurement[] = [];
+try {
+  const parts = [
+    measureDurableSends,
+    measureDelivery,
+    measureLatestPage,
+    measureAuthorisation,
+    measureFanOut,
+  ];
+  for (const measure of parts) measurements.push(...(await measure(database)));
+} finally {
+  await database.drop();
+}
+printTable(measurements);
+if (measurements.some(({ reached }) => reached === false)) process.exitCode = 1;

@@ -1,0 +1,24 @@
+import { openRealtime } from "../dev/client/realtime-client.ts";
+import type { Stage } from "./stage.ts";
+
+/** Several connections that send in turn, since each is bounded in what it may send. */
+export interface Senders {
+  send(clientId: string, text: string): Promise<void>;
+  close(): void;
+}
+
+/** How many there are: as many people of the stage are not to be in its crowd. */
+export const SENDERS = 20;
+
+export async function openSenders(stage: Stage): Promise<Senders> {
+  const tokens = stage.tokens.slice(0, SENDERS);
+  const clients = await Promise.all(tokens.map((token) => openRealtime({ url: stage.url, token })));
+  let turn = 0;
+  return {
+    async send(clientId, text) {
+      const client = clients[turn++ % clients.length];
+      await client?.send(stage.channelId, clientId, text);
+    },
+    close: () => clients.forEach((client) => client.close()),
+  };
+}
