@@ -5,8 +5,9 @@ import {
   Goodbye_Reason,
   Reset_Reason,
 } from "../../../gen/chatter/notification/v1/realtime_pb.js";
+import { type RealtimeServer, testLimits } from "./testing/realtime-server.ts";
 import { TestClient } from "./testing/test-client.ts";
-import { createRealtimeWorld, type RealtimeServer, type RealtimeWorld, testLimits } from "./testing/world.ts";
+import { createRealtimeWorld, type RealtimeWorld } from "./testing/world.ts";
 
 let world: RealtimeWorld;
 let server: RealtimeServer;

@@ -9,7 +9,8 @@ import {
   type ServerFrame,
 } from "../../../gen/chatter/notification/v1/realtime_pb.js";
 import { posted } from "./testing/entries.ts";
-import { createRealtimeWorld, type RealtimeServer, type RealtimeWorld, testLimits } from "./testing/world.ts";
+import { type RealtimeServer, testLimits } from "./testing/realtime-server.ts";
+import { createRealtimeWorld, type RealtimeWorld } from "./testing/world.ts";
 
 let world: RealtimeWorld;
 let server: RealtimeServer;
@@ -107,9 +108,9 @@ describe("a program that does not read", () => {
     const channel = world.channel();
     await world.channels.join(userId, channel);
     const leave = new AbortController();
-    const frames = overConnect(slow.url)
-      .subscribe({ cursors: [{ stream: channel, seq: 1n }] }, { ...by(token), signal: leave.signal })
-      [Symbol.asyncIterator]();
+    const cursors = [{ stream: channel, seq: 1n }];
+    const stream = overConnect(slow.url).subscribe({ cursors }, { ...by(token), signal: leave.signal });
+    const frames = stream[Symbol.asyncIterator]();
     await until(frames, (frame) => frame.case === "caughtUp" && frame.value.stream === channel);
     const text = "x".repeat(20_000);
     for (let n = 0; n < 40; n++) {
@@ -176,7 +177,7 @@ describe("SetPresence", () => {
     await sees(PresenceState.ACTIVE, 0);
     const before = watching.frames.length;
     await present.close();
-    await sees(PresenceState.OFFLINE, before);
+    expect((await sees(PresenceState.OFFLINE, before)).body.case).toBe("presence");
     await hasty.stop();
   });
 });

@@ -1,7 +1,7 @@
 // The few parts of the protobuf wire format that are written and read here by hand, because whole
 // messages of which only a frame around them changes need not be decoded.
 
-export const LENGTH_DELIMITED = 2;
+const LENGTH_DELIMITED = 2;
 
 export const tagOf = (field: number, wireType: number): number => (field << 3) | wireType;
 

@@ -2,16 +2,17 @@ import type { ChannelId, UserId } from "../../../kernel/ids.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { Streams } from "../../../platform/stream/streams.ts";
 import type { Access, Memberships } from "../application/ports.ts";
+import type { NotificationSchema } from "../infrastructure/schema.ts";
 import { added, changed, joined, left, posted, removed } from "./entries.ts";
 
 /** The parts of other contexts that the delivery depends on, on real streams. */
 export class Channels implements Memberships, Access {
-  readonly #database: Database<unknown>;
+  readonly #database: Pick<Database<NotificationSchema>, "transaction">;
   readonly #streams: Streams;
   readonly #members = new Map<ChannelId, Set<UserId>>();
   readonly #open = new Set<ChannelId>();
 
-  constructor(database: Database<unknown>, streams: Streams) {
+  constructor(database: Pick<Database<NotificationSchema>, "transaction">, streams: Streams) {
     this.#database = database;
     this.#streams = streams;
   }

@@ -1,3 +1,4 @@
+import type { Actor } from "../../../kernel/actor.ts";
 import type { ChannelId, UserId } from "../../../kernel/ids.ts";
 import { createLocalBus } from "../../../platform/realtime/local-bus.ts";
 import { createFrames } from "../api/frames.ts";
@@ -53,7 +54,8 @@ export function quietServers() {
     gateway.start();
     return {
       gateway,
-      async connect(userId: UserId, { interactive = true, scope = "full" as "full" | "read" } = {}) {
+      async connect(userId: UserId, options: { interactive?: boolean; scope?: Actor["scope"] } = {}) {
+        const { interactive = true, scope = "full" } = options;
         count += 1;
         const link = new FakeLink();
         const connection = gateway.open({

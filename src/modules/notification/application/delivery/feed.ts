@@ -1,14 +1,15 @@
-import { take } from "../../domain/delivery-rule.ts";
 import { concernsReaders, type Meaning } from "../../domain/meaning.ts";
 import { mustAskAfter, portion, type Start, startAt } from "../../domain/position.ts";
 import { type Entry, endOf, pieces, type Run, type StreamId } from "../../domain/stream.ts";
-import { Window } from "../../domain/window.ts";
+import { Tail } from "../../domain/tail.ts";
 import type { Limits } from "../limits.ts";
-import type { Frame, Frames, Meter, Page, Timers } from "../ports.ts";
+import type { Frames, Meter, Page, Timers } from "../ports.ts";
+import { Arrivals } from "./arrivals.ts";
 import type { Log } from "./log.ts";
 import type { Gathering, Outlet } from "./outlet.ts";
 import type { Reader, Supply } from "./reader.ts";
 import { type ReadingFor, SharedRead } from "./shared-read.ts";
+import { TickFrames } from "./tick-frames.ts";
 
 export interface FeedDeps {
   readonly log: Log;
@@ -29,8 +30,7 @@ export interface FeedDeps {
 const ENTRIES_A_FRAME = 64;
 
 /**
- * One stream on this server: takes announcements by the delivery rule, keeps a window of recent
- * entries, and hands entries to its readers.
+ * One stream on this server: takes announcements by the delivery rule, and hands entries to its readers.
  *
  * Invariants: a live reader's next entry is `#sent`, where the frame of this tick begins; no reader's
  * is beyond it. An entry that may end somebody's right closes the frame, and is passed by every live
@@ -39,83 +39,81 @@ const ENTRIES_A_FRAME = 64;
 export class Feed implements Supply, Gathering, ReadingFor {
   readonly stream: StreamId;
   readonly readers = new Set<Reader>();
-  /** Settles once the head is known, from which on announcements are taken. */
-  readonly opened: Promise<void>;
   /** When it was last read by anybody. */
-  quietSince = 0;
+  readAt = 0;
   newsAt = 0;
   readonly #deps: FeedDeps;
+  readonly #opened: Promise<Tail>;
   readonly #reads: SharedRead;
-  // Frames of this tick by first entry: readers that lack the same get the same frame.
-  readonly #encoded = new Map<number, { readonly end: number; readonly frame: Frame }>();
-  #window: Window | undefined;
+  readonly #arrivals = new Arrivals();
+  readonly #frames: TickFrames;
+  #tail: Tail | undefined;
+  // How far announcements reach that came before the tail was known.
+  #early = 0;
   #sent = 1;
   #unsentBytes = 0;
-  // The log is known to hold everything before this position.
-  #known = 1;
-  #arrivals: { readonly position: number; readonly resolve: () => void }[] = [];
 
   constructor(deps: FeedDeps, stream: StreamId) {
     this.#deps = deps;
     this.stream = stream;
     this.#reads = new SharedRead(this, deps.log);
-    this.opened = deps.log.head(stream).then((head) => this.#open(head));
+    this.#frames = new TickFrames((run) => {
+      deps.outlet.streamHasNews(this);
+      return deps.frames.entries(stream, run);
+    });
+    this.#opened = deps.log.head(stream).then((head) => this.#open(head));
   }
 
   get gap(): number | undefined {
-    const next = this.#window?.next;
-    return next !== undefined && next < this.#known ? next : undefined;
+    return this.#tail !== undefined && this.#tail.missing > 0 ? this.#tail.next : undefined;
   }
 
-  /** What its window takes. */
+  /** What its latest entries take. */
   get bytes(): number {
-    return this.#window?.bytes ?? 0;
+    return this.#tail?.bytes ?? 0;
   }
 
   /** Forgets what was sent: whoever comes back for it reads the log. */
   forget(): void {
-    this.#window?.forget(this.#sent);
+    this.#tail?.forget(this.#sent);
   }
 
-  /** Takes an announcement. Before the head is known only how far it reaches counts. */
   announced(run: Run): void {
-    const window = this.#window;
-    const news = window === undefined ? "gap" : take(window.next, run);
-    if (news === "known") return;
-    if (news === "gap") this.reaches(endOf(run) - 1);
-    else this.#append(news);
+    const tail = this.#tail;
+    if (tail === undefined) {
+      this.#early = Math.max(this.#early, endOf(run) - 1);
+      return;
+    }
+    const news = tail.news(run);
+    if (news !== undefined) this.#append(tail, news);
+    this.#fill(tail);
   }
 
-  /** The log is known to reach up to here; what is missing is read. */
-  reaches(head: number): void {
-    this.#known = Math.max(this.#known, head + 1);
-    const window = this.#window;
-    if (window === undefined || this.#known <= window.next) return;
-    if (this.#known - window.next > this.#deps.limits.catchUpEntries) this.#skip();
-    else this.#reads.proceed();
+  /** The log is known to reach up to here. Answers whether that was news. */
+  reaches(head: number): boolean {
+    if (this.#tail === undefined || head < this.#tail.next) return false;
+    this.#tail.reaches(head);
+    this.#fill(this.#tail);
+    return true;
   }
 
-  /** Whether the log is ahead of what was announced here. */
-  isBehind(head: number): boolean {
-    return this.#window !== undefined && head >= this.#window.next;
-  }
-
-  /** Where a reader begins; if its cursor is ahead of what is known here, the log is asked first. */
+  /** Where a reader begins; if its cursor is ahead of what was announced here, the log is asked first. */
   async start(cursor: number | undefined): Promise<Start> {
-    await this.opened;
-    if (cursor !== undefined && this.#window !== undefined && cursor >= this.#window.next) {
-      await this.#refresh();
+    const tail = await this.#opened;
+    if (cursor !== undefined && cursor >= tail.next) {
+      const head = await this.#deps.log.head(this.stream);
+      this.reaches(head);
+      if (head >= tail.next) await this.#arrivals.at(head);
     }
     // What waits for the end of the tick goes out now, so that the cursor is not beyond what was sent.
-    this.#send();
+    this.#send(tail);
     return startAt(cursor, this.#sent - 1, this.#deps.limits.catchUpEntries);
   }
 
   serve(reader: Reader): void {
-    const window = this.#window;
-    if (reader.phase !== "behind" || reader.closed || window === undefined) return;
+    if (reader.phase !== "behind" || reader.closed) return;
     if (this.#sent - reader.next > this.#deps.limits.catchUpEntries) return this.restart(reader);
-    const run = window.between(reader.next, this.#sent);
+    const run = this.#tail?.between(reader.next, this.#sent);
     if (run === undefined) return this.#reads.want(reader);
     if (!this.#give(reader, run)) return;
     reader.phase = "live";
@@ -131,11 +129,11 @@ export class Feed implements Supply, Gathering, ReadingFor {
   }
 
   arrived({ run, head }: Page): void {
-    if (run.entries.length === 0) this.#endsHere();
+    if (run.entries.length === 0) this.#endHere();
     this.announced(run);
     this.reaches(head);
-    // What follows may be given to readers that were behind; none may come to stand beyond `#sent`.
-    this.#send();
+    // What was read goes to readers that were behind; none may come to stand beyond `#sent`.
+    this.handOn();
   }
 
   giveFrom(page: Page, reader: Reader): void {
@@ -147,7 +145,6 @@ export class Feed implements Supply, Gathering, ReadingFor {
    * what it skips, so its right is asked for again.
    */
   restart(reader: Reader): void {
-    this.#send();
     reader.next = this.#sent;
     reader.reset = "too_far_behind";
     this.#deps.ask(reader);
@@ -155,75 +152,74 @@ export class Feed implements Supply, Gathering, ReadingFor {
 
   /** The tick ends: what came during it goes to all live readers in one frame. */
   handOn(): void {
-    this.#send();
-    this.#encoded.clear();
+    if (this.#tail !== undefined) this.#send(this.#tail);
+    this.#frames.clear();
   }
 
-  #open(head: number): void {
-    this.#window = new Window(head + 1, this.#deps.limits.window);
-    this.#sent = head + 1;
-    this.reaches(head);
+  #open(head: number): Tail {
+    const tail = new Tail(head, this.#deps.limits.window);
+    this.#tail = tail;
+    this.#sent = tail.next;
+    this.reaches(this.#early);
+    return tail;
   }
 
-  #append(run: Run): void {
+  #append(tail: Tail, run: Run): void {
     this.#deps.outlet.streamHasNews(this);
     this.newsAt = this.#deps.timers.now();
-    for (const entry of run.entries) this.#push(entry);
-    this.#settle(this.#window?.next ?? 1);
+    for (const entry of run.entries) this.#push(tail, entry);
+    this.#arrivals.reached(tail.next);
   }
 
-  #push(entry: Entry): void {
-    const window = this.#window;
-    if (window === undefined) return;
-    const unsent = window.next - this.#sent;
+  #push(tail: Tail, entry: Entry): void {
+    const unsent = tail.next - this.#sent;
     const full = this.#unsentBytes + entry.bytes.length > this.#deps.limits.frameBytes;
-    if (unsent >= ENTRIES_A_FRAME || (unsent > 0 && full)) this.#send();
-    window.push(entry);
+    if (unsent >= ENTRIES_A_FRAME || (unsent > 0 && full)) this.#send(tail);
+    tail.push(entry);
     this.#unsentBytes += entry.bytes.length;
-    if (entry.meaning !== undefined) this.#pass(window, entry.meaning);
+    if (entry.meaning !== undefined) this.#pass(tail, entry.meaning);
   }
 
-  #pass(window: Window, meaning: Meaning): void {
+  #pass(tail: Tail, meaning: Meaning): void {
     if (concernsReaders(meaning)) {
-      this.#send();
+      this.#send(tail);
       for (const reader of this.readers) {
         if (reader.phase === "live" && mustAskAfter(meaning, reader)) this.#deps.ask(reader);
       }
     }
     if (meaning.kind === "erased") {
-      this.#send();
-      window.forget(window.next - 1);
-      this.#encoded.clear();
+      this.handOn();
+      tail.forget(tail.next - 1);
     }
     this.#deps.passed(this.stream, meaning);
   }
 
-  #send(): void {
-    const window = this.#window;
-    if (window === undefined || this.#sent === window.next) return;
+  #send(tail: Tail): void {
     const from = this.#sent;
-    this.#sent = window.next;
+    const end = tail.next;
+    if (from === end) return;
+    this.#sent = end;
     this.#unsentBytes = 0;
-    const live = [...this.readers].filter((reader) => reader.phase === "live");
-    if (live.length === 0) return;
-    const run = window.between(from, window.next);
-    const frame = run && this.#encode(run);
-    for (const reader of live) {
-      if (frame !== undefined && reader.next === from && reader.recipient.queue(frame)) {
-        reader.next = window.next;
-        this.#deps.meter.delivered(window.next - from);
+    const run = tail.between(from, end);
+    let delivered = 0;
+    for (const reader of this.readers) {
+      if (reader.phase !== "live") continue;
+      if (run !== undefined && reader.next === from && reader.recipient.queue(this.#frames.of(run))) {
+        reader.next = end;
+        delivered += end - from;
       } else {
         reader.phase = "behind";
         this.serve(reader);
       }
     }
+    this.#deps.meter.delivered(delivered);
   }
 
   /** Gives as much as the reader may see and its connection takes; true if that was all. */
   #give(reader: Reader, run: Run): boolean {
     const part = portion(reader, run);
     for (const piece of pieces(part.run, this.#deps.limits.frameBytes)) {
-      if (!reader.recipient.queue(this.#encode(piece))) return false;
+      if (!reader.recipient.queue(this.#frames.of(piece))) return false;
       reader.next = endOf(piece);
       this.#deps.meter.delivered(piece.entries.length);
     }
@@ -231,20 +227,13 @@ export class Feed implements Supply, Gathering, ReadingFor {
     return !part.ask;
   }
 
-  #encode(run: Run): Frame {
-    const known = this.#encoded.get(run.first);
-    if (known?.end === endOf(run)) return known.frame;
-    const frame = this.#deps.frames.entries(this.stream, run);
-    this.#encoded.set(run.first, { end: endOf(run), frame });
-    this.#deps.outlet.streamHasNews(this);
-    return frame;
-  }
-
-  #skip(): void {
-    this.#send();
-    this.#window = new Window(this.#known, this.#deps.limits.window);
-    this.#sent = this.#known;
-    this.#settle(this.#known);
+  /** Reads what is missing, or goes on without it where that is too much. */
+  #fill(tail: Tail): void {
+    if (tail.missing <= this.#deps.limits.catchUpEntries) return this.#reads.proceed();
+    this.handOn();
+    tail.skip();
+    this.#sent = tail.next;
+    this.#arrivals.reached(tail.next);
     for (const reader of this.readers) {
       if (reader.phase !== "live") continue;
       reader.phase = "behind";
@@ -253,23 +242,9 @@ export class Feed implements Supply, Gathering, ReadingFor {
     this.#deps.skipped(this.stream);
   }
 
-  async #refresh(): Promise<void> {
-    const head = await this.#deps.log.head(this.stream);
-    this.reaches(head);
-    const window = this.#window;
-    if (window === undefined || window.next > head) return;
-    await new Promise<void>((resolve) => this.#arrivals.push({ position: head, resolve }));
-  }
-
   /** The log holds less than was announced: nobody must wait for the rest. */
-  #endsHere(): void {
-    this.#known = this.#window?.next ?? 1;
-    this.#settle(Number.POSITIVE_INFINITY);
-  }
-
-  #settle(next: number): void {
-    const here = this.#arrivals.filter(({ position }) => position < next);
-    this.#arrivals = this.#arrivals.filter(({ position }) => position >= next);
-    for (const { resolve } of here) resolve();
+  #endHere(): void {
+    this.#tail?.endsHere();
+    this.#arrivals.reached(Number.POSITIVE_INFINITY);
   }
 }

@@ -55,8 +55,7 @@ export class Feeds {
     let behind = 0;
     for (const [stream, head] of heads) {
       const feed = this.#feeds.get(stream);
-      if (feed?.isBehind(head)) behind += 1;
-      feed?.reaches(head);
+      if (feed?.reaches(head)) behind += 1;
     }
     if (behind > 0) this.#deps.meter.foundByHeadCheck(behind);
     this.#trim();
@@ -90,8 +89,8 @@ export class Feeds {
   #closeQuiet(): void {
     const now = this.#deps.timers.now();
     for (const [stream, feed] of this.#feeds) {
-      if (feed.readers.size > 0) feed.quietSince = now;
-      else if (now - feed.quietSince >= this.#deps.limits.lingerMs) this.#feeds.delete(stream);
+      if (feed.readers.size > 0) feed.readAt = now;
+      else if (now - feed.readAt >= this.#deps.limits.lingerMs) this.#feeds.delete(stream);
     }
   }
 }
