@@ -1,3 +1,5 @@
+import { NotificationLevel } from "../../../../gen/chatter/channel/v1/channel_pb.js";
+
 /** A channel or conversation as lists of them show it. */
 export interface ChannelEntry {
   readonly id: string;
@@ -8,8 +10,7 @@ export interface ChannelEntry {
   readonly peerIds: readonly string[];
   readonly isArchived: boolean;
   readonly isStarred: boolean;
-  /** Shows nothing but mentions as unread. */
-  readonly isMuted: boolean;
+  readonly level: NotificationLevel;
   /** Where the person put it among the channels. */
   readonly position: number | undefined;
   /** When something was last said in it, in milliseconds since 1970; 0 where that is not known. */
@@ -23,6 +24,6 @@ export function isDirect({ kind }: Pick<ChannelEntry, "kind">): boolean {
 }
 
 /** Whether it stands out among the others: a muted one does only when somebody calls the reader by name. */
-export function isUnread({ unread, mentions, isMuted }: ChannelEntry): boolean {
-  return mentions > 0 || (unread > 0 && !isMuted);
+export function isUnread({ unread, mentions, level }: ChannelEntry): boolean {
+  return mentions > 0 || (unread > 0 && level !== NotificationLevel.NOTHING);
 }

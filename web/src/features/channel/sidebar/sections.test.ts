@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NotificationLevel } from "../../../../../gen/chatter/channel/v1/channel_pb.js";
 import { entryOf } from "../testing/entry.ts";
 import { neighbourOf, sectionsOf } from "./sections.ts";
 
@@ -59,7 +60,10 @@ describe("the neighbour of a channel", () => {
   });
 
   it("is nothing when nothing else is unread", () => {
-    const quiet = [entryOf("a", { unread: 1 }), entryOf("b", { unread: 3, isMuted: true })];
+    const quiet = [
+      entryOf("a", { unread: 1 }),
+      entryOf("b", { unread: 3, level: NotificationLevel.NOTHING }),
+    ];
     expect(neighbourOf(quiet, { from: "a", step: 1, unreadOnly: true })).toBeUndefined();
   });
 });

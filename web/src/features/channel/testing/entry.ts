@@ -1,3 +1,4 @@
+import { NotificationLevel } from "../../../../../gen/chatter/channel/v1/channel_pb.js";
 import type { ChannelEntry } from "../channel-entry.ts";
 
 /** A quiet public channel, called like its id. */
@@ -9,7 +10,7 @@ export function entryOf(id: string, change: Partial<ChannelEntry> = {}): Channel
     peerIds: [],
     isArchived: false,
     isStarred: false,
-    isMuted: false,
+    level: NotificationLevel.UNSPECIFIED,
     position: undefined,
     latestAt: 0,
     unread: 0,

@@ -1,0 +1,50 @@
+import { createContext, use } from "react";
+import type { Message } from "../../../../gen/chatter/message/v1/content_pb.js";
+import type { MessageItem } from "./message-item.ts";
+
+/** What the reader may do in the channel; the server has the last word. */
+export interface MessageRights {
+  readonly me: string;
+  /** Write, react and pin. */
+  readonly canPost: boolean;
+  /** Delete what others wrote. */
+  readonly canModerate: boolean;
+}
+
+/** What can be done with a message. The same object as long as the channel is the same. */
+export interface MessageActions {
+  readonly toggleReaction: (message: Message, emoji: string) => void;
+  /** Absent within a thread, where every message is a part of it. */
+  readonly openThread?: ((message: Message) => void) | undefined;
+  readonly edit: (item: MessageItem) => void;
+  readonly remove: (item: MessageItem) => void;
+  readonly togglePin: (message: Message) => void;
+  readonly copyLink: (message: Message) => void;
+  readonly copyText: (message: Message) => void;
+  readonly markUnread?: ((message: Message) => void) | undefined;
+  readonly retry: (item: MessageItem) => void;
+  readonly discard: (item: MessageItem) => void;
+}
+
+interface MessageScope {
+  readonly rights: MessageRights;
+  readonly actions: MessageActions;
+}
+
+/** Given to every message of a list at once. */
+export const MessageScope = createContext<MessageScope | undefined>(undefined);
+
+export function useMessageScope(): MessageScope {
+  const scope = use(MessageScope);
+  if (scope === undefined) throw new Error("A message is shown outside of a MessageScope.");
+  return scope;
+}
+
+export function canEdit({ message, sending }: MessageItem, { me, canPost }: MessageRights): boolean {
+  return sending === undefined && message.deletedAt === undefined && message.authorId === me && canPost;
+}
+
+export function canRemove({ message, sending }: MessageItem, rights: MessageRights): boolean {
+  if (sending !== undefined || message.deletedAt !== undefined) return false;
+  return rights.canModerate || (message.authorId === rights.me && rights.canPost);
+}

@@ -1,0 +1,68 @@
+import { Copy, EyeOff, Link, MessageSquareReply, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
+import { t } from "../../../text/text.ts";
+import type { MenuEntry } from "../../../ui/menu-entry.ts";
+import { canEdit, canRemove, type MessageActions, type MessageRights } from "../message-actions.ts";
+import type { MessageItem } from "../message-item.ts";
+
+const icon = 16;
+
+/** All that can be done with a message, for a menu or a sheet. */
+export function messageMenu(
+  item: MessageItem,
+  rights: MessageRights,
+  actions: MessageActions,
+): readonly MenuEntry[] {
+  const { message } = item;
+  const { openThread, markUnread } = actions;
+  const isPinned = message.pinnedAt !== undefined;
+  const ways: readonly (MenuEntry | false)[] = [
+    openThread !== undefined && {
+      id: "reply",
+      label: t("message.reply"),
+      icon: <MessageSquareReply size={icon} />,
+      shortcut: "t",
+      onSelect: () => openThread(message),
+    },
+    canEdit(item, rights) && {
+      id: "edit",
+      label: t("message.edit"),
+      icon: <Pencil size={icon} />,
+      shortcut: "e",
+      onSelect: () => actions.edit(item),
+    },
+    rights.canPost && {
+      id: "pin",
+      label: t(isPinned ? "message.unpin" : "message.pin"),
+      icon: isPinned ? <PinOff size={icon} /> : <Pin size={icon} />,
+      onSelect: () => actions.togglePin(message),
+    },
+    markUnread !== undefined && {
+      id: "unread",
+      label: t("message.markUnread"),
+      icon: <EyeOff size={icon} />,
+      shortcut: "u",
+      onSelect: () => markUnread(message),
+    },
+    {
+      id: "text",
+      label: t("message.copyText"),
+      icon: <Copy size={icon} />,
+      onSelect: () => actions.copyText(message),
+    },
+    {
+      id: "link",
+      label: t("message.copyLink"),
+      icon: <Link size={icon} />,
+      onSelect: () => actions.copyLink(message),
+    },
+    canRemove(item, rights) && { kind: "separator", id: "end" },
+    canRemove(item, rights) && {
+      id: "remove",
+      label: t("message.remove"),
+      icon: <Trash2 size={icon} />,
+      tone: "danger",
+      onSelect: () => actions.remove(item),
+    },
+  ];
+  return ways.filter((way) => way !== false);
+}
