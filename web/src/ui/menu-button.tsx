@@ -11,18 +11,24 @@ interface MenuButtonProps {
   readonly entries: () => readonly MenuEntry[];
   readonly size?: "small" | "medium";
   readonly placement?: MenuProps["placement"];
+  /** For a toolbar that would go away with the pointer: it must stay while its menu is open. */
+  readonly onOpenChange?: (isOpen: boolean) => void;
 }
 
 /** An icon that opens a menu, by press or by arrow keys. */
-export function MenuButton({ label, icon, entries, size, placement }: MenuButtonProps) {
+export function MenuButton({ label, icon, entries, size, placement, onOpenChange }: MenuButtonProps) {
   const ref = useRef<HTMLButtonElement>(null);
   const [opened, setOpened] = useState<"pointer" | "first" | "last">();
   const isOpen = opened !== undefined;
   const isMounted = useWasOpen(isOpen);
+  const open = (by: typeof opened) => {
+    setOpened(by);
+    onOpenChange?.(by !== undefined);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
-    setOpened(event.key === "ArrowDown" ? "first" : "last");
+    open(event.key === "ArrowDown" ? "first" : "last");
   };
   return (
     <>
@@ -33,7 +39,7 @@ export function MenuButton({ label, icon, entries, size, placement }: MenuButton
         {...(size && { size })}
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        onClick={(event) => setOpened(event.detail === 0 ? "first" : "pointer")}
+        onClick={(event) => open(event.detail === 0 ? "first" : "pointer")}
         onKeyDown={onKeyDown}
       />
       {isMounted && (
@@ -42,7 +48,7 @@ export function MenuButton({ label, icon, entries, size, placement }: MenuButton
           entries={entries()}
           triggerRef={ref}
           isOpen={isOpen}
-          onClose={() => setOpened(undefined)}
+          onClose={() => open(undefined)}
           {...(placement && { placement })}
           {...(opened !== "pointer" && opened !== undefined && { focus: opened })}
         />
