@@ -9,27 +9,209 @@
 // Additionally, you should also exclude this file from your linter and/or formatter to prevent it from being checked or modified.
 
 import { Route as rootRouteImport } from './routes/__root'
+import { Route as EntryRouteImport } from './routes/_entry'
+import { Route as EntryLoginRouteImport } from './routes/_entry/login'
+import { Route as EntryRegisterRouteImport } from './routes/_entry/register'
+import { Route as EntrySetupRouteImport } from './routes/_entry/setup'
+import { Route as EntryJoinTokenRouteImport } from './routes/_entry/join.$token'
+import { Route as EntryResetIndexRouteImport } from './routes/_entry/reset.index'
+import { Route as EntryResetTokenRouteImport } from './routes/_entry/reset.$token'
+import { Route as EntryVerifyTokenRouteImport } from './routes/_entry/verify.$token'
 
-export interface FileRoutesByFullPath {}
-export interface FileRoutesByTo {}
+const EntryRoute = EntryRouteImport.update({
+  id: '/_entry',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const EntryLoginRoute = EntryLoginRouteImport.update({
+  id: '/login',
+  path: '/login',
+  getParentRoute: () => EntryRoute,
+} as any)
+const EntryRegisterRoute = EntryRegisterRouteImport.update({
+  id: '/register',
+  path: '/register',
+  getParentRoute: () => EntryRoute,
+} as any)
+const EntrySetupRoute = EntrySetupRouteImport.update({
+  id: '/setup',
+  path: '/setup',
+  getParentRoute: () => EntryRoute,
+} as any)
+const EntryJoinTokenRoute = EntryJoinTokenRouteImport.update({
+  id: '/join/$token',
+  path: '/join/$token',
+  getParentRoute: () => EntryRoute,
+} as any)
+const EntryResetIndexRoute = EntryResetIndexRouteImport.update({
+  id: '/reset/',
+  path: '/reset/',
+  getParentRoute: () => EntryRoute,
+} as any)
+const EntryResetTokenRoute = EntryResetTokenRouteImport.update({
+  id: '/reset/$token',
+  path: '/reset/$token',
+  getParentRoute: () => EntryRoute,
+} as any)
+const EntryVerifyTokenRoute = EntryVerifyTokenRouteImport.update({
+  id: '/verify/$token',
+  path: '/verify/$token',
+  getParentRoute: () => EntryRoute,
+} as any)
+
+export interface FileRoutesByFullPath {
+  '/': typeof EntryRouteWithChildren
+  '/login': typeof EntryLoginRoute
+  '/register': typeof EntryRegisterRoute
+  '/setup': typeof EntrySetupRoute
+  '/join/$token': typeof EntryJoinTokenRoute
+  '/reset/$token': typeof EntryResetTokenRoute
+  '/verify/$token': typeof EntryVerifyTokenRoute
+  '/reset/': typeof EntryResetIndexRoute
+}
+export interface FileRoutesByTo {
+  '/': typeof EntryRouteWithChildren
+  '/login': typeof EntryLoginRoute
+  '/register': typeof EntryRegisterRoute
+  '/setup': typeof EntrySetupRoute
+  '/join/$token': typeof EntryJoinTokenRoute
+  '/reset/$token': typeof EntryResetTokenRoute
+  '/verify/$token': typeof EntryVerifyTokenRoute
+  '/reset': typeof EntryResetIndexRoute
+}
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
+  '/_entry': typeof EntryRouteWithChildren
+  '/_entry/login': typeof EntryLoginRoute
+  '/_entry/register': typeof EntryRegisterRoute
+  '/_entry/setup': typeof EntrySetupRoute
+  '/_entry/join/$token': typeof EntryJoinTokenRoute
+  '/_entry/reset/$token': typeof EntryResetTokenRoute
+  '/_entry/verify/$token': typeof EntryVerifyTokenRoute
+  '/_entry/reset/': typeof EntryResetIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
-  fullPaths: never
+  fullPaths:
+    | '/'
+    | '/login'
+    | '/register'
+    | '/setup'
+    | '/join/$token'
+    | '/reset/$token'
+    | '/verify/$token'
+    | '/reset/'
   fileRoutesByTo: FileRoutesByTo
-  to: never
-  id: '__root__'
+  to:
+    | '/'
+    | '/login'
+    | '/register'
+    | '/setup'
+    | '/join/$token'
+    | '/reset/$token'
+    | '/verify/$token'
+    | '/reset'
+  id:
+    | '__root__'
+    | '/_entry'
+    | '/_entry/login'
+    | '/_entry/register'
+    | '/_entry/setup'
+    | '/_entry/join/$token'
+    | '/_entry/reset/$token'
+    | '/_entry/verify/$token'
+    | '/_entry/reset/'
   fileRoutesById: FileRoutesById
 }
-export interface RootRouteChildren {}
-
-declare module '@tanstack/react-router' {
-  interface FileRoutesByPath {}
+export interface RootRouteChildren {
+  EntryRoute: typeof EntryRouteWithChildren
 }
 
-const rootRouteChildren: RootRouteChildren = {}
+declare module '@tanstack/react-router' {
+  interface FileRoutesByPath {
+    '/_entry': {
+      id: '/_entry'
+      path: ''
+      fullPath: '/'
+      preLoaderRoute: typeof EntryRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/_entry/login': {
+      id: '/_entry/login'
+      path: '/login'
+      fullPath: '/login'
+      preLoaderRoute: typeof EntryLoginRouteImport
+      parentRoute: typeof EntryRoute
+    }
+    '/_entry/register': {
+      id: '/_entry/register'
+      path: '/register'
+      fullPath: '/register'
+      preLoaderRoute: typeof EntryRegisterRouteImport
+      parentRoute: typeof EntryRoute
+    }
+    '/_entry/setup': {
+      id: '/_entry/setup'
+      path: '/setup'
+      fullPath: '/setup'
+      preLoaderRoute: typeof EntrySetupRouteImport
+      parentRoute: typeof EntryRoute
+    }
+    '/_entry/join/$token': {
+      id: '/_entry/join/$token'
+      path: '/join/$token'
+      fullPath: '/join/$token'
+      preLoaderRoute: typeof EntryJoinTokenRouteImport
+      parentRoute: typeof EntryRoute
+    }
+    '/_entry/reset/': {
+      id: '/_entry/reset/'
+      path: '/reset'
+      fullPath: '/reset/'
+      preLoaderRoute: typeof EntryResetIndexRouteImport
+      parentRoute: typeof EntryRoute
+    }
+    '/_entry/reset/$token': {
+      id: '/_entry/reset/$token'
+      path: '/reset/$token'
+      fullPath: '/reset/$token'
+      preLoaderRoute: typeof EntryResetTokenRouteImport
+      parentRoute: typeof EntryRoute
+    }
+    '/_entry/verify/$token': {
+      id: '/_entry/verify/$token'
+      path: '/verify/$token'
+      fullPath: '/verify/$token'
+      preLoaderRoute: typeof EntryVerifyTokenRouteImport
+      parentRoute: typeof EntryRoute
+    }
+  }
+}
+
+interface EntryRouteChildren {
+  EntryLoginRoute: typeof EntryLoginRoute
+  EntryRegisterRoute: typeof EntryRegisterRoute
+  EntrySetupRoute: typeof EntrySetupRoute
+  EntryJoinTokenRoute: typeof EntryJoinTokenRoute
+  EntryResetTokenRoute: typeof EntryResetTokenRoute
+  EntryVerifyTokenRoute: typeof EntryVerifyTokenRoute
+  EntryResetIndexRoute: typeof EntryResetIndexRoute
+}
+
+const EntryRouteChildren: EntryRouteChildren = {
+  EntryLoginRoute: EntryLoginRoute,
+  EntryRegisterRoute: EntryRegisterRoute,
+  EntrySetupRoute: EntrySetupRoute,
+  EntryJoinTokenRoute: EntryJoinTokenRoute,
+  EntryResetTokenRoute: EntryResetTokenRoute,
+  EntryVerifyTokenRoute: EntryVerifyTokenRoute,
+  EntryResetIndexRoute: EntryResetIndexRoute,
+}
+
+const EntryRouteWithChildren = EntryRoute._addFileChildren(EntryRouteChildren)
+
+const rootRouteChildren: RootRouteChildren = {
+  EntryRoute: EntryRouteWithChildren,
+}
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)
   ._addFileTypes<FileRouteTypes>()

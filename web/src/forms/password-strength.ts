@@ -9,7 +9,7 @@ const favourites = ["password", "passwort", "letmein", "welcome", "iloveyou", "a
 
 /** How long a password seems to somebody who guesses: what is predictable counts as one character. */
 export function passwordStrength(password: string, personal: readonly string[] = []): PasswordStrength {
-  const characters = [...password.normalize("NFC")];
+  const characters = Array.from(password.normalize("NFC"));
   if (characters.length < shortestPassword) return "short";
   const essence = fold(password);
   if (personal.map(fold).includes(essence)) return "personal";
@@ -24,7 +24,7 @@ export function passwordStrength(password: string, personal: readonly string[] =
 
 /** How many characters a new password lacks. */
 export function missingCharacters(password: string): number {
-  return Math.max(0, shortestPassword - [...password.normalize("NFC")].length);
+  return Math.max(0, shortestPassword - Array.from(password.normalize("NFC")).length);
 }
 
 function effectiveLength(essence: string, personal: readonly string[]): number {
@@ -32,7 +32,7 @@ function effectiveLength(essence: string, personal: readonly string[]): number {
   const rest = known
     .filter((word) => word.length > 2)
     .reduce((text, word) => text.replaceAll(word, "*"), essence);
-  const isRun = [...rest].map((char, at, all) => follows(all[at - 1], char));
+  const isRun = Array.from(rest).map((char, at, all) => follows(all[at - 1], char));
   // Two neighbours happen by chance, three do not.
   return isRun.filter((continues, at) => !(continues && isRun[at - 1])).length;
 }

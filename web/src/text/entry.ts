@@ -34,14 +34,20 @@ export const entryText = textsOf({
   "join.alreadyIn": "You are in already",
   "join.alreadyInHint":
     "You are signed in to {org} as {email}. To let somebody else join here, sign out first.",
-  "join.continue": "Continue to {org}",
+  "join.signedInAs": "You are signed in as {email}.",
+  "join.signOut": "Sign out",
+  "join.continue": "Continue to Chatter",
 
   "reset.title": "Forgotten password",
   "reset.lead": "Enter your email address, and we send you a link to choose a new password.",
   "reset.submit": "Send link",
-  "reset.noMail": "This server sends no mail",
-  "reset.noMailHint":
-    "Ask an administrator for help: the link to a new password lies where they can read it.",
+  "reset.leadNoMail":
+    "This server sends no mail. It keeps the link to a new password in its mail folder, for whoever runs it to hand on to you.",
+  "reset.submitNoMail": "Make a link",
+  "reset.written": "Ask for your link",
+  "reset.writtenHint":
+    "If there is an account for {email}, the link lies in the mail folder of the server. Ask whoever runs it. It works for an hour.",
+  "reset.back": "Back to sign in",
   "reset.sent": "Check your mail",
   "reset.sentHint": "If there is an account for {email}, a link is on its way. It works for an hour.",
   "reset.choose": "Choose a new password",
@@ -56,6 +62,7 @@ export const entryText = textsOf({
   "verify.busy": "Confirming your address…",
   "verify.done": "Email address confirmed",
   "verify.doneHint": "Thank you. That is all.",
+  "verify.doneHintSignIn": "Thank you. You can sign in now.",
   "verify.invalid": "This link cannot be used",
   "verify.invalidHint": "It works once and for a day. You can ask for a new one in your settings.",
 
@@ -68,5 +75,5 @@ export const entryText = textsOf({
   "entry.passwordMissing": "Enter your password.",
   "entry.toLogin": "Sign in",
   "entry.continue": "Continue",
-  "entry.unreachable": "The server cannot be reached",
+  "entry.failed": "This did not work",
 } as const);

@@ -1,0 +1,78 @@
+import { useNavigate } from "@tanstack/react-router";
+import { type GetSetupResponse, RegistrationMode } from "../../../../gen/chatter/auth/v1/auth_pb.js";
+import { Form } from "../../forms/form.tsx";
+import { PasswordField } from "../../forms/password-field.tsx";
+import { useForm } from "../../forms/use-form.ts";
+import { useClients } from "../../session/clients.tsx";
+import { session } from "../../session/session.ts";
+import { entryText as t } from "../../text/entry.ts";
+import { Button } from "../../ui/button.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { checkEmail } from "./checks.ts";
+import { EntryFrame } from "./entry-frame.tsx";
+import { TextLink } from "./entry-link.tsx";
+import { home } from "./next.ts";
+
+interface LoginPageProps {
+  readonly setup: GetSetupResponse;
+  /** The page that somebody wanted before they had to sign in. */
+  readonly next: string | undefined;
+}
+
+export function LoginPage({ setup, next }: LoginPageProps) {
+  const form = useLogin(next ?? home);
+  const { orgName, registration } = setup;
+  return (
+    <EntryFrame
+      title={orgName === "" ? t("login.titlePlain") : t("login.title", { org: orgName })}
+      footer={<NewHere registration={registration} />}
+    >
+      <Form label={t("login.titlePlain")} problem={form.failure?.text} onSubmit={form.onSubmit}>
+        <TextField
+          {...form.field("email")}
+          label={t("entry.email")}
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          autoFocus
+          required
+        />
+        <PasswordField {...form.field("password")} label={t("entry.password")} required />
+        <Button type="submit" tone="primary" isBusy={form.isBusy}>
+          {t("login.submit")}
+        </Button>
+        <TextLink to="/reset" className="self-center text-sm">
+          {t("login.forgotten")}
+        </TextLink>
+      </Form>
+    </EntryFrame>
+  );
+}
+
+function useLogin(next: string) {
+  const { auth } = useClients();
+  const navigate = useNavigate();
+  return useForm({
+    initial: { email: "", password: "" },
+    check: ({ email, password }) => ({
+      email: checkEmail(email),
+      password: password === "" ? t("entry.passwordMissing") : undefined,
+    }),
+    blame: { ACCOUNT_DEACTIVATED: "email" },
+    submit: async ({ email, password }) => {
+      const { account } = await auth.login({ email: email.trim(), password });
+      if (account !== undefined) session.begin(account);
+      await navigate({ href: next, replace: true });
+    },
+  });
+}
+
+function NewHere({ registration }: { readonly registration: RegistrationMode }) {
+  if (registration === RegistrationMode.INVITATION) return <p>{t("login.invitationOnly")}</p>;
+  if (registration !== RegistrationMode.OPEN) return null;
+  return (
+    <p>
+      {t("login.newHere")} <TextLink to="/register">{t("login.register")}</TextLink>
+    </p>
+  );
+}

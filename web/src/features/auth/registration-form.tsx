@@ -1,0 +1,44 @@
+import { Form } from "../../forms/form.tsx";
+import { entryText as t } from "../../text/entry.ts";
+import { Button } from "../../ui/button.tsx";
+import { AccountFields } from "./account-fields.tsx";
+import { EntryFrame } from "./entry-frame.tsx";
+import { TextLink } from "./entry-link.tsx";
+import { EntryNote } from "./entry-note.tsx";
+import { useRegistration } from "./use-registration.ts";
+
+interface RegistrationFormProps {
+  readonly title: string;
+  readonly lead: string;
+  readonly submit: string;
+  /** The token of an invitation link. */
+  readonly invitation?: string;
+  /** The address that the invitation was made for. */
+  readonly email?: string;
+}
+
+export function RegistrationForm({ title, lead, submit, ...invited }: RegistrationFormProps) {
+  const { form, sentTo } = useRegistration(invited);
+  if (sentTo !== undefined) {
+    return (
+      <EntryNote tone="sent" title={t("register.sent")}>
+        {t("register.sentHint", { email: sentTo })}
+      </EntryNote>
+    );
+  }
+  const footer = (
+    <p>
+      {t("register.haveAccount")} <TextLink to="/login">{t("entry.toLogin")}</TextLink>
+    </p>
+  );
+  return (
+    <EntryFrame title={title} lead={lead} footer={footer}>
+      <Form label={title} problem={form.failure?.text} onSubmit={form.onSubmit}>
+        <AccountFields form={form} isEmailFixed={invited.email !== undefined} autoFocus />
+        <Button type="submit" tone="primary" isBusy={form.isBusy}>
+          {submit}
+        </Button>
+      </Form>
+    </EntryFrame>
+  );
+}

@@ -1,0 +1,59 @@
+import { useNavigate } from "@tanstack/react-router";
+import { Form } from "../../forms/form.tsx";
+import { checkNewPassword } from "../../forms/new-password.ts";
+import { useForm } from "../../forms/use-form.ts";
+import { useClients } from "../../session/clients.tsx";
+import { session } from "../../session/session.ts";
+import { entryText as t } from "../../text/entry.ts";
+import { t as common } from "../../text/text.ts";
+import { Button } from "../../ui/button.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { AccountFields, type NewAccount } from "./account-fields.tsx";
+import { blameOf, checkEmail, checkName } from "./checks.ts";
+import { EntryFrame } from "./entry-frame.tsx";
+import { home } from "./next.ts";
+
+interface NewOrg extends NewAccount {
+  readonly orgName: string;
+}
+
+/** The first page of a new installation: whoever fills it in owns the organisation and is in at once. */
+export function SetupPage() {
+  const { auth } = useClients();
+  const navigate = useNavigate();
+  const form = useForm<NewOrg>({
+    initial: { orgName: "", name: "", email: "", password: "" },
+    check: ({ orgName, name, email, password }) => ({
+      orgName: orgName.trim() === "" ? common("error.ORG_NAME_REQUIRED") : undefined,
+      name: checkName(name),
+      email: checkEmail(email),
+      password: checkNewPassword(password),
+    }),
+    blame: { ...blameOf, ORG_NAME_REQUIRED: "orgName" },
+    submit: async ({ orgName, name, email, password }) => {
+      const own = { orgName: orgName.trim(), name: name.trim(), email: email.trim(), password };
+      const { account } = await auth.register(own);
+      if (account !== undefined) session.begin(account);
+      await navigate({ href: home, replace: true });
+    },
+  });
+  return (
+    <EntryFrame title={t("setup.title")} lead={t("setup.lead")}>
+      <Form label={t("setup.title")} problem={form.failure?.text} onSubmit={form.onSubmit}>
+        <TextField
+          {...form.field("orgName")}
+          label={t("setup.orgName")}
+          placeholder={t("setup.orgExample")}
+          autoComplete="organization"
+          maxLength={80}
+          autoFocus
+          required
+        />
+        <AccountFields form={form} />
+        <Button type="submit" tone="primary" isBusy={form.isBusy}>
+          {t("setup.submit")}
+        </Button>
+      </Form>
+    </EntryFrame>
+  );
+}

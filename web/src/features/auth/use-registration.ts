@@ -1,0 +1,46 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { checkNewPassword } from "../../forms/new-password.ts";
+import { type FormState, useForm } from "../../forms/use-form.ts";
+import { useClients } from "../../session/clients.tsx";
+import { session } from "../../session/session.ts";
+import type { NewAccount } from "./account-fields.tsx";
+import { blameOf, checkEmail, checkName } from "./checks.ts";
+import { home } from "./next.ts";
+
+interface Registration {
+  readonly form: FormState<NewAccount>;
+  /** The address that a letter has gone to: the account waits for the link in it. */
+  readonly sentTo: string | undefined;
+}
+
+/** Makes an account and goes in, or says that a letter tells how to. */
+export function useRegistration(options: {
+  readonly invitation?: string;
+  readonly email?: string;
+}): Registration {
+  const { auth } = useClients();
+  const navigate = useNavigate();
+  const [sentTo, setSentTo] = useState<string>();
+  const form = useForm<NewAccount>({
+    initial: { name: "", email: options.email ?? "", password: "" },
+    check: ({ name, email, password }) => ({
+      name: checkName(name),
+      email: checkEmail(email),
+      password: checkNewPassword(password),
+    }),
+    blame: blameOf,
+    submit: async ({ name, email, password }) => {
+      const answer = await auth.register({
+        name: name.trim(),
+        email: email.trim(),
+        password,
+        invitation: options.invitation ?? "",
+      });
+      if (answer.account === undefined) return setSentTo(email.trim());
+      session.begin(answer.account);
+      await navigate({ href: home, replace: true });
+    },
+  });
+  return { form, sentTo };
+}

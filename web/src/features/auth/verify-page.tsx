@@ -1,0 +1,39 @@
+import { entryText as t } from "../../text/entry.ts";
+import { EntryFrame } from "./entry-frame.tsx";
+import { MainLink } from "./entry-link.tsx";
+import { EntryNote } from "./entry-note.tsx";
+import { home } from "./next.ts";
+
+interface VerifyPageProps {
+  readonly isConfirmed: boolean;
+  readonly isSignedIn: boolean;
+}
+
+/** How following the link of a letter ended. */
+export function VerifyPage({ isConfirmed, isSignedIn }: VerifyPageProps) {
+  const action = isSignedIn ? (
+    <MainLink to={home}>{t("entry.continue")}</MainLink>
+  ) : (
+    <MainLink to="/login">{t("entry.toLogin")}</MainLink>
+  );
+  if (!isConfirmed) {
+    return (
+      <EntryNote tone="broken" title={t("verify.invalid")} action={action}>
+        {t("verify.invalidHint")}
+      </EntryNote>
+    );
+  }
+  return (
+    <EntryNote tone="done" title={t("verify.done")} action={action}>
+      {t(isSignedIn ? "verify.doneHint" : "verify.doneHintSignIn")}
+    </EntryNote>
+  );
+}
+
+export function VerifyPending() {
+  return (
+    <EntryFrame title={t("verify.busy")}>
+      <div />
+    </EntryFrame>
+  );
+}

@@ -1,0 +1,14 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { openInvitation } from "../../features/auth/gate.ts";
+import { JoinPage } from "../../features/auth/join-page.tsx";
+
+export const Route = createFileRoute("/_entry/join/$token")({
+  loader: ({ params }) => openInvitation(params.token),
+  component: Join,
+});
+
+function Join() {
+  const { token } = Route.useParams();
+  const { invitation, account } = Route.useLoaderData();
+  return <JoinPage key={token} token={token} invitation={invitation} account={account} />;
+}

@@ -1,0 +1,12 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { readSetup } from "../../features/auth/gate.ts";
+import { ResetRequestPage } from "../../features/auth/reset-request-page.tsx";
+
+export const Route = createFileRoute("/_entry/reset/")({
+  loader: readSetup,
+  component: ResetRequest,
+});
+
+function ResetRequest() {
+  return <ResetRequestPage sendsMail={Route.useLoaderData().mail} />;
+}
