@@ -5,7 +5,11 @@ import {
   ClientFrameSchema,
   type Entries,
   type Goodbye,
+  HelloSchema,
+  PongSchema,
   type Error as SendError,
+  type SendResult,
+  SendSchema,
   type Sent,
   type ServerFrame,
   ServerFrameSchema,
@@ -50,95 +54,99 @@ interface Waiting {
 }
 
 export function openRealtime(options: RealtimeOptions): Promise<RealtimeClient> {
-  const socket = new WebSocket(`${options.url.replace(/^http/, "ws")}/realtime`, {
-    perMessageDeflate: false,
-  });
-  socket.binaryType = "nodebuffer";
-  const sends = new Map<string, Waiting>();
-  const welcome = Promise.withResolvers<RealtimeClient>();
-  const closed = Promise.withResolvers<Awaited<RealtimeClient["closed"]>>();
-  let goodbye: Goodbye | undefined;
-  const write = (frame: ClientFrame["frame"]): void =>
-    socket.send(toBinary(ClientFrameSchema, create(ClientFrameSchema, { frame })));
+  return new Connection(options).welcomed;
+}
 
-  const client = (userId: string): RealtimeClient => ({
-    userId,
-    write,
-    closed: closed.promise,
-    close: () => socket.close(),
-    pause: () => socket.pause(),
-    resume: () => socket.resume(),
-    send(channelId, clientId, text) {
-      const { promise, resolve, reject } = Promise.withResolvers<Sent>();
-      sends.set(clientId, { resolve, reject });
-      write({
-        case: "send",
-        value: {
-          $typeName: "chatter.notification.v1.Send",
-          channelId,
-          clientId,
-          text,
-          threadRootId: "",
-          alsoInChannel: false,
-        },
-      });
-      return promise;
-    },
-  });
+class Connection implements Omit<RealtimeClient, "userId"> {
+  readonly closed: RealtimeClient["closed"];
+  readonly welcomed: Promise<RealtimeClient>;
+  readonly #socket: WebSocket;
+  readonly #options: RealtimeOptions;
+  readonly #sends = new Map<string, Waiting>();
+  #goodbye: Goodbye | undefined;
+  #welcome: (userId: string) => void = () => {};
 
-  socket.on("open", () => {
-    const cursors = (options.cursors ?? []).map(({ stream, seq }) => ({
-      $typeName: "chatter.notification.v1.Cursor" as const,
-      stream,
-      seq,
-    }));
-    write({
-      case: "hello",
-      value: {
-        $typeName: "chatter.notification.v1.Hello",
-        token: options.token,
-        device: "",
-        protocol: 1,
-        cursors,
-      },
+  constructor(options: RealtimeOptions) {
+    this.#options = options;
+    const address = `${options.url.replace(/^http/, "ws")}/realtime`;
+    this.#socket = new WebSocket(address, { perMessageDeflate: false });
+    this.#socket.binaryType = "nodebuffer";
+    this.#socket.on("open", () => this.#greet());
+    this.#socket.on("message", (data: Buffer) => this.#take(fromBinary(ServerFrameSchema, data)));
+    this.closed = this.#end();
+    this.welcomed = new Promise((resolve, reject) => {
+      this.#welcome = (userId) => resolve(Object.assign(this, { userId }));
+      this.#socket.on("error", reject);
+      void this.closed.then((ended) => reject(endOf(ended)));
     });
-  });
-  socket.on("message", (data: Buffer) => {
-    const received = fromBinary(ServerFrameSchema, data);
-    options.onFrame?.(received);
+  }
+
+  write(frame: ClientFrame["frame"]): void {
+    this.#socket.send(toBinary(ClientFrameSchema, create(ClientFrameSchema, { frame })));
+  }
+
+  send(channelId: string, clientId: string, text: string): Promise<Sent> {
+    const { promise, resolve, reject } = Promise.withResolvers<Sent>();
+    this.#sends.set(clientId, { resolve, reject });
+    this.write({ case: "send", value: create(SendSchema, { channelId, clientId, text }) });
+    return promise;
+  }
+
+  close(): void {
+    this.#socket.close();
+  }
+
+  pause(): void {
+    this.#socket.pause();
+  }
+
+  resume(): void {
+    this.#socket.resume();
+  }
+
+  #greet(): void {
+    const { token, cursors = [] } = this.#options;
+    this.write({ case: "hello", value: create(HelloSchema, { token, protocol: 1, cursors: [...cursors] }) });
+  }
+
+  #take(received: ServerFrame): void {
+    this.#options.onFrame?.(received);
     const { frame } = received;
     switch (frame.case) {
       case "welcome":
-        welcome.resolve(client(frame.value.userId));
-        break;
+        return this.#welcome(frame.value.userId);
       case "entries":
-        options.onEntries?.(frame.value);
-        break;
-      case "sendResult": {
-        const { clientId, result } = frame.value;
-        const waiting = sends.get(clientId);
-        sends.delete(clientId);
-        if (result.case === "sent") waiting?.resolve(result.value);
-        if (result.case === "error") waiting?.reject(new SendRefused(result.value));
-        break;
-      }
+        return this.#options.onEntries?.(frame.value);
+      case "sendResult":
+        return this.#answer(frame.value);
       case "ping":
-        write({ case: "pong", value: { $typeName: "chatter.notification.v1.Pong" } });
-        break;
+        return this.write({ case: "pong", value: create(PongSchema) });
       case "goodbye":
-        goodbye = frame.value;
+        this.#goodbye = frame.value;
         break;
+      default:
+      // Of no interest to those who use this client.
     }
-  });
-  // Its end is what counts; "close" follows every error.
-  socket.on("error", (error) => welcome.reject(error));
-  socket.on("close", (code) => {
-    const ended = new Error(
-      `the connection ended (${code}${goodbye === undefined ? "" : `, ${goodbye.message}`})`,
-    );
-    welcome.reject(ended);
-    for (const { reject } of sends.values()) reject(ended);
-    closed.resolve({ code, goodbye });
-  });
-  return welcome.promise;
+  }
+
+  #answer({ clientId, result }: SendResult): void {
+    const waiting = this.#sends.get(clientId);
+    this.#sends.delete(clientId);
+    if (result.case === "sent") waiting?.resolve(result.value);
+    if (result.case === "error") waiting?.reject(new SendRefused(result.value));
+  }
+
+  #end(): RealtimeClient["closed"] {
+    return new Promise((resolve) => {
+      this.#socket.on("close", (code) => {
+        const ended = { code, goodbye: this.#goodbye };
+        for (const { reject } of this.#sends.values()) reject(endOf(ended));
+        resolve(ended);
+      });
+    });
+  }
+}
+
+function endOf({ code, goodbye }: Awaited<RealtimeClient["closed"]>): Error {
+  return new Error(`the connection ended (${code}${goodbye === undefined ? "" : `, ${goodbye.message}`})`);
 }

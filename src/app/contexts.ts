@@ -1,19 +1,17 @@
-import { join } from "node:path";
 import type { ConnectRouter } from "@connectrpc/connect";
 import { type AuthModule, createAuthModule } from "../modules/auth/index.ts";
 import { type ChannelModule, createChannelModule } from "../modules/channel/index.ts";
 import { createMessageModule, type MessageModule } from "../modules/message/index.ts";
 import { createNotificationModule, type NotificationModule } from "../modules/notification/index.ts";
 import { createUserModule, type UserModule } from "../modules/user/index.ts";
-import { orgResource } from "../platform/authz/authorizer.ts";
 import type { PlainRoute } from "../platform/http/plain-routes.ts";
-import { createMailer } from "../platform/mail/mailer.ts";
 import type { Subscription } from "../platform/outbox/event-bus.ts";
 import { createGate } from "../platform/rpc/gate.ts";
+import { audiencesOf, mailerOf, peopleOf, readersOf } from "./bindings.ts";
 import type { Config } from "./config.ts";
 import type { Engines } from "./engines.ts";
 import { loadInstallationKey } from "./installation-key.ts";
-import { type Job, startJobs } from "./jobs.ts";
+import type { Job } from "./jobs.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import { versionOf, webClient } from "./web-client.ts";
 
@@ -22,38 +20,47 @@ export interface Contexts {
   routes(router: ConnectRouter): void;
   readonly plainRoutes: readonly PlainRoute[];
   readonly subscriptions: readonly Subscription[];
+  readonly jobs: readonly Job[];
   readonly authenticate: AuthModule["authenticate"];
   readonly realtime: Pick<NotificationModule, "upgrade" | "start" | "stop">;
-  /** Runs the jobs of all contexts; answers what stops them. */
-  startJobs(): () => Promise<void>;
 }
 
-/**
- * Builds the contexts and binds what each needs of another. A port that points to a context further
- * down is looked up when it is first used, which is after everything was built.
- */
+interface Modules {
+  readonly auth: AuthModule;
+  readonly user: UserModule;
+  readonly channel: ChannelModule;
+  readonly message: MessageModule;
+  readonly notification: NotificationModule;
+}
+
 export async function createContexts(
   config: Config,
   engines: Engines,
   lifecycle: Lifecycle,
 ): Promise<Contexts> {
-  const { authorizer, bus, clock, ids, log, metrics, streams, database } = engines;
-  const mail = createMailer({
-    ...(config.mail.smtpUrl !== undefined && { smtpUrl: config.mail.smtpUrl }),
-    from: config.mail.from,
-    spoolFolder: join(config.dataDir, "mail"),
-    log,
-  });
-  lifecycle.opened("mail", (deadline) => mail.close(deadline.getTime() - Date.now()));
-  const shared = {
-    authorizer,
-    bus,
-    clock,
-    ids,
-    streams,
-    relationships: authorizer,
-    gate: createGate({ authorizer }),
+  const modules = await createModules(config, engines, lifecycle);
+  const { auth, user, channel, message, notification } = modules;
+  return {
+    routes(router) {
+      for (const { routes } of [auth, user, channel, message, notification]) routes(router);
+    },
+    plainRoutes: user.plainRoutes,
+    subscriptions: [auth, user, channel, notification].flatMap(({ subscriptions }) => subscriptions),
+    jobs: [{ name: "auth.forget-expired", schedule: "17 3 * * *", run: auth.forgetExpired }],
+    authenticate: auth.authenticate,
+    realtime: notification,
   };
+}
+
+/**
+ * Builds the modules and binds what each needs of another. A port that points to a module further down
+ * is looked up when it is first used, which is after everything was built.
+ */
+async function createModules(config: Config, engines: Engines, lifecycle: Lifecycle): Promise<Modules> {
+  const { authorizer, log, database } = engines;
+  const mail = mailerOf(config, log);
+  lifecycle.opened("mail", (deadline) => mail.close(deadline.getTime() - Date.now()));
+  const shared = { ...engines, relationships: authorizer, gate: createGate({ authorizer }) };
 
   const auth: AuthModule = createAuthModule({
     ...shared,
@@ -78,51 +85,18 @@ export async function createContexts(
     database: database("message", 10),
     access: authorizer,
     audiences: audiencesOf(channel),
-    memberships: { readPositions: (id) => channel.channels.membershipsOf(id) },
+    memberships: { readPositions: channel.channels.membershipsOf },
   });
   const notification: NotificationModule = createNotificationModule({
     ...shared,
-    log,
-    metrics,
     database: database("notification"),
     authenticate: auth.authenticate,
     memberships: channel.channels,
-    access: {
-      mayRead: async (id, channelId) =>
-        (await authorizer.permit(id, "read", channelId, "fresh")) !== undefined,
-    },
-    people: {
-      isGuest: async ({ userId, orgId }) => !(await authorizer.check(userId, "browse", orgResource(orgId))),
-      sharedWith: channel.channels.sharedWith,
-    },
+    access: readersOf(authorizer),
+    people: peopleOf(authorizer, channel),
     profiles: user.users,
     sender: message,
     serverVersion: await versionOf(webClient),
   });
-
-  const contexts = [auth, user, channel, message, notification];
-  const jobs: readonly Job[] = [
-    { name: "auth.forget-expired", schedule: "17 3 * * *", run: () => auth.forgetExpired() },
-  ];
-  return {
-    routes: (router) => contexts.forEach(({ routes }) => routes(router)),
-    plainRoutes: user.plainRoutes,
-    subscriptions: [auth, user, channel, notification].flatMap(({ subscriptions }) => subscriptions),
-    authenticate: auth.authenticate,
-    realtime: notification,
-    startJobs: () => startJobs(jobs, log),
-  };
-}
-
-/** Calling everybody in a channel is allowed by its size, and to those who moderate it. */
-function audiencesOf({ channels }: ChannelModule): Parameters<typeof createMessageModule>[0]["audiences"] {
-  return {
-    async audienceOf(channelId, userId) {
-      const [summary, role] = await Promise.all([
-        channels.describe(channelId),
-        channels.findRole(channelId, userId),
-      ]);
-      return { memberCount: summary?.memberCount ?? 0, moderates: role === "admin" || role === "moderator" };
-    },
-  };
+  return { auth, user, channel, message, notification };
 }

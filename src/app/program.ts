@@ -5,6 +5,7 @@ import { createLog, type Log } from "../platform/log/log.ts";
 import type { Config } from "./config.ts";
 import { type Contexts, createContexts } from "./contexts.ts";
 import { type Engines, openEngines } from "./engines.ts";
+import { startJobs } from "./jobs.ts";
 import { createLifecycle, type Lifecycle } from "./lifecycle.ts";
 import { webClient } from "./web-client.ts";
 
@@ -60,7 +61,7 @@ interface Parts {
 async function work({ engines, contexts, lifecycle }: Parts): Promise<void> {
   await engines.bus.start();
   lifecycle.opened("event bus", engines.bus.stop);
-  lifecycle.opened("jobs", contexts.startJobs());
+  lifecycle.opened("jobs", startJobs(contexts.jobs, engines.log));
 }
 
 async function serve({ config, engines, contexts, lifecycle }: Parts & { readonly config: Config }) {

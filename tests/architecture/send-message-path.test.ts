@@ -6,7 +6,7 @@ const stop = (path: string, name: string) => ({ path, name });
 
 /** What composition puts behind the ports that SendMessage is handed through. */
 const bindings = new Map([
-  ["gate", stop("src/platform/rpc/gate.ts", "createGate")],
+  ["deps.gate", stop("src/platform/rpc/gate.ts", "createGate")],
   ["posting.post", stop(`${module}/infrastructure/posting.ts`, "createPosting")],
   ["posts.add", stop("src/platform/postgres/group-commit.ts", "createGroupCommit")],
   ["options.flush", stop(`${module}/infrastructure/posting.ts`, "postBatch")],
@@ -28,7 +28,7 @@ const doors = new Map([
 describe("SendMessage", () => {
   const { stops, unexplained } = followCalls(
     ".",
-    stop(`${module}/api/message-service.ts`, "sendMessage"),
+    stop(`${module}/api/writing-methods.ts`, "sendMessage"),
     bindings,
   );
   const files = new Set([

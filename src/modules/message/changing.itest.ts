@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../../kernel/actor.ts";
 import type { ChannelId, MessageId } from "../../kernel/ids.ts";
+import type { Target } from "./application/change.ts";
 import { replay } from "./testing/replay.ts";
 import { createMessageWorld, type MessageWorld } from "./testing/world.ts";
 
@@ -179,13 +180,13 @@ describe("the read model", () => {
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
         const channel = world.channel();
         const people = [world.person(), world.person(), world.person()];
-        const targets: { messageId: MessageId; channelId: ChannelId }[] = [];
+        const targets: Target[] = [];
         for (const [n, { do: action, who, which }] of steps.entries()) {
           const actor = people[who] as Actor;
           const target = targets[which % Math.max(1, targets.length)];
           if (action === "post" || target === undefined)
             targets.push(await posted(actor, channel, `text ${n}`));
-          else await attempt(action, actor, target, targets, n);
+          else await attempt({ action, actor, target, targets, n });
         }
         await expectReplayEqual(channel, targets, people);
       }),
@@ -194,13 +195,15 @@ describe("the read model", () => {
   });
 });
 
-async function attempt(
-  action: string,
-  actor: Actor,
-  target: { messageId: MessageId; channelId: ChannelId },
-  targets: { messageId: MessageId; channelId: ChannelId }[],
-  n: number,
-): Promise<void> {
+interface Attempt {
+  readonly action: string;
+  readonly actor: Actor;
+  readonly target: Target;
+  readonly targets: Target[];
+  readonly n: number;
+}
+
+async function attempt({ action, actor, target, targets, n }: Attempt): Promise<void> {
   const steps: Record<string, () => Promise<unknown>> = {
     reply: async () => targets.push(await posted(actor, target.channelId, `reply ${n}`, target.messageId)),
     edit: () => world.app.edit(actor, { ...target, text: `edited ${n}` }),

@@ -1,5 +1,5 @@
 import { fromBinary } from "@bufbuild/protobuf";
-import { EntrySchema } from "../../../../gen/chatter/stream/v1/entry_pb.js";
+import { type Entry, EntrySchema } from "../../../../gen/chatter/stream/v1/entry_pb.js";
 
 /** What a reader who only ever saw the log knows about a message. */
 export interface Replayed {
@@ -17,65 +17,66 @@ export interface Replayed {
 /** Folds a channel's log from its first entry. */
 export function replay(entries: readonly Uint8Array[]): Map<string, Replayed> {
   const messages = new Map<string, Replayed>();
+  entries.forEach((bytes, index) => {
+    apply(messages, fromBinary(EntrySchema, bytes).body, BigInt(index + 1));
+  });
+  return messages;
+}
+
+function apply(messages: Map<string, Replayed>, body: Entry["body"], seq: bigint): void {
   const change = (id: string, next: (message: Replayed) => Partial<Replayed>): void => {
     const message = messages.get(id);
     if (message !== undefined) messages.set(id, { ...message, ...next(message) });
   };
-  entries.forEach((bytes, index) => {
-    const { body } = fromBinary(EntrySchema, bytes);
-    switch (body.case) {
-      case "messagePosted": {
-        const { message } = body.value;
-        if (message === undefined) throw new Error("a posting entry carries its message");
-        messages.set(message.id, {
-          seq: BigInt(index + 1),
-          authorId: message.authorId,
-          text: message.text,
-          deleted: false,
-          edited: false,
-          pinnedBy: "",
-          replies: 0,
-          reactions: new Set(),
-        });
-        change(message.threadRootId, ({ replies }) => ({ replies: replies + 1 }));
-        break;
-      }
-      case "messageEdited": {
-        const { text } = body.value;
-        change(body.value.messageId, () => ({ text, edited: true }));
-        break;
-      }
-      case "messageDeleted":
-        change(body.value.messageId, () => ({
-          text: "",
-          deleted: true,
-          edited: false,
-          pinnedBy: "",
-          reactions: new Set(),
-        }));
-        change(body.value.threadRootId, ({ replies }) => ({ replies: replies - 1 }));
-        break;
-      case "reactionAdded": {
-        const { emoji, userId, messageId } = body.value;
-        change(messageId, ({ reactions }) => ({ reactions: new Set([...reactions, `${emoji} ${userId}`]) }));
-        break;
-      }
-      case "reactionRemoved": {
-        const { emoji, userId, messageId } = body.value;
-        change(messageId, ({ reactions }) => ({
-          reactions: new Set([...reactions].filter((reaction) => reaction !== `${emoji} ${userId}`)),
-        }));
-        break;
-      }
-      case "messagePinned": {
-        const { pinnedBy } = body.value;
-        change(body.value.messageId, () => ({ pinnedBy }));
-        break;
-      }
-      case "messageUnpinned":
-        change(body.value.messageId, () => ({ pinnedBy: "" }));
-        break;
+  switch (body.case) {
+    case "messagePosted": {
+      const { id = "", threadRootId = "", ...message } = body.value.message ?? {};
+      messages.set(id, posted(seq, message));
+      return change(threadRootId, ({ replies }) => ({ replies: replies + 1 }));
     }
-  });
-  return messages;
+    case "messageEdited": {
+      const { messageId, text } = body.value;
+      return change(messageId, () => ({ text, edited: true }));
+    }
+    case "messageDeleted":
+      change(body.value.messageId, ({ seq: place, authorId, replies }) => ({
+        ...posted(place, { authorId, text: "" }),
+        deleted: true,
+        replies,
+      }));
+      return change(body.value.threadRootId, ({ replies }) => ({ replies: replies - 1 }));
+    case "reactionAdded": {
+      const { emoji, userId, messageId } = body.value;
+      return change(messageId, ({ reactions }) => ({
+        reactions: new Set([...reactions, `${emoji} ${userId}`]),
+      }));
+    }
+    case "reactionRemoved": {
+      const { emoji, userId, messageId } = body.value;
+      return change(messageId, ({ reactions }) => ({
+        reactions: new Set([...reactions].filter((reaction) => reaction !== `${emoji} ${userId}`)),
+      }));
+    }
+    case "messagePinned": {
+      const { messageId, pinnedBy } = body.value;
+      return change(messageId, () => ({ pinnedBy }));
+    }
+    case "messageUnpinned":
+      return change(body.value.messageId, () => ({ pinnedBy: "" }));
+    default:
+    // What others write into the log says nothing about a message.
+  }
+}
+
+function posted(seq: bigint, { authorId = "", text = "" }: { authorId?: string; text?: string }): Replayed {
+  return {
+    seq,
+    authorId,
+    text,
+    deleted: false,
+    edited: false,
+    pinnedBy: "",
+    replies: 0,
+    reactions: new Set(),
+  };
 }
