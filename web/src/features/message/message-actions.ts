@@ -1,6 +1,6 @@
 import { createContext, use } from "react";
-import type { Message } from "../../../../gen/chatter/message/v1/content_pb.js";
-import type { MessageItem } from "./message-item.ts";
+import type { Message } from "../../store/log/message.ts";
+import { isLive } from "./message-state.ts";
 
 /** What the reader may do in the channel; the server has the last word. */
 export interface MessageRights {
@@ -16,14 +16,14 @@ export interface MessageActions {
   readonly toggleReaction: (message: Message, emoji: string) => void;
   /** Absent within a thread, where every message is a part of it. */
   readonly openThread?: ((message: Message) => void) | undefined;
-  readonly edit: (item: MessageItem) => void;
-  readonly remove: (item: MessageItem) => void;
+  readonly edit: (message: Message) => void;
+  readonly remove: (message: Message) => void;
   readonly togglePin: (message: Message) => void;
   readonly copyLink: (message: Message) => void;
   readonly copyText: (message: Message) => void;
   readonly markUnread?: ((message: Message) => void) | undefined;
-  readonly retry: (item: MessageItem) => void;
-  readonly discard: (item: MessageItem) => void;
+  readonly retry: (message: Message) => void;
+  readonly discard: (message: Message) => void;
 }
 
 interface MessageScope {
@@ -40,11 +40,10 @@ export function useMessageScope(): MessageScope {
   return scope;
 }
 
-export function canEdit({ message, sending }: MessageItem, { me, canPost }: MessageRights): boolean {
-  return sending === undefined && message.deletedAt === undefined && message.authorId === me && canPost;
+export function canEdit(message: Message, { me, canPost }: MessageRights): boolean {
+  return isLive(message) && message.authorId === me && canPost;
 }
 
-export function canRemove({ message, sending }: MessageItem, rights: MessageRights): boolean {
-  if (sending !== undefined || message.deletedAt !== undefined) return false;
-  return rights.canModerate || (message.authorId === rights.me && rights.canPost);
+export function canRemove(message: Message, { me, canPost, canModerate }: MessageRights): boolean {
+  return isLive(message) && (canModerate || (message.authorId === me && canPost));
 }

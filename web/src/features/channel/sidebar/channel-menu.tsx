@@ -1,18 +1,13 @@
 import { CheckCheck, Link, LogOut, Star, StarOff } from "lucide-react";
-import { NotificationLevel } from "../../../../../gen/chatter/channel/v1/channel_pb.js";
+import { isDirect } from "../../../store/channels/channel.ts";
 import { t } from "../../../text/text.ts";
 import type { MenuEntry } from "../../../ui/menu-entry.ts";
-import { type ChannelEntry, isDirect } from "../channel-entry.ts";
+import type { ChannelEntry } from "../channel-entry.ts";
 import type { ChannelActions } from "./channel-actions.ts";
 
 const icon = 16;
 
-export const levels = [
-  { level: NotificationLevel.UNSPECIFIED, label: "level.default" },
-  { level: NotificationLevel.EVERYTHING, label: "level.everything" },
-  { level: NotificationLevel.MENTIONS, label: "level.mentions" },
-  { level: NotificationLevel.NOTHING, label: "level.nothing" },
-] as const;
+export const levels = ["default", "everything", "mentions", "nothing"] as const;
 
 /** The menu of a channel in the sidebar. */
 export function channelMenu(entry: ChannelEntry, actions: ChannelActions): readonly MenuEntry[] {
@@ -48,9 +43,9 @@ export function channelMenu(entry: ChannelEntry, actions: ChannelActions): reado
       onSelect: () => actions.copyLink(entry),
     },
     { kind: "separator", id: "levels" },
-    ...levels.map(({ level, label }) => ({
+    ...levels.map((level) => ({
       id: `level-${level}`,
-      label: t(label),
+      label: t(`level.${level}`),
       isChosen: entry.level === level,
       onSelect: () => actions.setLevel(entry, level),
     })),

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { NotificationLevel } from "../../../../../gen/chatter/channel/v1/channel_pb.js";
 import { entryOf } from "../testing/entry.ts";
 import { neighbourOf, sectionsOf } from "./sections.ts";
 
@@ -12,7 +11,7 @@ describe("the sections of the sidebar", () => {
       entryOf("a", { isStarred: true }),
       entryOf("b"),
       entryOf("c", { kind: "direct" }),
-      entryOf("d", { kind: "group", isStarred: true }),
+      entryOf("d", { kind: "group-direct", isStarred: true }),
     ];
     expect(idsIn(entries)).toEqual({ starred: ["a", "d"], channels: ["b"], directs: ["c"] });
   });
@@ -60,10 +59,7 @@ describe("the neighbour of a channel", () => {
   });
 
   it("is nothing when nothing else is unread", () => {
-    const quiet = [
-      entryOf("a", { unread: 1 }),
-      entryOf("b", { unread: 3, level: NotificationLevel.NOTHING }),
-    ];
+    const quiet = [entryOf("a", { unread: 1 }), entryOf("b", { unread: 3, level: "nothing" })];
     expect(neighbourOf(quiet, { from: "a", step: 1, unreadOnly: true })).toBeUndefined();
   });
 });

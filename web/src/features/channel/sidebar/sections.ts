@@ -1,5 +1,6 @@
+import { isDirect } from "../../../store/channels/channel.ts";
 import { currentLanguage } from "../../../text/text.ts";
-import { type ChannelEntry, isDirect, isUnread } from "../channel-entry.ts";
+import { type ChannelEntry, isUnread } from "../channel-entry.ts";
 
 export type SectionId = "starred" | "channels" | "directs";
 

@@ -1,4 +1,3 @@
-import { NotificationLevel } from "../../../../../gen/chatter/channel/v1/channel_pb.js";
 import type { ChannelEntry } from "../channel-entry.ts";
 
 /** A quiet public channel, called like its id. */
@@ -10,7 +9,7 @@ export function entryOf(id: string, change: Partial<ChannelEntry> = {}): Channel
     peerIds: [],
     isArchived: false,
     isStarred: false,
-    level: NotificationLevel.UNSPECIFIED,
+    level: "default",
     position: undefined,
     latestAt: 0,
     unread: 0,

@@ -1,5 +1,6 @@
 import type { Row } from "../../../message-list/row.ts";
-import { isDeleted, type MessageItem } from "../message-item.ts";
+import type { Message } from "../../../store/log/message.ts";
+import { isDeleted } from "../message-state.ts";
 
 const line = 22;
 const header = 21;
@@ -10,10 +11,10 @@ const separator = 38;
 const averageLetters = 92;
 
 /** A guess at a row's height in pixels: close enough that the scrollbar does not jump when it is measured. */
-export function estimateHeight(row: Row<MessageItem>): number {
+export function estimateHeight(row: Row<Message>): number {
   if (row.kind === "note") return 120;
   if (row.kind !== "message") return separator;
-  const { message } = row.message;
+  const { message } = row;
   const text = isDeleted(message) ? line : heightOfText(message.text);
   const below = (message.reactions.length > 0 ? reactions : 0) + (message.thread === undefined ? 0 : thread);
   return text + below + (row.isContinued ? pads.continued : pads.first + header);

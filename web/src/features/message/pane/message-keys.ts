@@ -1,10 +1,11 @@
 import type { KeyboardEvent } from "react";
+import type { Message } from "../../../store/log/message.ts";
 import { hotkeyOf } from "../../../ui/hotkey.ts";
 import { canEdit, canRemove, type MessageActions, type MessageRights } from "../message-actions.ts";
-import { isLive, type MessageItem } from "../message-item.ts";
+import { isLive } from "../message-state.ts";
 
 export interface KeyTargets {
-  readonly find: (key: string) => MessageItem | undefined;
+  readonly find: (key: string) => Message | undefined;
   readonly rights: MessageRights;
   readonly actions: MessageActions;
 }
@@ -13,12 +14,11 @@ export interface KeyTargets {
 export function pressOnMessage(event: KeyboardEvent, { find, rights, actions }: KeyTargets): boolean {
   const row = event.target instanceof HTMLElement ? event.target : undefined;
   // Within a row the keys belong to its buttons and its editor.
-  const item = find(row?.dataset["key"] ?? "");
-  if (row === undefined || item === undefined || !isLive(item)) return false;
-  const { message } = item;
+  const message = find(row?.dataset["key"] ?? "");
+  if (row === undefined || message === undefined || !isLive(message)) return false;
   switch (hotkeyOf(event.nativeEvent)) {
     case "e":
-      return when(canEdit(item, rights), () => actions.edit(item));
+      return when(canEdit(message, rights), () => actions.edit(message));
     case "r":
     case "t":
     case "arrowright":
@@ -34,7 +34,7 @@ export function pressOnMessage(event: KeyboardEvent, { find, rights, actions }: 
       return when(true, () => actions.copyText(message));
     case "delete":
     case "backspace":
-      return when(canRemove(item, rights), () => actions.remove(item));
+      return when(canRemove(message, rights), () => actions.remove(message));
     default:
       return false;
   }

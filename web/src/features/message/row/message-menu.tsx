@@ -1,20 +1,19 @@
 import { Copy, EyeOff, Link, MessageSquareReply, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
+import type { Message } from "../../../store/log/message.ts";
 import { t } from "../../../text/text.ts";
 import type { MenuEntry } from "../../../ui/menu-entry.ts";
 import { canEdit, canRemove, type MessageActions, type MessageRights } from "../message-actions.ts";
-import type { MessageItem } from "../message-item.ts";
 
 const icon = 16;
 
 /** All that can be done with a message, for a menu or a sheet. */
 export function messageMenu(
-  item: MessageItem,
+  message: Message,
   rights: MessageRights,
   actions: MessageActions,
 ): readonly MenuEntry[] {
-  const { message } = item;
   const { openThread, markUnread } = actions;
-  const isPinned = message.pinnedAt !== undefined;
+  const isPinned = message.pin !== undefined;
   const ways: readonly (MenuEntry | false)[] = [
     openThread !== undefined && {
       id: "reply",
@@ -23,12 +22,12 @@ export function messageMenu(
       shortcut: "t",
       onSelect: () => openThread(message),
     },
-    canEdit(item, rights) && {
+    canEdit(message, rights) && {
       id: "edit",
       label: t("message.edit"),
       icon: <Pencil size={icon} />,
       shortcut: "e",
-      onSelect: () => actions.edit(item),
+      onSelect: () => actions.edit(message),
     },
     rights.canPost && {
       id: "pin",
@@ -55,13 +54,13 @@ export function messageMenu(
       icon: <Link size={icon} />,
       onSelect: () => actions.copyLink(message),
     },
-    canRemove(item, rights) && { kind: "separator", id: "end" },
-    canRemove(item, rights) && {
+    canRemove(message, rights) && { kind: "separator", id: "end" },
+    canRemove(message, rights) && {
       id: "remove",
       label: t("message.remove"),
       icon: <Trash2 size={icon} />,
       tone: "danger",
-      onSelect: () => actions.remove(item),
+      onSelect: () => actions.remove(message),
     },
   ];
   return ways.filter((way) => way !== false);

@@ -1,4 +1,4 @@
-import type { Reaction } from "../../../../../gen/chatter/message/v1/content_pb.js";
+import type { Reaction } from "../../../store/log/message.ts";
 import { currentLanguage, t } from "../../../text/text.ts";
 
 const mostNamed = 8;
