@@ -39,6 +39,11 @@ export class VirtualTimers implements Timers {
     return () => cancel();
   }
 
+  /** Work that takes so long. */
+  spend(ms: number): void {
+    this.#now += ms;
+  }
+
   /** Runs what is due within so many milliseconds, in order, and lets what it causes happen. */
   async pass(ms: number): Promise<void> {
     await settled();
@@ -49,7 +54,7 @@ export class VirtualTimers implements Timers {
       task.run();
       await settled();
     }
-    this.#now = end;
+    this.#now = Math.max(this.#now, end);
     await settled();
   }
 

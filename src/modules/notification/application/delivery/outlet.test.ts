@@ -56,4 +56,19 @@ describe("the outlet", () => {
     await timers.pass(50);
     expect(times).toEqual([0, 5]);
   });
+
+  it("leaves a whole tick to everything else, however long handing on took", async () => {
+    const { timers, outlet } = setUp();
+    const times: number[] = [];
+    const slow: Gathering = {
+      handOn() {
+        times.push(timers.now());
+        timers.spend(20);
+        if (times.length < 3) outlet.connectionHasFrames(slow);
+      },
+    };
+    outlet.connectionHasFrames(slow);
+    await timers.pass(100);
+    expect(times).toEqual([0, 25, 50]);
+  });
 });

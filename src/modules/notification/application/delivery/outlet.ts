@@ -36,13 +36,14 @@ export class Outlet {
   flush(): void {
     this.#cancel?.();
     this.#cancel = nothing;
-    this.#last = this.#timers.now();
     for (const stream of this.#streams) stream.handOn();
     this.#streams.clear();
     // A connection may gather again while it hands on; that is for the next tick.
     const connections = this.#connections;
     this.#connections = new Set();
     for (const connection of connections) connection.handOn();
+    // Counted from the end: writing to very many must leave time for everything else.
+    this.#last = this.#timers.now();
     this.#cancel = undefined;
     if (this.#streams.size + this.#connections.size > 0) this.#schedule();
   }
