@@ -176,7 +176,7 @@ export declare type ClientFrame = Message<"chatter.notification.v1.ClientFrame">
 export declare const ClientFrameSchema: GenMessage<ClientFrame>;
 
 /**
- * The first frame, within ten seconds of connecting.
+ * The first frame, within ten seconds of connecting. Others may follow before the Welcome.
  *
  * @generated from message chatter.notification.v1.Hello
  */
@@ -203,6 +203,8 @@ export declare type Hello = Message<"chatter.notification.v1.Hello"> & {
   protocol: number;
 
   /**
+   * Of the own stream and of channels the person is in; others are answered by a Reset.
+   *
    * @generated from field: repeated chatter.notification.v1.Cursor cursors = 4;
    */
   cursors: Cursor[];
@@ -589,6 +591,9 @@ export enum Reset_Reason {
   UNKNOWN_CURSOR = 2,
 
   /**
+   * The stream may not be read, or not any more because the person left or was removed. Head is 0
+   * and nothing follows.
+   *
    * @generated from enum value: REASON_NOT_ALLOWED = 3;
    */
   NOT_ALLOWED = 3,
@@ -802,6 +807,8 @@ export declare type Ping = Message<"chatter.notification.v1.Ping"> & {
 export declare const PingSchema: GenMessage<Ping>;
 
 /**
+ * The last frame. A WebSocket is then closed with the code that stands beside the reason.
+ *
  * @generated from message chatter.notification.v1.Goodbye
  */
 export declare type Goodbye = Message<"chatter.notification.v1.Goodbye"> & {
@@ -839,31 +846,43 @@ export enum Goodbye_Reason {
   UNSPECIFIED = 0,
 
   /**
+   * 1001
+   *
    * @generated from enum value: REASON_SHUTTING_DOWN = 1;
    */
   SHUTTING_DOWN = 1,
 
   /**
+   * 4003
+   *
    * @generated from enum value: REASON_SESSION_ENDED = 2;
    */
   SESSION_ENDED = 2,
 
   /**
+   * 4008: too much was waiting to be read, or nothing was heard for two heartbeats.
+   *
    * @generated from enum value: REASON_TOO_SLOW = 3;
    */
   TOO_SLOW = 3,
 
   /**
+   * 1002, or 1003 for text, 1007 for illegal UTF-8, 1009 for a message that is too large.
+   *
    * @generated from enum value: REASON_PROTOCOL_ERROR = 4;
    */
   PROTOCOL_ERROR = 4,
 
   /**
+   * 4001
+   *
    * @generated from enum value: REASON_UNAUTHENTICATED = 5;
    */
   UNAUTHENTICATED = 5,
 
   /**
+   * 1008: too many frames, or too many connections of one person.
+   *
    * @generated from enum value: REASON_RATE_LIMITED = 6;
    */
   RATE_LIMITED = 6,
