@@ -6,6 +6,7 @@ import { ChannelService } from "../../../gen/chatter/channel/v1/channel_pb.js";
 import { MessageService } from "../../../gen/chatter/message/v1/message_pb.js";
 import { RealtimeService } from "../../../gen/chatter/notification/v1/realtime_pb.js";
 import { UserService } from "../../../gen/chatter/user/v1/user_pb.js";
+import { newId } from "./new-id.ts";
 
 /** Every service of the server that the client calls. */
 export interface Clients {
@@ -20,7 +21,7 @@ export interface Clients {
 const nameCalls: Interceptor = (next) => (request) => {
   const { idempotency } = request.method;
   if (idempotency !== MethodOptions_IdempotencyLevel.NO_SIDE_EFFECTS) {
-    request.header.set("Idempotency-Key", crypto.randomUUID());
+    request.header.set("Idempotency-Key", newId());
   }
   return next(request);
 };
