@@ -1,0 +1,83 @@
+import { Code, ConnectError } from "@connectrpc/connect";
+import { ErrorDetailSchema } from "../../../gen/chatter/options/v1/error_pb.js";
+import { en } from "../text/en.ts";
+import { type PlainTextKey, t } from "../text/text.ts";
+import { violationsOf } from "./violations.ts";
+
+/** Why something was not done, for the person who wanted it. */
+export interface Failure {
+  /** Stable, such as NAME_TAKEN; empty where the server gave none. */
+  readonly reason: string;
+  readonly text: string;
+  /** The same may work later, without any change. */
+  readonly isPassing: boolean;
+  /** What is wrong with which field, by its path in the request, such as `newPassword`. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+const texts: Partial<Record<Code, PlainTextKey>> = {
+  [Code.Unavailable]: "error.unavailable",
+  [Code.ResourceExhausted]: "error.exhausted",
+  [Code.PermissionDenied]: "error.denied",
+  [Code.NotFound]: "error.notFound",
+  [Code.InvalidArgument]: "error.invalid",
+  [Code.Unauthenticated]: "error.unauthenticated",
+};
+
+const rules: Readonly<Record<string, PlainTextKey>> = {
+  "string.min_len": "field.tooShort",
+  "string.max_len": "field.tooLong",
+  "string.max_bytes": "field.tooLong",
+  "string.email": "field.email",
+  "bytes.max_len": "field.tooLong",
+};
+
+const passing: ReadonlySet<Code> = new Set([
+  Code.Unavailable,
+  Code.ResourceExhausted,
+  Code.DeadlineExceeded,
+  Code.Aborted,
+]);
+
+/** The one place that turns what a call failed with into what a person reads. */
+export function failureOf(error: unknown): Failure {
+  if (!(error instanceof ConnectError)) return refusal("", t("error.unexpected"));
+  const reason = reasonOf(error);
+  const fields = violationsOf(error).map(
+    ({ field, rule }) => [field, t(rules[rule] ?? "field.invalid")] as const,
+  );
+  return {
+    reason,
+    text: textOf(reason, error.code, error.rawMessage),
+    isPassing: passing.has(error.code),
+    fields: Object.fromEntries(fields),
+  };
+}
+
+/** The stable name of an error, if the server gave one. */
+export function reasonOf(error: ConnectError): string {
+  return error.findDetails(ErrorDetailSchema)[0]?.reason ?? "";
+}
+
+/** A failure that is known without asking the server. */
+export function refusal(reason: string, text: string, isPassing = false): Failure {
+  return { reason, text, isPassing, fields: {} };
+}
+
+/** The text for an error by its name, else by its code; a newer server's own sentence before a general one. */
+export function textOf(reason: string, code: Code, sentence: string): string {
+  const key = `error.${reason}`;
+  if (isPlain(key)) return t(key);
+  const general = texts[code];
+  if (general !== undefined && (reason === "" || reason === nameOf(code))) return t(general);
+  return reason === "" || code === Code.Internal ? t("error.unexpected") : sentence;
+}
+
+/** The reason that the server gives where the code says it all, such as NOT_FOUND. */
+function nameOf(code: Code): string {
+  return Code[code].replace(/\B[A-Z]/g, "_$&").toUpperCase();
+}
+
+function isPlain(key: string): key is PlainTextKey {
+  return Object.hasOwn(en, key);
+}

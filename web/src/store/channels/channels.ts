@@ -1,0 +1,292 @@
+import { createStore } from "zustand/vanilla";
+import type {
+  Channel as ProtoChannel,
+  Membership as ProtoMembership,
+  MyChannel as ProtoMyChannel,
+} from "../../../../gen/chatter/channel/v1/channel_pb.js";
+import type { Unread as ProtoUnread } from "../../../../gen/chatter/message/v1/message_pb.js";
+import type { Api } from "../../api/clients.ts";
+import { failureOf } from "../../api/failure.ts";
+import type { LogEntry } from "../../realtime/streams.ts";
+import {
+  type Channel,
+  channelFromProto,
+  levelToProto,
+  type Membership,
+  type MyChannel,
+  membershipFromProto,
+} from "./channel.ts";
+import { Marks } from "./marks.ts";
+import { countAfter, countedBy, mustRecount, readUpTo, type Unread, unreadAfter } from "./unread.ts";
+import type { Visit } from "./view.ts";
+
+export interface ChannelsState {
+  /** The list is the server's, and not only what was kept from an earlier visit. */
+  readonly isRead: boolean;
+  readonly mine: ReadonlyMap<string, MyChannel>;
+}
+
+export interface ChannelsDeps {
+  readonly me: string;
+  readonly api: Pick<Api, "channels" | "messages">;
+}
+
+export type Arrangement = Partial<Pick<Membership, "isStarred" | "level" | "position">>;
+
+interface Tracked {
+  readonly channel: Channel;
+  /** As the server has it. */
+  readonly membership: Membership;
+  readonly wish: Arrangement;
+  readonly unread: Unread | undefined;
+  /** What was counted on an earlier visit, until the server has counted. */
+  readonly kept: { readonly unread: number; readonly mentions: number };
+  readonly latestAt: number;
+}
+
+const recountAfterMs = 500;
+
+/** The channels that this person is in, and how much is unread in each. */
+export class Channels {
+  readonly store = createStore<ChannelsState>(() => ({ isRead: false, mine: new Map() }));
+  /** Channels that were looked at without being in them. */
+  readonly visited = createStore<ReadonlyMap<string, Visit>>(() => new Map());
+  readonly #deps: ChannelsDeps;
+  readonly #tracked = new Map<string, Tracked>();
+  readonly #marks: Marks;
+  /** Marked unread while on screen: it stays so until it is opened again. */
+  readonly #heldUnread = new Set<string>();
+  #recounting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(deps: ChannelsDeps) {
+    this.#deps = deps;
+    this.#marks = new Marks({
+      act: (channelId, { kind, seq }) => {
+        const position = { channelId, seq: BigInt(seq) };
+        const { channels } = deps.api;
+        return kind === "read" ? channels.markRead(position) : channels.markUnread(position);
+      },
+      changed: (channelId) => this.#show(channelId),
+    });
+  }
+
+  restore(kept: readonly MyChannel[]): void {
+    if (this.store.getState().isRead) return;
+    for (const { channel, membership, unread, mentions, latestAt } of kept) {
+      const counts = { unread: undefined, kept: { unread, mentions } };
+      this.#tracked.set(channel.id, { channel, membership, wish: {}, latestAt, ...counts });
+      this.#show(channel.id);
+    }
+  }
+
+  /** The whole list and all counts, read from the server together. */
+  read(list: readonly ProtoMyChannel[], counts: readonly ProtoUnread[]): void {
+    const ids = new Set(list.map(({ channel }) => channel?.id));
+    for (const id of this.#tracked.keys()) if (!ids.has(id)) this.#tracked.delete(id);
+    for (const { channel, membership } of list) {
+      if (channel !== undefined && membership !== undefined) this.#track(channel, membership);
+    }
+    this.counted(counts);
+    this.store.setState({ isRead: true, mine: new Map() });
+    for (const id of this.#tracked.keys()) this.#show(id);
+  }
+
+  counted(counts: readonly ProtoUnread[]): void {
+    for (const { channelId, head, messages, mentions } of counts) {
+      this.#change(channelId, (tracked) => {
+        const server = { from: tracked.membership.readSeq, to: Number(head), messages, mentions };
+        return { ...tracked, unread: countedBy(server, tracked.unread) };
+      });
+    }
+  }
+
+  /** This person is a member now; everything up to where they begin to read counts as read. */
+  added(channel: ProtoChannel, membership: ProtoMembership): void {
+    const { unread } = this.#track(channel, membership);
+    const seq = Number(membership.readSeq);
+    if (unread === undefined) this.counted([nothingUnread(channel.id, seq)]);
+    this.#show(channel.id);
+  }
+
+  removed(channelId: string): void {
+    this.#tracked.delete(channelId);
+    this.store.setState(({ isRead, mine }) => ({
+      isRead,
+      mine: new Map([...mine].filter(([id]) => id !== channelId)),
+    }));
+  }
+
+  membershipChanged(proto: ProtoMembership): void {
+    const membership = membershipFromProto(proto);
+    this.#marks.moved(proto.channelId, membership.readSeq);
+    this.#change(proto.channelId, (tracked) => ({
+      ...tracked,
+      membership,
+      unread: tracked.unread && readUpTo(tracked.unread, membership.readSeq),
+    }));
+  }
+
+  /** Reads a channel that this person is not in. */
+  async visit(channelId: string): Promise<void> {
+    const visit = await this.#deps.api.channels.getChannel({ channelId }).then(
+      ({ channel }): Visit | undefined => channel && { status: "ready", channel: channelFromProto(channel) },
+      (error: unknown): Visit => ({ status: "failed", failure: failureOf(error) }),
+    );
+    if (visit !== undefined) this.visited.setState((all) => new Map([...all, [channelId, visit]]), true);
+  }
+
+  /** Takes the entry that follows in a channel's log. */
+  applied(channelId: string, entry: LogEntry): void {
+    const { me } = this.#deps;
+    const visit = this.visited.getState().get(channelId);
+    if (visit?.status === "ready") {
+      const channel = channelAfter(visit.channel, entry);
+      this.visited.setState((all) => new Map([...all, [channelId, { ...visit, channel }]]), true);
+    }
+    this.#change(channelId, (tracked) => ({
+      ...tracked,
+      channel: channelAfter(tracked.channel, entry),
+      unread: tracked.unread && unreadAfter(tracked.unread, entry, me),
+      latestAt: entry.body.case === "messagePosted" ? entry.at : tracked.latestAt,
+    }));
+  }
+
+  /** Everything up to here was seen. */
+  markRead(channelId: string, seq: number): void {
+    const mine = this.store.getState().mine.get(channelId);
+    if (mine === undefined || seq <= mine.membership.readSeq || this.#heldUnread.has(channelId)) return;
+    this.#marks.want(channelId, { kind: "read", seq });
+  }
+
+  /** From here on it is to be read again, when the channel is opened the next time. */
+  markUnread(channelId: string, seq: number): void {
+    this.#heldUnread.add(channelId);
+    this.#marks.want(channelId, { kind: "unread", seq });
+  }
+
+  /** The channel is opened. */
+  entered(channelId: string): void {
+    this.#heldUnread.delete(channelId);
+  }
+
+  /** Stars, orders or mutes a channel; shown at once, and taken back if it is refused. */
+  async arrange(channelId: string, wish: Arrangement): Promise<void> {
+    const { level, isStarred: starred, position } = wish;
+    this.#change(channelId, (tracked) => ({ ...tracked, wish: { ...tracked.wish, ...wish } }));
+    try {
+      await this.#deps.api.channels
+        .updateMembership({
+          channelId,
+          ...(level !== undefined && { notificationLevel: levelToProto(level) }),
+          ...(starred !== undefined && { starred }),
+          ...(position !== undefined && { position }),
+        })
+        .then(({ membership }) => membership && this.membershipChanged(membership));
+    } finally {
+      this.#change(channelId, (tracked) => ({ ...tracked, wish: without(tracked.wish, wish) }));
+    }
+  }
+
+  /** Asks the server to count, soon. */
+  recount(): void {
+    this.#recounting ??= setTimeout(() => void this.#recount(), recountAfterMs);
+  }
+
+  online(): void {
+    this.#marks.online();
+  }
+
+  close(): void {
+    clearTimeout(this.#recounting);
+  }
+
+  async #recount(): Promise<void> {
+    try {
+      const { channels } = await this.#deps.api.messages.listUnread({});
+      this.#recounting = undefined;
+      this.counted(channels);
+    } catch {
+      // The estimate stays until something else asks again, at the latest the next connection.
+      this.#recounting = undefined;
+    }
+  }
+
+  #track(channel: ProtoChannel, membership: ProtoMembership): Tracked {
+    const before = this.#tracked.get(channel.id);
+    const tracked = {
+      wish: {},
+      unread: undefined,
+      kept: { unread: 0, mentions: 0 },
+      latestAt: 0,
+      ...before,
+      channel: channelFromProto(channel),
+      membership: membershipFromProto(membership),
+    };
+    this.#tracked.set(channel.id, tracked);
+    return tracked;
+  }
+
+  #change(channelId: string, change: (tracked: Tracked) => Tracked): void {
+    const before = this.#tracked.get(channelId);
+    if (before === undefined) return;
+    const after = change(before);
+    this.#tracked.set(channelId, after);
+    const { unread, membership } = after;
+    if (unread !== undefined && mustRecount(unread, membership.readSeq)) this.recount();
+    this.#show(channelId);
+  }
+
+  #show(channelId: string): void {
+    const tracked = this.#tracked.get(channelId);
+    if (tracked === undefined) return;
+    const { mine, isRead } = this.store.getState();
+    const shown = this.#view(tracked);
+    const before = mine.get(channelId);
+    if (before !== undefined && isSame(before, shown)) return;
+    this.store.setState({ isRead, mine: new Map([...mine, [channelId, shown]]) });
+  }
+
+  #view({ channel, membership, wish, unread, kept, latestAt }: Tracked): MyChannel {
+    const readSeq = this.#marks.position(channel.id, membership.readSeq);
+    const shown = { channel, membership: { ...membership, ...wish, readSeq }, latestAt };
+    if (unread === undefined) return { ...shown, ...kept };
+    const { messages, mentions } = countAfter(unread, readSeq);
+    return { ...shown, unread: messages, mentions };
+  }
+}
+
+function isSame(one: MyChannel, other: MyChannel): boolean {
+  return (
+    one.channel === other.channel &&
+    one.unread === other.unread &&
+    one.mentions === other.mentions &&
+    one.latestAt === other.latestAt &&
+    JSON.stringify(one.membership) === JSON.stringify(other.membership)
+  );
+}
+
+function without(wishes: Arrangement, done: Arrangement): Arrangement {
+  const left = Object.entries(wishes).filter(([name, value]) => done[name as keyof Arrangement] !== value);
+  return Object.fromEntries(left);
+}
+
+const nothingUnread = (channelId: string, head: number): ProtoUnread => ({
+  $typeName: "chatter.message.v1.Unread",
+  channelId,
+  head: BigInt(head),
+  messages: 0,
+  mentions: 0,
+});
+
+function channelAfter(channel: Channel, { body }: LogEntry): Channel {
+  switch (body.case) {
+    case "channelChanged":
+      return body.value.channel === undefined ? channel : channelFromProto(body.value.channel);
+    case "memberJoined":
+      return { ...channel, memberCount: channel.memberCount + 1 };
+    case "memberLeft":
+      return { ...channel, memberCount: channel.memberCount - 1 };
+    default:
+      return channel;
+  }
+}

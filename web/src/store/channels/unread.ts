@@ -1,0 +1,129 @@
+import type { LogEntry } from "../../realtime/streams.ts";
+import { messageIdOf } from "../log/fold.ts";
+import { mentionsFromProto } from "../log/from-proto.ts";
+import { calls, isInChannel } from "../log/message.ts";
+import { postedBy } from "../log/segment.ts";
+
+/** One unread message of somebody else. */
+interface Later {
+  readonly seq: number;
+  readonly id: string;
+  readonly authorId: string;
+  /** Counted as a message, not only for its mention. */
+  readonly isInChannel: boolean;
+  readonly callsMe: boolean;
+}
+
+/**
+ * What is needed to count unread messages: how many the server counted from one position to another,
+ * and every message since.
+ */
+export interface Unread {
+  /** The server counted what stands after this… */
+  readonly from: number;
+  /** …up to here. */
+  readonly to: number;
+  readonly messages: number;
+  readonly mentions: number;
+  readonly later: readonly Later[];
+  /** The last entry that was taken into account. */
+  readonly cursor: number;
+  /** Something among what the server counted has changed: it has to count again. */
+  readonly isDoubtful: boolean;
+}
+
+export interface Counts {
+  readonly messages: number;
+  readonly mentions: number;
+}
+
+/** Nobody needs more than this counted: "99+". */
+export const mostCounted = 100;
+const mostKept = 3 * mostCounted;
+
+export function countedBy(
+  server: Counts & { readonly from: number; readonly to: number },
+  before: Unread | undefined,
+): Unread {
+  const later = before?.later.filter(({ seq }) => seq > server.to) ?? [];
+  return { ...server, later, cursor: Math.max(server.to, before?.cursor ?? 0), isDoubtful: false };
+}
+
+/** How many are unread after a position; an estimate where `mustRecount` says so. */
+export function countAfter(unread: Unread, readSeq: number): Counts {
+  const later = unread.later.filter(({ seq }) => seq > readSeq);
+  const isAllRead = readSeq >= unread.to;
+  // Whoever marks something as unread wants to see it unread.
+  const least = readSeq < unread.from ? 1 : 0;
+  const messages =
+    (isAllRead ? 0 : Math.max(unread.messages, least)) + later.filter((it) => it.isInChannel).length;
+  const mentions = (isAllRead ? 0 : unread.mentions) + later.filter((it) => it.callsMe).length;
+  return { messages: Math.min(messages, mostCounted), mentions: Math.min(mentions, mostCounted) };
+}
+
+/** Whether only the server knows how many are unread after a position. */
+export function mustRecount(unread: Unread, readSeq: number): boolean {
+  if (readSeq >= unread.to) return false;
+  const isNothing = unread.messages === 0 && unread.mentions === 0;
+  return unread.isDoubtful || readSeq < unread.from || (readSeq > unread.from && !isNothing);
+}
+
+/** The same count after the entry that follows. */
+export function unreadAfter(unread: Unread, entry: LogEntry, me: string): Unread {
+  if (entry.seq <= unread.cursor) return unread;
+  return shortened({ ...changedBy(unread, entry, me), cursor: entry.seq });
+}
+
+function changedBy(unread: Unread, entry: LogEntry, me: string): Unread {
+  const { later } = unread;
+  const posted = postedBy(entry, me);
+  if (posted !== undefined) {
+    const { seq, id, authorId } = posted;
+    if (authorId === me) return unread;
+    const it = { seq, id, authorId, isInChannel: isInChannel(posted), callsMe: calls(me, posted) };
+    return { ...unread, later: [...later, it] };
+  }
+  const id = messageIdOf(entry.body);
+  if (entry.body.case !== "messageDeleted" && entry.body.case !== "messageEdited") return unread;
+  if (later.every((it) => it.id !== id))
+    return { ...unread, isDoubtful: unread.isDoubtful || concerns(unread, entry, me) };
+  if (entry.body.case === "messageDeleted") return { ...unread, later: later.filter((it) => it.id !== id) };
+  const mentions = mentionsFromProto(entry.body.value.mentions);
+  const edited = later.map((it) =>
+    it.id === id ? { ...it, callsMe: calls(me, { authorId: it.authorId, mentions }) } : it,
+  );
+  return { ...unread, later: edited };
+}
+
+/** Whether an entry about a message that is not among the later ones may change what the server counted. */
+function concerns(
+  { from, to, messages, mentions }: Unread,
+  { body, actorId }: LogEntry,
+  me: string,
+): boolean {
+  if (to <= from) return false;
+  if (body.case !== "messageEdited") return messages > 0 || mentions > 0;
+  return mentions > 0 || calls(me, { authorId: actorId, mentions: mentionsFromProto(body.value.mentions) });
+}
+
+/** Lets the oldest of many go into the count, where they can no longer be told apart. */
+function shortened(unread: Unread): Unread {
+  if (unread.later.length <= mostKept) return unread;
+  const gone = unread.later.slice(0, mostCounted);
+  const to = gone.at(-1)?.seq ?? unread.to;
+  return {
+    ...unread,
+    to,
+    messages: Math.min(mostCounted, unread.messages + gone.filter((it) => it.isInChannel).length),
+    mentions: Math.min(mostCounted, unread.mentions + gone.filter((it) => it.callsMe).length),
+    later: unread.later.slice(mostCounted),
+  };
+}
+
+/** The same after everything up to a position was read for good. */
+export function readUpTo(unread: Unread, readSeq: number): Unread {
+  if (readSeq < unread.to) return unread;
+  const later = unread.later.filter(({ seq }) => seq > readSeq);
+  const to = Math.max(readSeq, unread.to);
+  return { ...unread, from: readSeq, to, messages: 0, mentions: 0, later, isDoubtful: false };
+}

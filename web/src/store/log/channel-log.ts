@@ -1,0 +1,124 @@
+import { type Failure, failureOf } from "../../api/failure.ts";
+import type { LogEntry, Streams } from "../../realtime/streams.ts";
+import { Intents } from "./intents.ts";
+import { LoadedMessages } from "./loaded-messages.ts";
+import { isInChannel, isShownInChannel, isShownInThread, type Message } from "./message.ts";
+import { type Place, type ReadDeps, readMessages, readThread } from "./read-page.ts";
+
+export interface ChannelLogDeps extends ReadDeps {
+  readonly streams: Streams;
+  /** What this person has sent and is not stored yet. */
+  readonly sending: (channelId: string) => readonly Message[];
+  /** A list of this channel was read, and reflects its log up to `head`. */
+  readonly wasRead: (channelId: string, head: number) => void;
+  /** The latest messages kept from an earlier visit. */
+  readonly restore: (channelId: string) => Promise<readonly Message[]>;
+  /** Where a visit begins. */
+  readonly entrance: (channelId: string) => Place;
+}
+
+const mostInWindow = 2_000;
+const mostThreads = 5;
+
+/** All that is loaded of one channel: a part of its history, and threads. */
+export class ChannelLog {
+  readonly channelId: string;
+  readonly window: LoadedMessages;
+  readonly intents: Intents;
+  /** How many look at it. */
+  viewers = 0;
+  readonly #deps: ChannelLogDeps;
+  readonly #threads = new Map<string, LoadedMessages>();
+  #isPublishing = false;
+  #isEntered = false;
+
+  constructor(channelId: string, deps: ChannelLogDeps) {
+    this.channelId = channelId;
+    this.#deps = deps;
+    this.intents = new Intents(deps.me, () => this.publish());
+    this.window = this.#list({
+      read: (place) => readMessages(deps, channelId, place),
+      belongs: isInChannel,
+      isShown: isShownInChannel,
+      most: mostInWindow,
+    });
+  }
+
+  /** Loads what a visit begins with, once; what was kept from an earlier visit is shown meanwhile. */
+  async enter(): Promise<void> {
+    if (this.#isEntered) return void (await this.window.refresh());
+    this.#isEntered = true;
+    const place = this.#deps.entrance(this.channelId);
+    const loaded = this.window.goTo(place);
+    if (place.at === "latest") this.window.restore(await this.#deps.restore(this.channelId));
+    this.#isEntered = await loaded;
+  }
+
+  /** A thread of the channel; it is loaded when it is first asked for. */
+  thread(rootId: string): LoadedMessages {
+    const known = this.#threads.get(rootId);
+    if (known !== undefined) return known;
+    const thread = this.#list({
+      read: (place) => readThread(this.#deps, rootId, place),
+      belongs: ({ threadRootId }) => threadRootId === rootId,
+      isShown: isShownInThread,
+      most: Number.POSITIVE_INFINITY,
+    });
+    const [oldest] = this.#threads.keys();
+    if (oldest !== undefined && this.#threads.size >= mostThreads) this.#threads.delete(oldest);
+    this.#threads.set(rootId, thread);
+    return thread;
+  }
+
+  /** Takes the entry that follows. */
+  apply(entry: LogEntry): void {
+    for (const list of this.#lists()) list.apply(entry);
+    this.intents.applied(entry);
+    this.publish();
+  }
+
+  /** Entries were left out: what is on screen is read anew, the rest when it is looked at. */
+  interrupt(): void {
+    for (const list of this.#lists()) list.interrupt();
+    if (this.viewers > 0) void this.refresh();
+  }
+
+  async refresh(): Promise<void> {
+    await Promise.all([...this.#lists()].map((list) => list.refresh()));
+  }
+
+  close(error: unknown): void {
+    const failure: Failure = failureOf(error);
+    this.#isEntered = false;
+    for (const list of this.#lists()) list.close(failure);
+  }
+
+  /** Shows what has changed, once for all that changes in one go. */
+  publish(): void {
+    if (this.#isPublishing) return;
+    this.#isPublishing = true;
+    queueMicrotask(() => {
+      this.#isPublishing = false;
+      for (const list of this.#lists()) list.publish();
+    });
+  }
+
+  *#lists(): Iterable<LoadedMessages> {
+    yield this.window;
+    yield* this.#threads.values();
+  }
+
+  #list(source: Omit<ConstructorParameters<typeof LoadedMessages>[0], "channelId" | "me">): LoadedMessages {
+    const { me, streams, sending, wasRead } = this.#deps;
+    const { channelId } = this;
+    return new LoadedMessages(
+      { ...source, channelId, me },
+      {
+        streams,
+        show: (message) => this.intents.show(message),
+        sending: () => sending(channelId).filter(source.belongs),
+        wasRead: (head) => wasRead(channelId, head),
+      },
+    );
+  }
+}

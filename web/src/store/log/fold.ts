@@ -1,0 +1,117 @@
+import type { LogEntry } from "../../realtime/streams.ts";
+import { mentionsFromProto, msOf } from "./from-proto.ts";
+import type { Message, Reaction, ThreadSummary } from "./message.ts";
+
+const peopleNamed = 20;
+const recentRepliers = 5;
+
+/** What a message is after an entry of its channel's log; the same object if the entry is about others. */
+export function fold(message: Message, entry: LogEntry, me: string): Message {
+  const { body, at } = entry;
+  switch (body.case) {
+    case "messagePosted": {
+      const reply = body.value.message;
+      return reply !== undefined && reply.threadRootId === message.id
+        ? { ...message, thread: withReply(message.thread, reply.authorId, msOf(reply.postedAt) ?? at) }
+        : message;
+    }
+    case "messageDeleted":
+      if (body.value.messageId === message.id) return deleted(message, at);
+      return body.value.threadRootId === message.id
+        ? { ...message, thread: withoutReply(message.thread) }
+        : message;
+    default:
+      return messageIdOf(body) === message.id ? changed(message, entry, me) : message;
+  }
+}
+
+/** The message that an entry changes; undefined if it changes none. */
+export function messageIdOf(body: LogEntry["body"]): string | undefined {
+  switch (body.case) {
+    case "messageEdited":
+    case "messageDeleted":
+    case "reactionAdded":
+    case "reactionRemoved":
+    case "messagePinned":
+    case "messageUnpinned":
+      return body.value.messageId;
+    default:
+      return undefined;
+  }
+}
+
+function changed(message: Message, { body, at }: LogEntry, me: string): Message {
+  switch (body.case) {
+    case "messageEdited": {
+      const { text, mentions, editedAt } = body.value;
+      return { ...message, text, mentions: mentionsFromProto(mentions), editedAt: msOf(editedAt) ?? at };
+    }
+    case "reactionAdded":
+      return { ...message, reactions: withReaction(message.reactions, body.value, me) };
+    case "reactionRemoved":
+      return { ...message, reactions: withoutReaction(message.reactions, body.value, me) };
+    case "messagePinned":
+      return { ...message, pin: { by: body.value.pinnedBy, at } };
+    case "messageUnpinned":
+      return { ...message, pin: undefined };
+    default:
+      return message;
+  }
+}
+
+export function deleted(message: Message, at: number): Message {
+  const mentions = mentionsFromProto(undefined);
+  const gone = { text: "", mentions, reactions: [], editedAt: undefined, pin: undefined };
+  return { ...message, ...gone, deletedAt: at };
+}
+
+interface Reacting {
+  readonly emoji: string;
+  readonly userId: string;
+}
+
+export function withReaction(
+  reactions: readonly Reaction[],
+  { emoji, userId }: Reacting,
+  me: string,
+): readonly Reaction[] {
+  const mine = userId === me;
+  if (reactions.every((reaction) => reaction.emoji !== emoji)) {
+    return [...reactions, { emoji, count: 1, userIds: [userId], mine }];
+  }
+  return reactions.map((reaction) => {
+    if (reaction.emoji !== emoji) return reaction;
+    const { count, userIds } = reaction;
+    const named = userIds.length < peopleNamed ? [...userIds, userId] : userIds;
+    return { emoji, count: count + 1, userIds: named, mine: reaction.mine || mine };
+  });
+}
+
+export function withoutReaction(
+  reactions: readonly Reaction[],
+  { emoji, userId }: Reacting,
+  me: string,
+): readonly Reaction[] {
+  return reactions.flatMap((reaction) => {
+    if (reaction.emoji !== emoji) return [reaction];
+    if (reaction.count <= 1) return [];
+    const userIds = reaction.userIds.filter((user) => user !== userId);
+    return [{ emoji, count: reaction.count - 1, userIds, mine: reaction.mine && userId !== me }];
+  });
+}
+
+function withReply(thread: ThreadSummary | undefined, author: string, at: number): ThreadSummary {
+  const { replyCount = 0, recentUserIds = [] } = thread ?? {};
+  const others = recentUserIds.filter((user) => user !== author);
+  return {
+    replyCount: replyCount + 1,
+    lastReplyAt: at,
+    recentUserIds: [author, ...others].slice(0, recentRepliers),
+  };
+}
+
+/** Who else replied last is known to the server only; those shown stay until the thread is read again. */
+function withoutReply(thread: ThreadSummary | undefined): ThreadSummary | undefined {
+  if (thread === undefined || thread.replyCount <= 1) return undefined;
+  return { ...thread, replyCount: thread.replyCount - 1 };
+}

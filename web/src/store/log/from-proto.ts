@@ -1,0 +1,42 @@
+import { type Timestamp, timestampMs } from "@bufbuild/protobuf/wkt";
+import type {
+  Message as ProtoMessage,
+  ThreadSummary as ProtoThread,
+} from "../../../../gen/chatter/message/v1/content_pb.js";
+import { keyOf, type Mentions, type Message, type ThreadSummary } from "./message.ts";
+
+export function messageFromProto(proto: ProtoMessage, me: string): Message {
+  const { id, authorId, clientId, editedAt, deletedAt, pinnedAt } = proto;
+  return {
+    key: keyOf({ id, authorId, clientId }, me),
+    id,
+    channelId: proto.channelId,
+    seq: Number(proto.seq),
+    authorId,
+    clientId,
+    text: proto.text,
+    postedAt: msOf(proto.postedAt) ?? 0,
+    mentions: mentionsFromProto(proto.mentions),
+    threadRootId: proto.threadRootId === "" ? undefined : proto.threadRootId,
+    alsoInChannel: proto.alsoInChannel,
+    thread: proto.thread && threadFromProto(proto.thread),
+    reactions: proto.reactions.map(({ emoji, count, userIds, mine }) => ({ emoji, count, userIds, mine })),
+    editedAt: msOf(editedAt),
+    deletedAt: msOf(deletedAt),
+    pin: pinnedAt && { by: proto.pinnedBy, at: timestampMs(pinnedAt) },
+    sending: undefined,
+  };
+}
+
+export function mentionsFromProto(proto: Mentions | undefined): Mentions {
+  const { userIds = [], channel = false, here = false } = proto ?? {};
+  return { userIds, channel, here };
+}
+
+export function msOf(moment: Timestamp | undefined): number | undefined {
+  return moment && timestampMs(moment);
+}
+
+function threadFromProto({ replyCount, lastReplyAt, recentUserIds }: ProtoThread): ThreadSummary {
+  return { replyCount, lastReplyAt: msOf(lastReplyAt) ?? 0, recentUserIds };
+}

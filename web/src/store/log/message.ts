@@ -1,0 +1,91 @@
+import type { Failure } from "../../api/failure.ts";
+
+/** A message as the client shows it; never changed, only replaced. */
+export interface Message {
+  /** Stays the same from the optimistic copy to the stored message. */
+  readonly key: string;
+  /** Empty until it is stored. */
+  readonly id: string;
+  readonly channelId: string;
+  /** The position in the channel's log at which it was posted; infinite until it is stored. */
+  readonly seq: number;
+  readonly authorId: string;
+  readonly clientId: string;
+  /** Markdown; empty once deleted. */
+  readonly text: string;
+  /** Milliseconds since 1970, as all times here. */
+  readonly postedAt: number;
+  readonly mentions: Mentions;
+  /** Set for replies. */
+  readonly threadRootId: string | undefined;
+  /** A reply that is shown in the channel too. */
+  readonly alsoInChannel: boolean;
+  /** Set for roots of threads. */
+  readonly thread: ThreadSummary | undefined;
+  readonly reactions: readonly Reaction[];
+  readonly editedAt: number | undefined;
+  /** What is left of it is its place, because a thread hangs on it. */
+  readonly deletedAt: number | undefined;
+  readonly pin: Pin | undefined;
+  /** Set while it is one's own and not stored yet. */
+  readonly sending: Sending | undefined;
+}
+
+export interface Mentions {
+  readonly userIds: readonly string[];
+  /** Everybody in the channel. */
+  readonly channel: boolean;
+  /** Everybody in the channel who is online. */
+  readonly here: boolean;
+}
+
+export interface ThreadSummary {
+  readonly replyCount: number;
+  readonly lastReplyAt: number;
+  /** The latest to reply first, at most five. */
+  readonly recentUserIds: readonly string[];
+}
+
+export interface Reaction {
+  readonly emoji: string;
+  readonly count: number;
+  /** The first 20, in the order in which they reacted. */
+  readonly userIds: readonly string[];
+  /** One's own is among them. */
+  readonly mine: boolean;
+}
+
+export interface Pin {
+  readonly by: string;
+  readonly at: number;
+}
+
+/** `waiting` is on its way, or will be as soon as there is a connection. */
+export type Sending = { readonly state: "waiting" } | { readonly state: "failed"; readonly failure: Failure };
+
+/** The key of a stored message: one's own keeps the name it was sent under, which nobody else's can have. */
+export function keyOf(message: Pick<Message, "id" | "authorId" | "clientId">, me: string): string {
+  return message.authorId === me && message.clientId !== "" ? sentKey(message.clientId) : message.id;
+}
+
+export const sentKey = (clientId: string): string => `sent:${clientId}`;
+
+/** Shown in the channel, and not only in a thread. */
+export function isInChannel(message: Pick<Message, "threadRootId" | "alsoInChannel">): boolean {
+  return message.threadRootId === undefined || message.alsoInChannel;
+}
+
+/** Whether it calls this person, who did not write it. */
+export function calls(me: string, { authorId, mentions }: Pick<Message, "authorId" | "mentions">): boolean {
+  return authorId !== me && (mentions.channel || mentions.here || mentions.userIds.includes(me));
+}
+
+/** A deleted message stays visible in the channel only while a thread hangs on it. */
+export function isShownInChannel({ text, deletedAt, thread }: Message): boolean {
+  // Texts are erased from the log at once, and the deletion itself may come later.
+  return deletedAt === undefined ? text !== "" : thread !== undefined;
+}
+
+export function isShownInThread({ text, deletedAt }: Message): boolean {
+  return deletedAt === undefined && text !== "";
+}

@@ -1,0 +1,213 @@
+import { Code } from "@connectrpc/connect";
+import { createStore } from "zustand/vanilla";
+import type { Error as SendError, SendResult } from "../../../../gen/chatter/notification/v1/realtime_pb.js";
+import { refusal, textOf } from "../../api/failure.ts";
+import { newKey } from "../../api/reaching.ts";
+import { backoff } from "../../realtime/backoff.ts";
+import type { ToServer } from "../../realtime/socket.ts";
+import type { LogEntry } from "../../realtime/streams.ts";
+import { t } from "../../text/text.ts";
+import type { Cache } from "../cache/cache.ts";
+import type { Message } from "../log/message.ts";
+import type { Tabs } from "../tabs.ts";
+import { messageOf, type Outgoing, type Writing } from "./outgoing.ts";
+
+export type OutboxNews = { readonly put: Outgoing } | { readonly gone: string };
+
+export interface OutboxDeps {
+  readonly me: string;
+  readonly cache: Cache;
+  readonly tabs: Tabs<OutboxNews>;
+  /** False where there is no connection. */
+  readonly send: (frame: ToServer) => boolean;
+  /** Whether the entry of what is sent there will come by itself. */
+  readonly follows: (channelId: string) => boolean;
+}
+
+const answerMs = 15_000;
+const attempts = 6;
+// The server knows a message by its client id for seven days; later it might store it a second time.
+const freshMs = 6 * 24 * 60 * 60_000;
+
+interface Attempt {
+  readonly clientId: string;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
+/**
+ * Messages on their way. In each channel one is sent after the other, each under the same client id
+ * until its entry has come, so that they keep their order and none is stored twice, whatever is lost.
+ */
+export class Outbox {
+  /** By client id, in the order of writing; those of other tabs too. */
+  readonly store = createStore<ReadonlyMap<string, Outgoing>>(() => new Map());
+  readonly #deps: OutboxDeps;
+  /** By channel: what was sent and is not answered, or waits for its next attempt. */
+  readonly #attempts = new Map<string, Attempt>();
+  readonly #failures = new Map<string, number>();
+  readonly #messages = new WeakMap<Outgoing, Message>();
+
+  constructor(deps: OutboxDeps) {
+    this.#deps = deps;
+    deps.tabs.hear((news) => {
+      if ("put" in news) this.#show(news.put);
+      else this.#hide(news.gone);
+    });
+  }
+
+  /** Takes over what was kept: at once what no tab sends any more, the rest when its tab is gone. */
+  restore(kept: readonly Outgoing[]): void {
+    for (const outgoing of [...kept].sort((one, other) => one.writtenAt - other.writtenAt)) {
+      this.#show(outgoing);
+      this.#deps.tabs.whenGone(outgoing.tab, () => this.#adopt(outgoing.clientId));
+    }
+  }
+
+  /** Sends, now or as soon as there is a connection; answers the client id. */
+  send(writing: Writing): string {
+    const clientId = newKey();
+    const tab = this.#deps.tabs.id;
+    this.#put({ ...writing, clientId, tab, writtenAt: Date.now(), state: "waiting", failure: undefined });
+    this.#next(writing.channelId);
+    return clientId;
+  }
+
+  /** Tries a failed message again, under the same client id. */
+  retry(clientId: string): void {
+    const outgoing = this.store.getState().get(clientId);
+    if (outgoing?.state !== "failed") return;
+    this.#failures.delete(clientId);
+    this.#put({ ...outgoing, tab: this.#deps.tabs.id, state: "waiting", failure: undefined });
+    this.#next(outgoing.channelId);
+  }
+
+  /** Gives a message up that is not stored. */
+  discard(clientId: string): void {
+    if (this.store.getState().get(clientId)?.state !== "sent") this.#remove(clientId);
+  }
+
+  /** There is a connection: goes on everywhere. What was not answered before it is sent again. */
+  online(): void {
+    this.close();
+    this.#nextEverywhere();
+  }
+
+  /** Waits for nothing any more. */
+  close(): void {
+    for (const channelId of [...this.#attempts.keys()]) this.#end(channelId);
+  }
+
+  answered({ clientId, result }: SendResult): void {
+    const outgoing = this.store.getState().get(clientId);
+    for (const [channelId, attempt] of this.#attempts) {
+      if (attempt.clientId === clientId) this.#end(channelId);
+    }
+    if (outgoing === undefined) return this.#nextEverywhere();
+    if (result.case === "error") return this.#refused(outgoing, result.value);
+    if (this.#deps.follows(outgoing.channelId)) this.#put({ ...outgoing, state: "sent", failure: undefined });
+    else this.#remove(clientId);
+    this.#next(outgoing.channelId);
+  }
+
+  /** The entry of a message that this person sent has come, here or from another device. */
+  applied({ body }: LogEntry): void {
+    if (body.case !== "messagePosted" || body.value.message?.authorId !== this.#deps.me) return;
+    const { clientId } = body.value.message;
+    if (this.store.getState().has(clientId)) this.#remove(clientId);
+  }
+
+  /** Entries of a channel were left out; among them those of what is stored. */
+  interrupt(channelId: string): void {
+    for (const outgoing of this.store.getState().values()) {
+      if (outgoing.channelId === channelId && outgoing.state === "sent") this.#remove(outgoing.clientId);
+    }
+  }
+
+  sendingIn(channelId: string): readonly Message[] {
+    const here = [...this.store.getState().values()].filter((outgoing) => outgoing.channelId === channelId);
+    return here.map((outgoing) => this.#messageOf(outgoing));
+  }
+
+  #adopt(clientId: string): void {
+    const outgoing = this.store.getState().get(clientId);
+    if (outgoing === undefined || outgoing.state === "sent") return this.#remove(clientId);
+    const isLate = Date.now() - outgoing.writtenAt > freshMs;
+    const late = { state: "failed", failure: refusal("TOO_LATE", t("error.sendTooLate"), true) } as const;
+    this.#put({ ...outgoing, tab: this.#deps.tabs.id, ...(isLate && late) });
+    this.#next(outgoing.channelId);
+  }
+
+  #nextEverywhere(): void {
+    for (const { channelId } of this.store.getState().values()) this.#next(channelId);
+  }
+
+  #next(channelId: string): void {
+    if (this.#attempts.has(channelId)) return;
+    const { tabs, send } = this.#deps;
+    const next = [...this.store.getState().values()].find(
+      (it) => it.channelId === channelId && it.tab === tabs.id && it.state === "waiting",
+    );
+    if (next === undefined || !send(frameOf(next))) return;
+    this.#wait(next, answerMs);
+  }
+
+  #wait({ channelId, clientId }: Outgoing, ms: number): void {
+    const timer = setTimeout(() => {
+      this.#end(channelId);
+      this.#next(channelId);
+    }, ms);
+    this.#attempts.set(channelId, { clientId, timer });
+  }
+
+  #end(channelId: string): void {
+    clearTimeout(this.#attempts.get(channelId)?.timer);
+    this.#attempts.delete(channelId);
+  }
+
+  #refused(outgoing: Outgoing, { reason, message, retryable }: SendError): void {
+    const { clientId, channelId } = outgoing;
+    const failures = (this.#failures.get(clientId) ?? 0) + 1;
+    this.#failures.set(clientId, failures);
+    if (retryable && failures < attempts) return this.#wait(outgoing, backoff(failures, Math.random));
+    const failure = refusal(reason, textOf(reason, Code.Unknown, message), retryable);
+    this.#put({ ...outgoing, state: "failed", failure });
+    this.#next(channelId);
+  }
+
+  #put(outgoing: Outgoing): void {
+    this.#show(outgoing);
+    this.#deps.cache.put("outbox", outgoing.clientId, outgoing);
+    this.#deps.tabs.tell({ put: outgoing });
+  }
+
+  #remove(clientId: string): void {
+    this.#failures.delete(clientId);
+    this.#hide(clientId);
+    this.#deps.cache.remove("outbox", clientId);
+    this.#deps.tabs.tell({ gone: clientId });
+  }
+
+  #show(outgoing: Outgoing): void {
+    this.store.setState((all) => new Map([...all, [outgoing.clientId, outgoing]]), true);
+  }
+
+  #hide(clientId: string): void {
+    this.store.setState((all) => new Map([...all].filter(([id]) => id !== clientId)), true);
+  }
+
+  #messageOf(outgoing: Outgoing): Message {
+    const message = this.#messages.get(outgoing) ?? messageOf(outgoing, this.#deps.me);
+    this.#messages.set(outgoing, message);
+    return message;
+  }
+}
+
+function frameOf({
+  channelId,
+  clientId,
+  text,
+  threadRootId = "",
+  alsoInChannel = false,
+}: Outgoing): ToServer {
+  return { case: "send", value: { channelId, clientId, text, threadRootId, alsoInChannel } };
+}

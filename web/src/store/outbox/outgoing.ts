@@ -1,0 +1,48 @@
+import type { Failure } from "../../api/failure.ts";
+import { type Message, sentKey } from "../log/message.ts";
+
+/** What a person writes. */
+export interface Writing {
+  readonly channelId: string;
+  /** Markdown. */
+  readonly text: string;
+  readonly threadRootId?: string | undefined;
+  /** Shows a reply in the channel too. */
+  readonly alsoInChannel?: boolean;
+}
+
+/** A message on its way. */
+export interface Outgoing extends Writing {
+  /** Names it in every attempt, so that the server stores it once. */
+  readonly clientId: string;
+  /** The tab that sends it. */
+  readonly tab: string;
+  readonly writtenAt: number;
+  /** `sent` is stored, but its entry has not come yet. */
+  readonly state: "waiting" | "sent" | "failed";
+  readonly failure: Failure | undefined;
+}
+
+/** Shown in the place that it will have. */
+export function messageOf(outgoing: Outgoing, me: string): Message {
+  const { clientId, channelId, text, writtenAt, threadRootId, alsoInChannel = false, failure } = outgoing;
+  return {
+    key: sentKey(clientId),
+    id: "",
+    channelId,
+    seq: Number.POSITIVE_INFINITY,
+    authorId: me,
+    clientId,
+    text,
+    postedAt: writtenAt,
+    mentions: { userIds: [], channel: false, here: false },
+    threadRootId,
+    alsoInChannel,
+    thread: undefined,
+    reactions: [],
+    editedAt: undefined,
+    deletedAt: undefined,
+    pin: undefined,
+    sending: failure === undefined ? { state: "waiting" } : { state: "failed", failure },
+  };
+}

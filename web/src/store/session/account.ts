@@ -1,0 +1,70 @@
+import {
+  type GetSetupResponse,
+  type Account as ProtoAccount,
+  RegistrationMode,
+  Role,
+} from "../../../../gen/chatter/auth/v1/auth_pb.js";
+
+/** Who is signed in. */
+export interface Account {
+  readonly userId: string;
+  readonly orgId: string;
+  readonly email: string;
+  readonly isEmailVerified: boolean;
+  readonly role: "owner" | "admin" | "member" | "guest";
+}
+
+/** What a stranger may know. */
+export interface Setup {
+  /** Nobody is here yet: the first to register makes the organisation. */
+  readonly needsOwner: boolean;
+  readonly registration: "open" | "invitation" | "closed";
+  readonly orgName: string;
+  /** A forgotten password can be reset by mail. */
+  readonly hasMail: boolean;
+}
+
+const roles: Readonly<Record<Role, Account["role"]>> = {
+  [Role.UNSPECIFIED]: "guest",
+  [Role.OWNER]: "owner",
+  [Role.ADMIN]: "admin",
+  [Role.MEMBER]: "member",
+  [Role.GUEST]: "guest",
+};
+
+const modes: Readonly<Record<RegistrationMode, Setup["registration"]>> = {
+  [RegistrationMode.UNSPECIFIED]: "closed",
+  [RegistrationMode.OPEN]: "open",
+  [RegistrationMode.INVITATION]: "invitation",
+  [RegistrationMode.CLOSED]: "closed",
+};
+
+export function accountFromProto({ userId, orgId, email, emailVerified, role }: ProtoAccount): Account {
+  return { userId, orgId, email, isEmailVerified: emailVerified, role: roles[role] };
+}
+
+export function setupFromProto({ needsOwner, registration, orgName, mail }: GetSetupResponse): Setup {
+  return { needsOwner, registration: modes[registration], orgName, hasMail: mail };
+}
+
+const key = "chatter.account";
+
+/** Who was signed in on this device the last time, so that the client opens with what they saw. */
+export const keptAccount = {
+  find(): Account | undefined {
+    try {
+      const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
+      return typeof kept === "object" && kept !== null && "userId" in kept ? (kept as Account) : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+  keep(account: Account | undefined): void {
+    try {
+      if (account === undefined) localStorage.removeItem(key);
+      else localStorage.setItem(key, JSON.stringify(account));
+    } catch {
+      // Without storage the next visit begins with a question to the server.
+    }
+  },
+};

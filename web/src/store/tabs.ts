@@ -1,0 +1,44 @@
+import { newKey } from "../api/reaching.ts";
+
+/** The other tabs of this browser that show the same. */
+export interface Tabs<News> {
+  /** Names this tab. */
+  readonly id: string;
+  tell(news: News): void;
+  hear(listener: (news: News) => void): void;
+  /** Runs once another tab is gone, at once if it has been for long; never if it outlives this one. */
+  whenGone(tab: string, then: () => void): void;
+  close(): void;
+}
+
+/**
+ * Tabs that share a name hear each other. Each holds a lock as long as it lives, for which others may
+ * wait. Browsers give locks to secure pages only; without them every other tab counts as gone.
+ */
+export function openTabs<News>(name: string): Tabs<News> {
+  const id = newKey();
+  const channel = new BroadcastChannel(name);
+  const closed = new AbortController();
+  const locks = "locks" in navigator ? navigator.locks : undefined;
+  const lockOf = (tab: string) => `${name} ${tab}`;
+  const hold = new Promise<void>((resolve) => closed.signal.addEventListener("abort", () => resolve()));
+  void locks?.request(lockOf(id), () => hold);
+  return {
+    id,
+    tell: (news) => channel.postMessage(news),
+    hear: (listener) =>
+      channel.addEventListener("message", (event: MessageEvent<News>) => listener(event.data), {
+        signal: closed.signal,
+      }),
+    whenGone(tab, then) {
+      if (locks === undefined) return then();
+      const { signal } = closed;
+      // Rejected when this tab closes first, and then there is nothing left to do.
+      locks.request(lockOf(tab), { signal }, then).catch(() => undefined);
+    },
+    close() {
+      closed.abort();
+      channel.close();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { useQuery } from "@connectrpc/connect-query";
+import { useCallback, useMemo } from "react";
+import { MessageService } from "../../../gen/chatter/message/v1/message_pb.js";
+import { type Failure, failureOf } from "../api/failure.ts";
+import { useMe } from "./hooks.ts";
+import { messageFromProto } from "./log/from-proto.ts";
+import type { Message } from "./log/message.ts";
+import { useChannelNews } from "./message-hooks.ts";
+import type { ChannelNews } from "./workspace.ts";
+
+/** The pinned messages of a channel, the latest pin first; read again when one changes. Within a QueryProvider. */
+export function usePins(channelId: string): {
+  readonly pins: readonly Message[] | undefined;
+  readonly failure: Failure | undefined;
+} {
+  const me = useMe();
+  const { data, error, refetch } = useQuery(MessageService.method.listPins, { channelId });
+  const listener = useCallback(
+    (news: ChannelNews) => {
+      if (news.kind === "pins" && news.channelId === channelId) void refetch();
+    },
+    [channelId, refetch],
+  );
+  useChannelNews(listener);
+  return useMemo(
+    () => ({
+      pins: data?.messages.map((message) => messageFromProto(message, me)),
+      failure: error === null ? undefined : failureOf(error),
+    }),
+    [data, error, me],
+  );
+}

@@ -1,0 +1,226 @@
+import type { Ephemeral } from "../../../gen/chatter/notification/v1/realtime_pb.js";
+import type { Api } from "../api/clients.ts";
+import { Connection } from "../realtime/connection.ts";
+import type { FromServer, OpenSocket, ToServer } from "../realtime/socket.ts";
+import { type LogEntry, Streams } from "../realtime/streams.ts";
+import type { Surroundings } from "../realtime/surroundings.ts";
+import type { Cache } from "./cache/cache.ts";
+import { Channels } from "./channels/channels.ts";
+import { Drafts } from "./drafts/drafts.ts";
+import { entranceOf } from "./log/entrance.ts";
+import { Logs } from "./log/logs.ts";
+import type { Message } from "./log/message.ts";
+import { postedBy } from "./log/segment.ts";
+import { Outbox, type OutboxNews } from "./outbox/outbox.ts";
+import type { Outgoing } from "./outbox/outgoing.ts";
+import { Focus } from "./people/focus.ts";
+import { People } from "./people/people.ts";
+import { createPresence, withPresence } from "./people/presence.ts";
+import { Typing } from "./people/typing.ts";
+import { PreferencesStore } from "./preferences.ts";
+import { keepHome, restoreAll } from "./restore.ts";
+import { Sync } from "./sync.ts";
+import type { Tabs } from "./tabs.ts";
+
+export interface WorkspaceDeps {
+  readonly me: string;
+  readonly api: Api;
+  readonly cache: Cache;
+  readonly tabs: Tabs<OutboxNews>;
+  readonly openSocket: OpenSocket;
+  readonly surroundings: Surroundings;
+  /** False if the server says that nobody is signed in here. */
+  readonly isSignedIn: () => Promise<boolean>;
+}
+
+/** `pins` and `members`: a list of this channel that is read when it is looked at has changed. */
+export type ChannelNews =
+  | { readonly kind: "posted"; readonly message: Message }
+  | { readonly kind: "pins" | "members"; readonly channelId: string };
+
+/** All that one signed-in person sees and does in this tab, kept up by one connection. */
+export class Workspace {
+  readonly me: string;
+  readonly api: Api;
+  readonly connection: Connection;
+  readonly channels: Channels;
+  readonly logs: Logs;
+  readonly outbox: Outbox;
+  readonly drafts: Drafts;
+  readonly people: People;
+  readonly presence = createPresence();
+  readonly typing: Typing;
+  readonly focus: Focus;
+  readonly preferences: PreferencesStore;
+  readonly #deps: WorkspaceDeps;
+  readonly #streams: Streams;
+  readonly #sync: Sync;
+  readonly #listeners = new Set<(news: ChannelNews) => void>();
+  #stops: (() => void)[] = [];
+
+  constructor(deps: WorkspaceDeps) {
+    const { me, api, cache, tabs, surroundings } = deps;
+    this.me = me;
+    this.api = api;
+    this.#deps = deps;
+    const say = (frame: ToServer) => this.connection.send(frame);
+    const streams = new Streams({
+      apply: (stream, entry) => this.#apply(stream, entry),
+      restart: (stream) => this.#restart(stream),
+      closed: (stream) => this.logs.expel(stream),
+      ask: (position) => void this.#sync.watch([position]),
+      now: Date.now,
+    });
+    this.#streams = streams;
+    this.channels = new Channels({ me, api });
+    this.drafts = new Drafts({ api, cache });
+    this.people = new People({ api, cache });
+    this.preferences = new PreferencesStore(api);
+    this.typing = new Typing(say);
+    this.focus = new Focus({ say, isVisible: surroundings.isVisible });
+    const follows = (channelId: string) => streams.cursor(channelId) !== undefined;
+    this.outbox = new Outbox({ me, cache, tabs, send: say, follows });
+    this.logs = new Logs({
+      me,
+      api,
+      cache,
+      streams,
+      sending: (channelId) => this.outbox.sendingIn(channelId),
+      entrance: (channelId) => entranceOf(this.channels.store.getState().mine.get(channelId)),
+      wasRead: (channelId, head) => {
+        this.#sync.wasRead(channelId, head);
+        this.logs.saveLater(channelId);
+      },
+    });
+    const { channels, logs, outbox, drafts, preferences } = this;
+    this.#sync = new Sync({ me, api, streams, say, channels, logs, outbox, drafts, preferences });
+    this.connection = new Connection({
+      openSocket: deps.openSocket,
+      surroundings,
+      hello: () => this.#sync.hello(),
+      probe: () => this.#sync.probe(),
+      welcomed: () => this.#online(),
+      received: (frame) => this.#receive(frame),
+      isSignedIn: deps.isSignedIn,
+    });
+  }
+
+  start(): void {
+    const { cache, surroundings } = this.#deps;
+    void restoreAll(cache, this);
+    this.connection.start();
+    this.#stops = [
+      keepHome(cache, this),
+      this.outbox.store.subscribe((after, before) => this.#showSending(after, before)),
+      this.connection.status.subscribe(({ phase }) => this.#sync.connectionIs(phase)),
+      surroundings.subscribe(() => {
+        this.focus.turned();
+        if (!surroundings.isVisible()) this.drafts.flush();
+      }),
+    ];
+  }
+
+  close(): void {
+    for (const stop of this.#stops) stop();
+    this.connection.stop();
+    const parts = [this.channels, this.logs, this.outbox, this.drafts, this.people, this.typing, this.focus];
+    for (const part of parts) part.close();
+    this.#deps.tabs.close();
+  }
+
+  /** A channel is on screen, until the answer is called: it is loaded, and kept up even for a guest of it. */
+  view(channelId: string): () => void {
+    this.channels.entered(channelId);
+    const stops = [this.logs.view(channelId), this.focus.channel(channelId)];
+    return () => {
+      for (const stop of stops) stop();
+      this.#sync.left(channelId);
+    };
+  }
+
+  /** Calls back with what happens in channels, such as to announce it. */
+  onNews(listener: (news: ChannelNews) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #online(): void {
+    this.#sync.welcomed();
+    this.focus.online();
+    this.outbox.online();
+    this.channels.online();
+    this.drafts.flush();
+    this.logs.online();
+    this.people.refresh();
+  }
+
+  #receive(frame: FromServer): void {
+    switch (frame.case) {
+      case "entries":
+        return this.#streams.received(frame.value);
+      case "caughtUp":
+        return this.#streams.caughtUp(frame.value.stream, Number(frame.value.head));
+      case "reset":
+        return this.#streams.reset(frame.value);
+      case "sendResult":
+        return this.outbox.answered(frame.value);
+      case "ephemeral":
+        return this.#hear(frame.value);
+    }
+  }
+
+  #hear({ body }: Ephemeral): void {
+    switch (body.case) {
+      case "typing":
+        return this.typing.heard(body.value);
+      case "presence": {
+        const { value } = body;
+        return this.presence.setState((all) => withPresence(all, value), true);
+      }
+      case "user":
+        if (body.value.user !== undefined) this.people.changed([body.value.user]);
+    }
+  }
+
+  #apply(stream: string, entry: LogEntry): void {
+    if (stream === this.me) return this.#sync.applyOwn(entry);
+    this.channels.applied(stream, entry);
+    this.outbox.applied(entry);
+    this.logs.apply(stream, entry);
+    const news = newsIn(stream, entry, this.me);
+    if (news?.kind === "posted") this.typing.posted(news.message);
+    if (news !== undefined) for (const listener of this.#listeners) listener(news);
+  }
+
+  #restart(stream: string): void {
+    if (stream === this.me) return void this.#sync.readAgain();
+    this.logs.interrupt(stream);
+    this.outbox.interrupt(stream);
+    this.channels.recount();
+  }
+
+  #showSending(...states: ReadonlyMap<string, Outgoing>[]): void {
+    const channels = states.flatMap((outgoing) => [...outgoing.values()].map(({ channelId }) => channelId));
+    for (const channelId of new Set(channels)) this.logs.publish(channelId);
+  }
+}
+
+function newsIn(channelId: string, entry: LogEntry, me: string): ChannelNews | undefined {
+  switch (entry.body.case) {
+    case "messagePosted": {
+      const message = postedBy(entry, me);
+      return message && { kind: "posted", message };
+    }
+    case "messagePinned":
+    case "messageUnpinned":
+    case "messageEdited":
+    case "messageDeleted":
+      return { kind: "pins", channelId };
+    case "memberJoined":
+    case "memberLeft":
+    case "memberRoleChanged":
+      return { kind: "members", channelId };
+    default:
+      return undefined;
+  }
+}
