@@ -68,6 +68,7 @@ export interface NotificationModule {
   stop(): Promise<void>;
 }
 
+/** Wires the context; nothing is delivered before `start`. */
 export function createNotificationModule(deps: NotificationDeps): NotificationModule {
   const { limits = defaultLimits, signals: bus = createLocalBus<Signal>(), log } = deps;
   const trouble = {

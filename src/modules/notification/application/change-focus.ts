@@ -29,7 +29,19 @@ export async function changeFocus(
 ): Promise<void> {
   deps.presence.looks(connection, focus.active);
   deps.connections.focus(connection, focus);
-  const users = connection.guest ? await visibleToGuest(deps, connection, focus.users) : focus.users;
+  await showPresence(deps, connection);
+}
+
+/** Finds out whether the person is a guest, which decides whom they see. */
+export async function learnWhomTheySee(deps: FocusDeps, connection: Connection): Promise<void> {
+  connection.guest = await deps.log.until("ask who is a guest", () => deps.people.isGuest(connection.actor));
+  await showPresence(deps, connection);
+}
+
+async function showPresence(deps: FocusDeps, connection: Connection): Promise<void> {
+  const { focus, guest } = connection;
+  if (focus === undefined || guest === undefined) return;
+  const users = guest ? await visibleToGuest(deps, connection, focus.users) : focus.users;
   // A later focus may have come while this one was being looked up.
   if (!connection.closed && connection.focus === focus) deps.board.watch(connection, users);
 }

@@ -1,17 +1,12 @@
 import type { StreamId } from "../domain/stream.ts";
+import { type FocusDeps, learnWhomTheySee } from "./change-focus.ts";
 import { Connection, type ConnectionDeps, type Opening } from "./delivery/connection.ts";
-import type { Connections } from "./delivery/connections.ts";
 import { followChannels, followOwnStream } from "./delivery/follow.ts";
 import { type EndDeps, endConnection } from "./end-connections.ts";
 import type { Limits } from "./limits.ts";
-import type { People } from "./ports.ts";
-import type { LocalPresence } from "./presence/local-presence.ts";
 import { type WatchDeps, watchStreams } from "./watch-streams.ts";
 
-export interface OpenDeps extends WatchDeps, EndDeps, Omit<ConnectionDeps, "limits"> {
-  readonly connections: Connections;
-  readonly presence: LocalPresence;
-  readonly people: People;
+export interface OpenDeps extends WatchDeps, EndDeps, FocusDeps, Omit<ConnectionDeps, "limits"> {
   readonly limits: Limits;
 }
 
@@ -42,8 +37,7 @@ export function openConnection(deps: OpenDeps, opening: OpenConnection): Connect
 }
 
 async function follow(deps: OpenDeps, connection: Connection, opening: OpenConnection): Promise<void> {
-  await followOwnStream(deps, connection);
-  connection.guest = await deps.log.until("ask who is a guest", () => deps.people.isGuest(connection.actor));
+  await Promise.all([followOwnStream(deps, connection), learnWhomTheySee(deps, connection)]);
   await followChannels(deps, connection);
   if (connection.closed) return;
   const { cursors } = connection;

@@ -17,7 +17,7 @@ export async function tellProfile(
   const frame = deps.frames.user(user);
   const guests = [];
   for (const connection of deps.connections.all()) {
-    if (connection.guest && connection.userId !== userId) guests.push(connection);
+    if (connection.guest !== false && connection.userId !== userId) guests.push(connection);
     else connection.mention(frame);
   }
   if (guests.length === 0) return;

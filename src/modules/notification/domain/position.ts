@@ -1,5 +1,5 @@
 import type { UserId } from "../../../kernel/ids.ts";
-import { concernsReaders, type Meaning } from "./meaning.ts";
+import type { Meaning } from "./meaning.ts";
 import { type Run, slice } from "./stream.ts";
 
 /** By what right somebody reads a stream: it is theirs, they are a member, or everybody may look. */
@@ -43,7 +43,7 @@ export function mustAskAfter(meaning: Meaning, reader: Pick<Position, "userId" |
 export function portion(reader: Position, run: Run): { readonly run: Run; readonly ask: boolean } {
   const rest = slice(run, reader.next);
   const turn = rest.entries.findIndex(
-    ({ meaning }) => meaning !== undefined && concernsReaders(meaning) && mustAskAfter(meaning, reader),
+    ({ meaning }) => meaning !== undefined && mustAskAfter(meaning, reader),
   );
   if (turn < 0) return { run: rest, ask: false };
   return { run: slice(rest, rest.first, rest.first + turn + 1), ask: true };

@@ -41,7 +41,8 @@ export class Connection implements Recipient, Gathering {
   /** What the client came with, until each of its streams was begun. */
   cursors: Cursors;
   focus: { readonly channels: ReadonlySet<ChannelId>; readonly users: ReadonlySet<UserId> } | undefined;
-  guest = false;
+  /** Undefined until it is known. */
+  guest: boolean | undefined;
   closed = false;
   sendsInFlight = 0;
   heardAt: number;

@@ -124,4 +124,20 @@ describe("presence", () => {
     await timers.pass(3_000);
     expect(ephemeral(link)).toMatchObject([{ case: "presence", value: { userId: ada } }]);
   });
+
+  it("is not shown before it is known whom the person may see, and follows a change of role", async () => {
+    const { timers, bus, here, there, guests } = await setUp();
+    const newcomer = userId(4);
+    await there.gateway.focus((await there.connect(ada)).connection, active(true));
+    await timers.pass(2_000);
+    guests.add(newcomer);
+    const { connection, link } = await here.connect(newcomer);
+    await here.gateway.focus(connection, lookingAt(ada));
+    await timers.pass(10);
+    expect(shown(link)).toEqual([]);
+    guests.delete(newcomer);
+    bus.publish({ kind: "rights_changed", userId: newcomer });
+    await timers.pass(10);
+    expect(shown(link)).toEqual(["ACTIVE"]);
+  });
 });
