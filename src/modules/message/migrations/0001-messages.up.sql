@@ -108,40 +108,52 @@ begin
   ) j;
 
   if l_posted is not null then
-    select stream.append(array_agg(p_channels[o] order by n), array_agg(p_entries[o] order by n))
-    into l_new_seqs from unnest(l_posted) with ordinality as t (o, n);
+    select stream.append(array_agg(i.channel order by i.ord), array_agg(i.entry order by i.ord))
+    into l_new_seqs
+    from unnest(p_channels, p_entries) with ordinality as i (channel, entry, ord)
+    join unnest(l_posted) as n (ord) on n.ord = i.ord;
 
+    -- Arrays are joined, never subscripted: reaching an element of a text array reads all before it.
     insert into message.messages (id, channel_id, seq, author_id, client_id, body, posted_at, mentioned,
       mentions_channel, mentions_here, thread_root_id, also_in_channel)
-    select p_ids[o], p_channels[o], s, p_authors[o], p_client_ids[o], p_bodies[o], p_posted_at[o],
-      string_to_array(p_mentioned[o], ' '), p_to_channel[o], p_to_here[o], p_roots[o], p_also[o]
-    from unnest(l_posted, l_new_seqs) as t (o, s);
+    select i.id, i.channel, n.seq, i.author, i.client_id, i.body, i.posted_at,
+      string_to_array(i.mentioned, ' '), i.to_channel, i.to_here, i.root, i.also
+    from unnest(p_ids, p_channels, p_authors, p_client_ids, p_bodies, p_posted_at, p_mentioned,
+        p_to_channel, p_to_here, p_roots, p_also)
+      with ordinality as i (id, channel, author, client_id, body, posted_at, mentioned,
+        to_channel, to_here, root, also, ord)
+    join unnest(l_posted, l_new_seqs) as n (ord, seq) on n.ord = i.ord;
 
     insert into message.mentions (user_id, channel_id, seq, author_id)
-    select u, p_channels[o], s, p_authors[o]
-    from unnest(l_posted, l_new_seqs) as t (o, s)
+    select m.user_id, i.channel, n.seq, i.author
+    from unnest(p_channels, p_authors, p_mentioned, p_to_channel, p_to_here)
+      with ordinality as i (channel, author, mentioned, to_channel, to_here, ord)
+    join unnest(l_posted, l_new_seqs) as n (ord, seq) on n.ord = i.ord
     cross join lateral (
-      select unnest(string_to_array(p_mentioned[o], ' ')) as u
-      union select '*' where p_to_channel[o] or p_to_here[o]) m;
+      select unnest(string_to_array(i.mentioned, ' ')) as user_id
+      union select '*' where i.to_channel or i.to_here) m
+    where i.mentioned <> '' or i.to_channel or i.to_here;
 
     update message.messages r set
-      reply_count = r.reply_count + n.replies,
-      last_reply_at = n.last_at,
+      reply_count = r.reply_count + t.replies,
+      last_reply_at = t.last_at,
       recent_repliers = (
         select array_agg(u order by first) from (
           select u, min(place) as first
-          from unnest(n.authors || r.recent_repliers) with ordinality as a (u, place)
+          from unnest(t.authors || r.recent_repliers) with ordinality as a (u, place)
           group by u order by min(place) limit 5) latest)
     from (
-      select p_roots[o] as root, count(*) as replies, max(p_posted_at[o]) as last_at,
-        array_agg(p_authors[o] order by s desc) as authors
-      from unnest(l_posted, l_new_seqs) as t (o, s) where p_roots[o] is not null group by 1) n
-    where r.id = n.root;
+      select i.root, count(*) as replies, max(i.posted_at) as last_at,
+        array_agg(i.author order by n.seq desc) as authors
+      from unnest(p_roots, p_authors, p_posted_at) with ordinality as i (root, author, posted_at, ord)
+      join unnest(l_posted, l_new_seqs) as n (ord, seq) on n.ord = i.ord
+      where i.root is not null group by i.root) t
+    where r.id = t.root;
   end if;
 
   return query
-    select o.verdict, coalesce(l_ids[o.ord], p_ids[o.ord]), coalesce(l_seqs[o.ord], n.seq)
-    from unnest(l_outcomes) with ordinality as o (verdict, ord)
+    select o.verdict, coalesce(o.known_id, o.id), coalesce(o.known_seq, n.seq)
+    from unnest(l_outcomes, l_ids, l_seqs, p_ids) with ordinality as o (verdict, known_id, known_seq, id, ord)
     left join unnest(l_posted, l_new_seqs) as n (ord, seq) on n.ord = o.ord
     order by o.ord;
 end $$;
