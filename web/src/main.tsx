@@ -1,13 +1,22 @@
 import { createRouter, RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { onSessionTurned } from "./features/auth/settled-session.ts";
 import { routeTree } from "./routeTree.gen.ts";
+import { startClient } from "./store/client.ts";
+import { ClientProvider } from "./store/client-context.tsx";
 import "./styles/index.css";
 import { followAppearance } from "./ui/appearance.ts";
 import { preloadParts } from "./ui/lazy-part.tsx";
 import { whenIdle } from "./ui/when-idle.ts";
 
-const router = createRouter({ routeTree, defaultPreload: "intent", scrollRestoration: false });
+const client = startClient();
+const router = createRouter({
+  routeTree,
+  context: { client },
+  defaultPreload: "intent",
+  scrollRestoration: false,
+});
 
 declare module "@tanstack/react-router" {
   interface Register {
@@ -19,9 +28,13 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root element.");
 createRoot(root).render(
   <StrictMode>
-    <RouterProvider router={router} />
+    <ClientProvider client={client}>
+      <RouterProvider router={router} />
+    </ClientProvider>
   </StrictMode>,
 );
 
+// Each page says for itself who may see it.
+onSessionTurned(client.session, () => void router.invalidate());
 followAppearance();
 whenIdle(preloadParts);

@@ -1,5 +1,5 @@
 import { type FormEvent, useRef, useState } from "react";
-import { type Failure, failureOf } from "./failure.ts";
+import { type Failure, failureOf } from "../api/failure.ts";
 
 type Errors<Values> = { readonly [Name in keyof Values]?: string | undefined };
 
@@ -92,7 +92,7 @@ function blamedFields<Values extends Record<string, string>>(
   failure: Failure,
   { initial, blame = {} }: FormOptions<Values>,
 ): Errors<Values> {
-  const name = blame[failure.reason ?? ""];
+  const name = blame[failure.reason];
   const errors = name === undefined ? failure.fields : { [name]: failure.text };
   return Object.fromEntries(Object.entries(errors).filter(([key]) => key in initial)) as Errors<Values>;
 }

@@ -1,7 +1,7 @@
-import { useRouter } from "@tanstack/react-router";
-import { type Account, type GetInvitationResponse, Role } from "../../../../gen/chatter/auth/v1/auth_pb.js";
-import { failureText } from "../../forms/failure.ts";
-import { session } from "../../session/session.ts";
+import { type GetInvitationResponse, Role } from "../../../../gen/chatter/auth/v1/auth_pb.js";
+import { failureOf } from "../../api/failure.ts";
+import { useClient } from "../../store/client-context.tsx";
+import type { Account } from "../../store/session/account.ts";
 import { entryText as t } from "../../text/entry.ts";
 import { Button } from "../../ui/button.tsx";
 import { showToast } from "../../ui/toast-store.ts";
@@ -42,13 +42,12 @@ export function JoinPage({ token, invitation, account }: JoinPageProps) {
 }
 
 function AlreadyIn({ org, email }: { readonly org: string; readonly email: string }) {
-  const router = useRouter();
+  const { session } = useClient();
   const signOut = async () => {
     try {
-      await session.end();
-      await router.invalidate();
+      await session.logout();
     } catch (error) {
-      showToast({ text: failureText(error), tone: "danger" });
+      showToast({ text: failureOf(error).text, tone: "danger" });
     }
   };
   const action = (

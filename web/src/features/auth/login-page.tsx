@@ -1,10 +1,9 @@
 import { useNavigate } from "@tanstack/react-router";
-import { type GetSetupResponse, RegistrationMode } from "../../../../gen/chatter/auth/v1/auth_pb.js";
 import { Form } from "../../forms/form.tsx";
 import { PasswordField } from "../../forms/password-field.tsx";
 import { useForm } from "../../forms/use-form.ts";
-import { useClients } from "../../session/clients.tsx";
-import { session } from "../../session/session.ts";
+import { useClient } from "../../store/client-context.tsx";
+import type { Setup } from "../../store/session/account.ts";
 import { entryText as t } from "../../text/entry.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -14,7 +13,7 @@ import { TextLink } from "./entry-link.tsx";
 import { home } from "./next.ts";
 
 interface LoginPageProps {
-  readonly setup: GetSetupResponse;
+  readonly setup: Setup;
   /** The page that somebody wanted before they had to sign in. */
   readonly next: string | undefined;
 }
@@ -50,7 +49,7 @@ export function LoginPage({ setup, next }: LoginPageProps) {
 }
 
 function useLogin(next: string) {
-  const { auth } = useClients();
+  const { session } = useClient();
   const navigate = useNavigate();
   return useForm({
     initial: { email: "", password: "" },
@@ -60,16 +59,15 @@ function useLogin(next: string) {
     }),
     blame: { ACCOUNT_DEACTIVATED: "email" },
     submit: async ({ email, password }) => {
-      const { account } = await auth.login({ email: email.trim(), password });
-      if (account !== undefined) session.begin(account);
+      await session.login({ email: email.trim(), password });
       await navigate({ href: next, replace: true });
     },
   });
 }
 
-function NewHere({ registration }: { readonly registration: RegistrationMode }) {
-  if (registration === RegistrationMode.INVITATION) return <p>{t("login.invitationOnly")}</p>;
-  if (registration !== RegistrationMode.OPEN) return null;
+function NewHere({ registration }: Pick<Setup, "registration">) {
+  if (registration === "invitation") return <p>{t("login.invitationOnly")}</p>;
+  if (registration !== "open") return null;
   return (
     <p>
       {t("login.newHere")} <TextLink to="/register">{t("login.register")}</TextLink>

@@ -1,12 +1,12 @@
-import { type GetSetupResponse, RegistrationMode } from "../../../../gen/chatter/auth/v1/auth_pb.js";
+import type { Setup } from "../../store/session/account.ts";
 import { entryText as t } from "../../text/entry.ts";
 import { MainLink } from "./entry-link.tsx";
 import { EntryNote } from "./entry-note.tsx";
 import { RegistrationForm } from "./registration-form.tsx";
 
 /** For strangers, where the server lets them in without an invitation. */
-export function RegisterPage({ setup }: { readonly setup: GetSetupResponse }) {
-  if (setup.registration !== RegistrationMode.OPEN) {
+export function RegisterPage({ setup }: { readonly setup: Setup }) {
+  if (setup.registration !== "open") {
     const action = <MainLink to="/login">{t("entry.toLogin")}</MainLink>;
     return (
       <EntryNote tone="broken" title={t("register.closed")} action={action}>

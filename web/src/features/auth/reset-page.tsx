@@ -3,8 +3,7 @@ import { Form } from "../../forms/form.tsx";
 import { blamePassword, checkNewPassword } from "../../forms/new-password.ts";
 import { PasswordField } from "../../forms/password-field.tsx";
 import { useForm } from "../../forms/use-form.ts";
-import { useClients } from "../../session/clients.tsx";
-import { session } from "../../session/session.ts";
+import { useClient } from "../../store/client-context.tsx";
 import { entryText as t } from "../../text/entry.ts";
 import { Button } from "../../ui/button.tsx";
 import { EntryFrame } from "./entry-frame.tsx";
@@ -13,15 +12,15 @@ import { EntryNote } from "./entry-note.tsx";
 
 /** Where the link of the letter leads: a new password, which ends every session. */
 export function ResetPage({ token }: { readonly token: string }) {
-  const { auth } = useClients();
+  const { api, session } = useClient();
   const [isDone, setDone] = useState(false);
   const form = useForm({
     initial: { newPassword: "" },
     check: ({ newPassword }) => ({ newPassword: checkNewPassword(newPassword) }),
     blame: blamePassword("newPassword"),
     submit: async ({ newPassword }) => {
-      await auth.resetPassword({ token, newPassword });
-      session.forget();
+      await api.auth.resetPassword({ token, newPassword });
+      await session.verify();
       setDone(true);
     },
   });

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Form } from "../../forms/form.tsx";
 import { useForm } from "../../forms/use-form.ts";
-import { useClients } from "../../session/clients.tsx";
+import { useClient } from "../../store/client-context.tsx";
 import { entryText as t } from "../../text/entry.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -12,13 +12,13 @@ import { EntryNote } from "./entry-note.tsx";
 
 /** Asks for a link to a new password. Whether there is such an account is told to nobody. */
 export function ResetRequestPage({ sendsMail }: { readonly sendsMail: boolean }) {
-  const { auth } = useClients();
+  const { api } = useClient();
   const [sentTo, setSentTo] = useState<string>();
   const form = useForm({
     initial: { email: "" },
     check: ({ email }) => ({ email: checkEmail(email) }),
     submit: async ({ email }) => {
-      await auth.requestPasswordReset({ email: email.trim() });
+      await api.auth.requestPasswordReset({ email: email.trim() });
       setSentTo(email.trim());
     },
   });

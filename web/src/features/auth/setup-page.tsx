@@ -2,8 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Form } from "../../forms/form.tsx";
 import { checkNewPassword } from "../../forms/new-password.ts";
 import { useForm } from "../../forms/use-form.ts";
-import { useClients } from "../../session/clients.tsx";
-import { session } from "../../session/session.ts";
+import { useClient } from "../../store/client-context.tsx";
 import { entryText as t } from "../../text/entry.ts";
 import { t as common } from "../../text/text.ts";
 import { Button } from "../../ui/button.tsx";
@@ -19,7 +18,7 @@ interface NewOrg extends NewAccount {
 
 /** The first page of a new installation: whoever fills it in owns the organisation and is in at once. */
 export function SetupPage() {
-  const { auth } = useClients();
+  const { session } = useClient();
   const navigate = useNavigate();
   const form = useForm<NewOrg>({
     initial: { orgName: "", name: "", email: "", password: "" },
@@ -32,8 +31,7 @@ export function SetupPage() {
     blame: { ...blameOf, ORG_NAME_REQUIRED: "orgName" },
     submit: async ({ orgName, name, email, password }) => {
       const own = { orgName: orgName.trim(), name: name.trim(), email: email.trim(), password };
-      const { account } = await auth.register(own);
-      if (account !== undefined) session.begin(account);
+      await session.register(own);
       await navigate({ href: home, replace: true });
     },
   });

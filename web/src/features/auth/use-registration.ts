@@ -2,8 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { checkNewPassword } from "../../forms/new-password.ts";
 import { type FormState, useForm } from "../../forms/use-form.ts";
-import { useClients } from "../../session/clients.tsx";
-import { session } from "../../session/session.ts";
+import { useClient } from "../../store/client-context.tsx";
 import type { NewAccount } from "./account-fields.tsx";
 import { blameOf, checkEmail, checkName } from "./checks.ts";
 import { home } from "./next.ts";
@@ -19,7 +18,7 @@ export function useRegistration(options: {
   readonly invitation?: string;
   readonly email?: string;
 }): Registration {
-  const { auth } = useClients();
+  const { session } = useClient();
   const navigate = useNavigate();
   const [sentTo, setSentTo] = useState<string>();
   const form = useForm<NewAccount>({
@@ -31,15 +30,14 @@ export function useRegistration(options: {
     }),
     blame: blameOf,
     submit: async ({ name, email, password }) => {
-      const answer = await auth.register({
+      const result = await session.register({
         name: name.trim(),
         email: email.trim(),
         password,
         invitation: options.invitation ?? "",
       });
-      if (answer.account === undefined) return setSentTo(email.trim());
-      session.begin(answer.account);
-      await navigate({ href: home, replace: true });
+      if (result === "confirm") setSentTo(email.trim());
+      else await navigate({ href: home, replace: true });
     },
   });
   return { form, sentTo };

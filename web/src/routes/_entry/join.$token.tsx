@@ -3,7 +3,7 @@ import { openInvitation } from "../../features/auth/gate.ts";
 import { JoinPage } from "../../features/auth/join-page.tsx";
 
 export const Route = createFileRoute("/_entry/join/$token")({
-  loader: ({ params }) => openInvitation(params.token),
+  loader: ({ context, params }) => openInvitation(context.client, params.token),
   component: Join,
 });
 

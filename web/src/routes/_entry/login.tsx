@@ -5,7 +5,7 @@ import { type Next, readNext } from "../../features/auth/next.ts";
 
 export const Route = createFileRoute("/_entry/login")({
   validateSearch: (search): Next => readNext(search),
-  beforeLoad: async ({ search }) => ({ setup: await requireStranger(search.next) }),
+  beforeLoad: async ({ context, search }) => ({ setup: await requireStranger(context.client, search.next) }),
   component: Login,
 });
 

@@ -3,7 +3,7 @@ import { requireStranger } from "../../features/auth/gate.ts";
 import { RegisterPage } from "../../features/auth/register-page.tsx";
 
 export const Route = createFileRoute("/_entry/register")({
-  beforeLoad: async () => ({ setup: await requireStranger() }),
+  beforeLoad: async ({ context }) => ({ setup: await requireStranger(context.client) }),
   component: Register,
 });
 

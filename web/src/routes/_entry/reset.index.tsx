@@ -3,10 +3,10 @@ import { readSetup } from "../../features/auth/gate.ts";
 import { ResetRequestPage } from "../../features/auth/reset-request-page.tsx";
 
 export const Route = createFileRoute("/_entry/reset/")({
-  loader: readSetup,
+  loader: ({ context }) => readSetup(context.client),
   component: ResetRequest,
 });
 
 function ResetRequest() {
-  return <ResetRequestPage sendsMail={Route.useLoaderData().mail} />;
+  return <ResetRequestPage sendsMail={Route.useLoaderData().hasMail} />;
 }

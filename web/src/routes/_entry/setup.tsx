@@ -3,6 +3,6 @@ import { requireEmptyServer } from "../../features/auth/gate.ts";
 import { SetupPage } from "../../features/auth/setup-page.tsx";
 
 export const Route = createFileRoute("/_entry/setup")({
-  beforeLoad: requireEmptyServer,
+  beforeLoad: ({ context }) => requireEmptyServer(context.client),
   component: SetupPage,
 });

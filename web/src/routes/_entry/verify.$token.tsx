@@ -5,7 +5,7 @@ import { VerifyPage, VerifyPending } from "../../features/auth/verify-page.tsx";
 export const Route = createFileRoute("/_entry/verify/$token")({
   // The link works once: coming back to the page must not follow it again.
   staleTime: Number.POSITIVE_INFINITY,
-  loader: ({ params }) => confirmAddress(params.token),
+  loader: ({ context, params }) => confirmAddress(context.client, params.token),
   pendingComponent: VerifyPending,
   component: Verify,
 });
