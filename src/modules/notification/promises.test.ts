@@ -70,7 +70,7 @@ const steps = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: step("connect", [user, number], (world, who, server) => world.connect(who, server, undefined)),
+    arbitrary: step("connect", [user, number], (world, who, server) => world.connect(who, server)),
   },
   {
     weight: 2,

@@ -18,7 +18,7 @@ function worldWithChannel() {
 }
 
 async function connected(world: World) {
-  world.connect(ada, 0, undefined);
+  world.connect(ada, 0);
   await world.calm();
   const session = world.sessions.at(-1);
   if (session === undefined) throw new Error("nobody is connected");
@@ -63,7 +63,7 @@ describe("a removal", () => {
 
   it("counts although the list of channels that was asked for before it comes in after it", async () => {
     const { world, server } = worldWithChannel();
-    world.connect(ada, 0, undefined);
+    world.connect(ada, 0);
     const session = world.sessions[0];
     if (session === undefined) throw new Error("nobody is connected");
     // Own stream placed, guest or not, channels listed, channel placed.

@@ -20,19 +20,28 @@ const clock: Clock = { now: () => new Date(0) };
 export class Server {
   readonly pending = new Pending();
   readonly gateway: Gateway;
+  /** The streams of which pages were read, in order. */
+  readonly pages: StreamId[] = [];
   readonly #coming: Announcement[] = [];
   readonly #stopListening: () => void;
   #listener: (stream: StreamId, run: Run) => void = () => {};
 
   constructor(organisation: Organisation, timers: VirtualTimers) {
     this.#stopListening = organisation.log.subscribe((stream, run) => this.#coming.push({ stream, run }));
+    const source = seenThrough(organisation.log, this.pending, (listener) => {
+      this.#listener = listener;
+      return () => {
+        this.#listener = () => {};
+      };
+    });
     this.gateway = createGateway({
-      source: seenThrough(organisation.log, this.pending, (listener) => {
-        this.#listener = listener;
-        return () => {
-          this.#listener = () => {};
-        };
-      }),
+      source: {
+        ...source,
+        read: (stream, from, limit) => {
+          this.pages.push(stream);
+          return source.read(stream, from, limit);
+        },
+      },
       ...asked(organisation, this.pending),
       people: { isGuest: async () => false, sharedWith: async () => new Set() },
       sender: { send: async () => ({ seq: 1n, messageId: "msg_000000000000000000000000000" as never }) },

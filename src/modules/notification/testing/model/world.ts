@@ -33,14 +33,13 @@ export class World {
   readonly broken: unknown[] = [];
   #connections = 0;
 
-  connect(user: UserId, choice: number, resume: Session | undefined): void {
+  connect(user: UserId, choice: number, cursors: ReadonlyMap<StreamId, number> = new Map()): void {
     const server = pick(this.servers, choice);
     if (server === undefined) return;
     const client = new Client(user, {
       log: this.log,
       mayGet: (who, stream, seq) => this.organisation.mayGet(who, stream, seq),
     });
-    const cursors = resume?.client.cursors() ?? new Map<StreamId, number>();
     for (const [stream, cursor] of cursors) client.next.set(stream, cursor + 1);
     const link = new FakeLink((frame) => this.#watch(() => client.receive(frame)));
     this.#connections += 1;
@@ -62,7 +61,7 @@ export class World {
     if (session === undefined) return;
     this.#drop(session);
     session.server.gateway.gone(session.connection);
-    this.connect(session.client.user, server, session);
+    this.connect(session.client.user, server, session.client.cursors());
   }
 
   /** Asks for a channel from what the client has of it, or else from its end. */
@@ -98,7 +97,7 @@ export class World {
     this.servers[index] = this.#server();
     for (const session of this.sessions.filter((each) => each.server === server)) {
       this.#drop(session);
-      this.connect(session.client.user, choice + 1, session);
+      this.connect(session.client.user, choice + 1, session.client.cursors());
     }
   }
 
