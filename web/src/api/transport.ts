@@ -31,8 +31,9 @@ function watchSession(onUnauthenticated: () => void): Interceptor {
       return await next(request);
     } catch (error) {
       const isUnknown = error instanceof ConnectError && error.code === Code.Unauthenticated;
-      // Whoever mistypes a password was not signed in before.
-      if (isUnknown && reasonOf(error) !== "INVALID_CREDENTIALS") onUnauthenticated();
+      // Whoever mistypes a password was not signed in before, and whoever asks for the session is told already.
+      const isNews = request.method.name !== "GetSession" && reasonOf(error) !== "INVALID_CREDENTIALS";
+      if (isUnknown && isNews) onUnauthenticated();
       throw error;
     }
   };
