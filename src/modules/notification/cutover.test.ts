@@ -39,7 +39,7 @@ describe("beginning to read", () => {
     world.organisation.join(bob, channel);
     world.connect(bob, 0);
     world.organisation.post(channel);
-    while ((server?.announcements ?? 0) > 0) server?.announce(0, "arrives");
+    server?.announceAll();
     world.organisation.post(channel);
     await world.calm();
     expect(world.broken).toEqual([]);

@@ -42,7 +42,7 @@ async function placedAgain(world: World, server: Server): Promise<void> {
 
 async function postAndAnnounce(world: World, server: Server): Promise<void> {
   world.organisation.post(channel);
-  while (server.announcements > 0) server.announce(0, "arrives");
+  server.announceAll();
   await world.timers.pass(10);
 }
 

@@ -66,8 +66,9 @@ export class Server {
     if (fate !== "is lost") this.#listener(coming.stream, coming.run);
   }
 
-  get announcements(): number {
-    return this.#coming.length;
+  /** Everything that is on its way arrives, in order. */
+  announceAll(): void {
+    while (this.#coming.length > 0) this.announce(0, "arrives");
   }
 
   /** As if the process were killed: nothing it still does is seen by anybody. */
