@@ -7,13 +7,15 @@ interface FormProps {
   readonly problem: string | undefined;
   readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   readonly children: ReactNode;
+  /** The buttons, which stand below what is wrong. */
+  readonly actions: ReactNode;
   /** Names the form to screen readers where no heading does. */
   readonly label?: string;
   readonly className?: string;
 }
 
 /** Fields one below the other. It checks them by itself: the browser's bubbles are read by few and styled by nobody. */
-export function Form({ problem, onSubmit, children, label, className }: FormProps) {
+export function Form({ problem, onSubmit, children, actions, label, className }: FormProps) {
   return (
     <form
       noValidate
@@ -23,6 +25,7 @@ export function Form({ problem, onSubmit, children, label, className }: FormProp
     >
       {children}
       <FormProblem text={problem} />
+      {actions}
     </form>
   );
 }

@@ -32,7 +32,9 @@ export function PasswordField({ personal, ...field }: PasswordFieldProps) {
           />
         }
       />
-      {isNew && <StrengthHint password={field.value} personal={personal} />}
+      {isNew && (
+        <StrengthHint password={field.value} personal={personal} isQuiet={field.error !== undefined} />
+      )}
     </div>
   );
 }

@@ -3,6 +3,8 @@ import { classNames } from "../ui/class-names.ts";
 import { missingCharacters, type PasswordStrength, passwordStrength } from "./password-strength.ts";
 
 interface StrengthHintProps {
+  /** The field tells already what is wrong. */
+  readonly isQuiet: boolean;
   readonly password: string;
   readonly personal: readonly string[];
 }
@@ -18,7 +20,7 @@ const levels: Readonly<Record<PasswordStrength, number>> = {
 };
 
 /** How good a new password is, in words and as a bar; the place is kept before anything is typed. */
-export function StrengthHint({ password, personal }: StrengthHintProps) {
+export function StrengthHint({ password, personal, isQuiet }: StrengthHintProps) {
   const strength = passwordStrength(password, personal);
   const level = levels[strength];
   return (
@@ -34,8 +36,8 @@ export function StrengthHint({ password, personal }: StrengthHintProps) {
           />
         ))}
       </div>
-      <p role="status" className="text-[13px] text-ink3">
-        {describe(password, strength)}
+      <p role="status" className="text-[13px] text-ink3 empty:hidden">
+        {isQuiet ? null : describe(password, strength)}
       </p>
     </div>
   );

@@ -9,7 +9,7 @@ export const formText = textsOf({
     one: "At least 10 characters, {count} more",
     other: "At least 10 characters, {count} more",
   },
-  "password.hint": "At least 10 characters. A few words that only you put together are best.",
+  "password.hint": "At least 10 characters; a few words are best.",
   "password.personal": "Not your name or email address",
   "password.guessable": "Easy to guess",
   "password.fair": "Fair",

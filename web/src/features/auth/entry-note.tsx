@@ -16,8 +16,8 @@ const icons = { done: CircleCheck, sent: MailCheck, broken: Link2Off } as const;
 export function EntryNote({ tone, title, children, action }: EntryNoteProps) {
   const Icon = icons[tone];
   return (
-    <EntryFrame title={title}>
-      <div role="status" className="flex items-start gap-3 text-ink2">
+    <EntryFrame title={title} isTitleFocused>
+      <div className="flex items-start gap-3 text-ink2">
         <Icon
           size={22}
           aria-hidden

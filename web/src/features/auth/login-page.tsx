@@ -26,7 +26,22 @@ export function LoginPage({ setup, next }: LoginPageProps) {
       title={orgName === "" ? t("login.titlePlain") : t("login.title", { org: orgName })}
       footer={<NewHere registration={registration} />}
     >
-      <Form label={t("login.titlePlain")} problem={form.failure?.text} onSubmit={form.onSubmit}>
+      <Form
+        label={t("login.titlePlain")}
+        problem={form.failure?.text}
+        onSubmit={form.onSubmit}
+        actions={
+          <>
+            {" "}
+            <Button type="submit" tone="primary" isBusy={form.isBusy}>
+              {t("login.submit")}
+            </Button>
+            <TextLink to="/reset" className="self-center text-sm">
+              {t("login.forgotten")}
+            </TextLink>
+          </>
+        }
+      >
         <TextField
           {...form.field("email")}
           label={t("entry.email")}
@@ -37,12 +52,6 @@ export function LoginPage({ setup, next }: LoginPageProps) {
           required
         />
         <PasswordField {...form.field("password")} label={t("entry.password")} required />
-        <Button type="submit" tone="primary" isBusy={form.isBusy}>
-          {t("login.submit")}
-        </Button>
-        <TextLink to="/reset" className="self-center text-sm">
-          {t("login.forgotten")}
-        </TextLink>
       </Form>
     </EntryFrame>
   );
@@ -57,7 +66,7 @@ function useLogin(next: string) {
       email: checkEmail(email),
       password: password === "" ? t("entry.passwordMissing") : undefined,
     }),
-    blame: { ACCOUNT_DEACTIVATED: "email" },
+    blame: { INVALID_CREDENTIALS: "password", ACCOUNT_DEACTIVATED: "email" },
     submit: async ({ email, password }) => {
       await session.login({ email: email.trim(), password });
       await navigate({ href: next, replace: true });

@@ -33,11 +33,17 @@ export function RegistrationForm({ title, lead, submit, ...invited }: Registrati
   );
   return (
     <EntryFrame title={title} lead={lead} footer={footer}>
-      <Form label={title} problem={form.failure?.text} onSubmit={form.onSubmit}>
+      <Form
+        label={title}
+        problem={form.failure?.text}
+        onSubmit={form.onSubmit}
+        actions={
+          <Button type="submit" tone="primary" isBusy={form.isBusy}>
+            {submit}
+          </Button>
+        }
+      >
         <AccountFields form={form} isEmailFixed={invited.email !== undefined} autoFocus />
-        <Button type="submit" tone="primary" isBusy={form.isBusy}>
-          {submit}
-        </Button>
       </Form>
     </EntryFrame>
   );

@@ -42,7 +42,16 @@ export function ResetPage({ token }: { readonly token: string }) {
   }
   return (
     <EntryFrame title={t("reset.choose")} lead={t("reset.chooseLead")}>
-      <Form label={t("reset.choose")} problem={form.failure?.text} onSubmit={form.onSubmit}>
+      <Form
+        label={t("reset.choose")}
+        problem={form.failure?.text}
+        onSubmit={form.onSubmit}
+        actions={
+          <Button type="submit" tone="primary" isBusy={form.isBusy}>
+            {t("reset.save")}
+          </Button>
+        }
+      >
         <PasswordField
           {...form.field("newPassword")}
           label={t("entry.newPassword")}
@@ -50,9 +59,6 @@ export function ResetPage({ token }: { readonly token: string }) {
           autoFocus
           required
         />
-        <Button type="submit" tone="primary" isBusy={form.isBusy}>
-          {t("reset.save")}
-        </Button>
       </Form>
     </EntryFrame>
   );

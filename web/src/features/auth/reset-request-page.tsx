@@ -35,7 +35,16 @@ export function ResetRequestPage({ sendsMail }: { readonly sendsMail: boolean })
       lead={t(sendsMail ? "reset.lead" : "reset.leadNoMail")}
       footer={<TextLink to="/login">{t("reset.back")}</TextLink>}
     >
-      <Form label={t("reset.title")} problem={form.failure?.text} onSubmit={form.onSubmit}>
+      <Form
+        label={t("reset.title")}
+        problem={form.failure?.text}
+        onSubmit={form.onSubmit}
+        actions={
+          <Button type="submit" tone="primary" isBusy={form.isBusy}>
+            {t(sendsMail ? "reset.submit" : "reset.submitNoMail")}
+          </Button>
+        }
+      >
         <TextField
           {...form.field("email")}
           label={t("entry.email")}
@@ -45,9 +54,6 @@ export function ResetRequestPage({ sendsMail }: { readonly sendsMail: boolean })
           autoFocus
           required
         />
-        <Button type="submit" tone="primary" isBusy={form.isBusy}>
-          {t(sendsMail ? "reset.submit" : "reset.submitNoMail")}
-        </Button>
       </Form>
     </EntryFrame>
   );

@@ -37,7 +37,16 @@ export function SetupPage() {
   });
   return (
     <EntryFrame title={t("setup.title")} lead={t("setup.lead")}>
-      <Form label={t("setup.title")} problem={form.failure?.text} onSubmit={form.onSubmit}>
+      <Form
+        label={t("setup.title")}
+        problem={form.failure?.text}
+        onSubmit={form.onSubmit}
+        actions={
+          <Button type="submit" tone="primary" isBusy={form.isBusy}>
+            {t("setup.submit")}
+          </Button>
+        }
+      >
         <TextField
           {...form.field("orgName")}
           label={t("setup.orgName")}
@@ -48,9 +57,6 @@ export function SetupPage() {
           required
         />
         <AccountFields form={form} />
-        <Button type="submit" tone="primary" isBusy={form.isBusy}>
-          {t("setup.submit")}
-        </Button>
       </Form>
     </EntryFrame>
   );
