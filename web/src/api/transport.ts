@@ -30,11 +30,14 @@ function watchSession(onUnauthenticated: () => void): Interceptor {
     try {
       return await next(request);
     } catch (error) {
-      const isUnknown = error instanceof ConnectError && error.code === Code.Unauthenticated;
-      // Whoever mistypes a password was not signed in before, and whoever asks for the session is told already.
-      const isNews = request.method.name !== "GetSession" && reasonOf(error) !== "INVALID_CREDENTIALS";
-      if (isUnknown && isNews) onUnauthenticated();
+      if (error instanceof ConnectError && isNews(error, request.method.name)) onUnauthenticated();
       throw error;
     }
   };
+}
+
+/** Whoever mistypes a password was not signed in before, and whoever asks for the session is told already. */
+function isNews(error: ConnectError, method: string): boolean {
+  const isUnknown = error.code === Code.Unauthenticated;
+  return isUnknown && method !== "GetSession" && reasonOf(error) !== "INVALID_CREDENTIALS";
 }

@@ -17,6 +17,7 @@ const mostInHello = 1_000;
 const mostInWatch = 500;
 // After that, what was missed in all channels is more than what is looked at.
 const longAbsenceMs = 15 * 60_000;
+const lingerMs = 1_000;
 
 /**
  * Brings this client to where the server is, and keeps the positions that make it stay there. Lists are
@@ -80,14 +81,9 @@ export class Sync {
     if (this.#isRead) this.watch([{ stream: channelId, seq: head }]);
   }
 
-  /** Nobody looks at a channel here: one that this person is not in is not followed any more. */
+  /** Nobody looks at a channel here any more: one that this person is not in is soon not followed either. */
   left(channelId: string): void {
-    const { channels, logs, streams } = this.#deps;
-    const { isRead, mine } = channels.store.getState();
-    if (!isRead || mine.has(channelId) || (logs.find(channelId)?.viewers ?? 0) > 0) return;
-    streams.forget(channelId);
-    logs.drop(channelId);
-    this.#deps.say({ case: "unwatch", value: { streams: [channelId] } });
+    setTimeout(() => this.#leave(channelId), lingerMs);
   }
 
   /** Entries of this person's own stream were left out: everything that they tell is read anew. */
@@ -127,6 +123,15 @@ export class Sync {
       case "preferencesChanged":
         if (body.value.preferences !== undefined) preferences.read(body.value.preferences);
     }
+  }
+
+  #leave(channelId: string): void {
+    const { channels, logs, streams } = this.#deps;
+    const { isRead, mine } = channels.store.getState();
+    if (!isRead || mine.has(channelId) || (logs.find(channelId)?.viewers ?? 0) > 0) return;
+    streams.forget(channelId);
+    logs.drop(channelId);
+    this.#deps.say({ case: "unwatch", value: { streams: [channelId] } });
   }
 
   #beginAnew(): void {
