@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { type BareServer, startBareServer } from "./bare-process.ts";
 import { type Crowd, gatherCrowd } from "./crowd.ts";
 import { type Measurement, perSecond, rate, times } from "./report.ts";
@@ -19,6 +20,13 @@ export async function measureFanOut(): Promise<Measurement[]> {
     .slice(SENDERS)
     .flatMap((token) => Array.from({ length: SOCKETS_EACH }, () => token));
 
+  // The first crowd of a process pays for what stays warm; only the next ones cost what a connection costs.
+  for (const url of [bare.url, stage.url]) {
+    const first = await gatherCrowd(url, tokens);
+    first.close();
+  }
+  await settled();
+
   const bareBefore = await bare.memory();
   const bareCrowd = await gatherCrowd(bare.url, tokens);
   const bareEach = ((await bare.memory()) - bareBefore) / tokens.length;
@@ -28,6 +36,7 @@ export async function measureFanOut(): Promise<Measurement[]> {
 
   const before = stage.memory();
   const crowd = await gatherCrowd(stage.url, tokens);
+  await settled();
   const each = (stage.memory() - before) / tokens.length;
   const steady = await postingRate(stage, crowd, { messages: STEADY, atOnce: CONVERSATION });
   const burst = await postingRate(stage, crowd, { messages: BURST * 5, atOnce: BURST });
@@ -60,6 +69,9 @@ export async function measureFanOut(): Promise<Measurement[]> {
     },
   ];
 }
+
+/** Lets what closed be collected and what opened come to rest. */
+const settled = (): Promise<void> => wait(2_000);
 
 /** One frame to every socket, again and again, as fast as the loop writes. */
 async function loopRate(bare: BareServer, crowd: Crowd): Promise<number> {
