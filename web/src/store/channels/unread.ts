@@ -41,10 +41,12 @@ export interface Counts {
 export const mostCounted = 100;
 const mostKept = 3 * mostCounted;
 
+/** Takes what the server has counted; a count that is older than what is known says nothing. */
 export function countedBy(
   server: Counts & { readonly from: number; readonly to: number },
   before: Unread | undefined,
 ): Unread {
+  if (before !== undefined && server.to < before.to) return before;
   const later = before?.later.filter(({ seq }) => seq > server.to) ?? [];
   return { ...server, later, cursor: Math.max(server.to, before?.cursor ?? 0), isDoubtful: false };
 }
