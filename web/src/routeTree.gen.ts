@@ -9,18 +9,31 @@
 // Additionally, you should also exclude this file from your linter and/or formatter to prevent it from being checked or modified.
 
 import { Route as rootRouteImport } from './routes/__root'
+import { Route as AppRouteImport } from './routes/_app'
 import { Route as EntryRouteImport } from './routes/_entry'
+import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as EntryLoginRouteImport } from './routes/_entry/login'
 import { Route as EntryRegisterRouteImport } from './routes/_entry/register'
 import { Route as EntrySetupRouteImport } from './routes/_entry/setup'
+import { Route as AppCChannelIdRouteImport } from './routes/_app/c.$channelId'
 import { Route as EntryJoinTokenRouteImport } from './routes/_entry/join.$token'
 import { Route as EntryResetIndexRouteImport } from './routes/_entry/reset.index'
 import { Route as EntryResetTokenRouteImport } from './routes/_entry/reset.$token'
 import { Route as EntryVerifyTokenRouteImport } from './routes/_entry/verify.$token'
+import { Route as AppCChannelIdMessageIdRouteImport } from './routes/_app/c.$channelId.$messageId'
 
+const AppRoute = AppRouteImport.update({
+  id: '/_app',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const EntryRoute = EntryRouteImport.update({
   id: '/_entry',
   getParentRoute: () => rootRouteImport,
+} as any)
+const AppIndexRoute = AppIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => AppRoute,
 } as any)
 const EntryLoginRoute = EntryLoginRouteImport.update({
   id: '/login',
@@ -36,6 +49,11 @@ const EntrySetupRoute = EntrySetupRouteImport.update({
   id: '/setup',
   path: '/setup',
   getParentRoute: () => EntryRoute,
+} as any)
+const AppCChannelIdRoute = AppCChannelIdRouteImport.update({
+  id: '/c/$channelId',
+  path: '/c/$channelId',
+  getParentRoute: () => AppRoute,
 } as any)
 const EntryJoinTokenRoute = EntryJoinTokenRouteImport.update({
   id: '/join/$token',
@@ -57,37 +75,50 @@ const EntryVerifyTokenRoute = EntryVerifyTokenRouteImport.update({
   path: '/verify/$token',
   getParentRoute: () => EntryRoute,
 } as any)
+const AppCChannelIdMessageIdRoute = AppCChannelIdMessageIdRouteImport.update({
+  id: '/$messageId',
+  path: '/$messageId',
+  getParentRoute: () => AppCChannelIdRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
-  '/': typeof EntryRouteWithChildren
+  '/': typeof AppIndexRoute
   '/login': typeof EntryLoginRoute
   '/register': typeof EntryRegisterRoute
   '/setup': typeof EntrySetupRoute
+  '/c/$channelId': typeof AppCChannelIdRouteWithChildren
   '/join/$token': typeof EntryJoinTokenRoute
   '/reset/$token': typeof EntryResetTokenRoute
   '/verify/$token': typeof EntryVerifyTokenRoute
   '/reset/': typeof EntryResetIndexRoute
+  '/c/$channelId/$messageId': typeof AppCChannelIdMessageIdRoute
 }
 export interface FileRoutesByTo {
-  '/': typeof EntryRouteWithChildren
+  '/': typeof AppIndexRoute
   '/login': typeof EntryLoginRoute
   '/register': typeof EntryRegisterRoute
   '/setup': typeof EntrySetupRoute
+  '/c/$channelId': typeof AppCChannelIdRouteWithChildren
   '/join/$token': typeof EntryJoinTokenRoute
   '/reset/$token': typeof EntryResetTokenRoute
   '/verify/$token': typeof EntryVerifyTokenRoute
   '/reset': typeof EntryResetIndexRoute
+  '/c/$channelId/$messageId': typeof AppCChannelIdMessageIdRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
+  '/_app': typeof AppRouteWithChildren
   '/_entry': typeof EntryRouteWithChildren
   '/_entry/login': typeof EntryLoginRoute
   '/_entry/register': typeof EntryRegisterRoute
   '/_entry/setup': typeof EntrySetupRoute
+  '/_app/': typeof AppIndexRoute
+  '/_app/c/$channelId': typeof AppCChannelIdRouteWithChildren
   '/_entry/join/$token': typeof EntryJoinTokenRoute
   '/_entry/reset/$token': typeof EntryResetTokenRoute
   '/_entry/verify/$token': typeof EntryVerifyTokenRoute
   '/_entry/reset/': typeof EntryResetIndexRoute
+  '/_app/c/$channelId/$messageId': typeof AppCChannelIdMessageIdRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -96,44 +127,67 @@ export interface FileRouteTypes {
     | '/login'
     | '/register'
     | '/setup'
+    | '/c/$channelId'
     | '/join/$token'
     | '/reset/$token'
     | '/verify/$token'
     | '/reset/'
+    | '/c/$channelId/$messageId'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
     | '/login'
     | '/register'
     | '/setup'
+    | '/c/$channelId'
     | '/join/$token'
     | '/reset/$token'
     | '/verify/$token'
     | '/reset'
+    | '/c/$channelId/$messageId'
   id:
     | '__root__'
+    | '/_app'
     | '/_entry'
     | '/_entry/login'
     | '/_entry/register'
     | '/_entry/setup'
+    | '/_app/'
+    | '/_app/c/$channelId'
     | '/_entry/join/$token'
     | '/_entry/reset/$token'
     | '/_entry/verify/$token'
     | '/_entry/reset/'
+    | '/_app/c/$channelId/$messageId'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
+  AppRoute: typeof AppRouteWithChildren
   EntryRoute: typeof EntryRouteWithChildren
 }
 
 declare module '@tanstack/react-router' {
   interface FileRoutesByPath {
+    '/_app': {
+      id: '/_app'
+      path: ''
+      fullPath: '/'
+      preLoaderRoute: typeof AppRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/_entry': {
       id: '/_entry'
       path: ''
       fullPath: '/'
       preLoaderRoute: typeof EntryRouteImport
       parentRoute: typeof rootRouteImport
+    }
+    '/_app/': {
+      id: '/_app/'
+      path: '/'
+      fullPath: '/'
+      preLoaderRoute: typeof AppIndexRouteImport
+      parentRoute: typeof AppRoute
     }
     '/_entry/login': {
       id: '/_entry/login'
@@ -155,6 +209,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/setup'
       preLoaderRoute: typeof EntrySetupRouteImport
       parentRoute: typeof EntryRoute
+    }
+    '/_app/c/$channelId': {
+      id: '/_app/c/$channelId'
+      path: '/c/$channelId'
+      fullPath: '/c/$channelId'
+      preLoaderRoute: typeof AppCChannelIdRouteImport
+      parentRoute: typeof AppRoute
     }
     '/_entry/join/$token': {
       id: '/_entry/join/$token'
@@ -184,8 +245,39 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof EntryVerifyTokenRouteImport
       parentRoute: typeof EntryRoute
     }
+    '/_app/c/$channelId/$messageId': {
+      id: '/_app/c/$channelId/$messageId'
+      path: '/$messageId'
+      fullPath: '/c/$channelId/$messageId'
+      preLoaderRoute: typeof AppCChannelIdMessageIdRouteImport
+      parentRoute: typeof AppCChannelIdRoute
+    }
   }
 }
+
+interface AppCChannelIdRouteChildren {
+  AppCChannelIdMessageIdRoute: typeof AppCChannelIdMessageIdRoute
+}
+
+const AppCChannelIdRouteChildren: AppCChannelIdRouteChildren = {
+  AppCChannelIdMessageIdRoute: AppCChannelIdMessageIdRoute,
+}
+
+const AppCChannelIdRouteWithChildren = AppCChannelIdRoute._addFileChildren(
+  AppCChannelIdRouteChildren,
+)
+
+interface AppRouteChildren {
+  AppIndexRoute: typeof AppIndexRoute
+  AppCChannelIdRoute: typeof AppCChannelIdRouteWithChildren
+}
+
+const AppRouteChildren: AppRouteChildren = {
+  AppIndexRoute: AppIndexRoute,
+  AppCChannelIdRoute: AppCChannelIdRouteWithChildren,
+}
+
+const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)
 
 interface EntryRouteChildren {
   EntryLoginRoute: typeof EntryLoginRoute
@@ -210,6 +302,7 @@ const EntryRouteChildren: EntryRouteChildren = {
 const EntryRouteWithChildren = EntryRoute._addFileChildren(EntryRouteChildren)
 
 const rootRouteChildren: RootRouteChildren = {
+  AppRoute: AppRouteWithChildren,
   EntryRoute: EntryRouteWithChildren,
 }
 export const routeTree = rootRouteImport

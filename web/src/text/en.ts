@@ -25,6 +25,7 @@ export const en = {
 
   "presence.online": "Online",
   "presence.away": "Away",
+  "presence.busy": "Do not disturb",
   "presence.offline": "Offline",
 
   "message.unknownPerson": "unknown",

@@ -1,12 +1,13 @@
 import { t } from "../text/text.ts";
 import { classNames } from "./class-names.ts";
 
-export type Presence = "online" | "away" | "offline";
+export type Presence = "online" | "away" | "busy" | "offline";
 
-/** Differs by shape as well as by colour: full, ring, empty ring. */
+/** Differs by shape as well as by colour: full, ring, crossed out, empty ring. */
 const looks = {
   online: "bg-ok",
   away: "border-2 border-away",
+  busy: "bg-linear-[var(--bg)] bg-[length:60%_2px] bg-center bg-no-repeat bg-mention",
   offline: "border-2 border-ink3/50",
 } as const;
 

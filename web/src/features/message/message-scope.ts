@@ -11,8 +11,8 @@ export interface MessageRights {
   readonly canModerate: boolean;
 }
 
-/** What can be done with a message. The same object as long as the channel is the same. */
-export interface MessageActions {
+/** What can be done with a message where it is shown. The same object as long as the place is the same. */
+export interface RowActions {
   readonly toggleReaction: (message: Message, emoji: string) => void;
   /** Absent within a thread, where every message is a part of it. */
   readonly openThread?: ((message: Message) => void) | undefined;
@@ -21,14 +21,15 @@ export interface MessageActions {
   readonly togglePin: (message: Message) => void;
   readonly copyLink: (message: Message) => void;
   readonly copyText: (message: Message) => void;
+  /** Absent within a thread: only the channel has a read position. */
   readonly markUnread?: ((message: Message) => void) | undefined;
   readonly retry: (message: Message) => void;
   readonly discard: (message: Message) => void;
 }
 
-interface MessageScope {
+export interface MessageScope {
   readonly rights: MessageRights;
-  readonly actions: MessageActions;
+  readonly actions: RowActions;
 }
 
 /** Given to every message of a list at once. */

@@ -26,13 +26,14 @@ describe("the sections of the sidebar", () => {
     expect(idsIn(entries).channels).toEqual(["lion", "zebra", "team-9", "team-10"]);
   });
 
-  it("order conversations by what was said last", () => {
+  it("order conversations by what was said last, then the youngest first", () => {
     const entries = [
       entryOf("amara", { kind: "direct", latestAt: 1 }),
       entryOf("zoe", { kind: "direct", latestAt: 9 }),
-      entryOf("mei", { kind: "direct" }),
+      entryOf("chn_old", { kind: "direct" }),
+      entryOf("chn_young", { kind: "direct" }),
     ];
-    expect(idsIn(entries).directs).toEqual(["zoe", "amara", "mei"]);
+    expect(idsIn(entries).directs).toEqual(["zoe", "amara", "chn_young", "chn_old"]);
   });
 
   it("leave out an archived channel, unless something in it is to be read", () => {

@@ -31,8 +31,9 @@ function byPlace(a: ChannelEntry, b: ChannelEntry): number {
   return first === second ? byTitle(a, b) : first - second;
 }
 
+/** Ids begin with when they were made: what this device has seen nothing of stands by that, below the rest. */
 function byLatest(a: ChannelEntry, b: ChannelEntry): number {
-  return b.latestAt - a.latestAt || byTitle(a, b);
+  return b.latestAt - a.latestAt || (a.id < b.id ? 1 : -1);
 }
 
 /** Ids decide last, so that two of one name never change places. */

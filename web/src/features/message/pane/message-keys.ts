@@ -1,13 +1,13 @@
 import type { KeyboardEvent } from "react";
 import type { Message } from "../../../store/log/message.ts";
 import { hotkeyOf } from "../../../ui/hotkey.ts";
-import { canEdit, canRemove, type MessageActions, type MessageRights } from "../message-actions.ts";
+import { canEdit, canRemove, type MessageRights, type RowActions } from "../message-scope.ts";
 import { isLive } from "../message-state.ts";
 
 export interface KeyTargets {
   readonly find: (key: string) => Message | undefined;
   readonly rights: MessageRights;
-  readonly actions: MessageActions;
+  readonly actions: RowActions;
 }
 
 /** Keys on a message that has the keyboard: E, R or T, +, U, C and Delete. Answers whether the key was one. */

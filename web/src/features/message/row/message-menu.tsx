@@ -2,7 +2,7 @@ import { Copy, EyeOff, Link, MessageSquareReply, Pencil, Pin, PinOff, Trash2 } f
 import type { Message } from "../../../store/log/message.ts";
 import { t } from "../../../text/text.ts";
 import type { MenuEntry } from "../../../ui/menu-entry.ts";
-import { canEdit, canRemove, type MessageActions, type MessageRights } from "../message-actions.ts";
+import { canEdit, canRemove, type MessageRights, type RowActions } from "../message-scope.ts";
 
 const icon = 16;
 
@@ -10,7 +10,7 @@ const icon = 16;
 export function messageMenu(
   message: Message,
   rights: MessageRights,
-  actions: MessageActions,
+  actions: RowActions,
 ): readonly MenuEntry[] {
   const { openThread, markUnread } = actions;
   const isPinned = message.pin !== undefined;

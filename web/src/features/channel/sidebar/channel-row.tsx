@@ -1,0 +1,67 @@
+import { Link } from "@tanstack/react-router";
+import { Ellipsis } from "lucide-react";
+import { memo } from "react";
+import { t } from "../../../text/text.ts";
+import { Badge } from "../../../ui/badge.tsx";
+import { classNames } from "../../../ui/class-names.ts";
+import { ContextMenu, useContextMenu } from "../../../ui/context-menu.tsx";
+import { MenuButton } from "../../../ui/menu-button.tsx";
+import { type ChannelEntry, isUnread } from "../channel-entry.ts";
+import { ChannelIcon } from "../channel-icon.tsx";
+import type { ChannelActions } from "./channel-actions.ts";
+import { channelMenu } from "./channel-menu.tsx";
+
+interface ChannelRowProps {
+  readonly entry: ChannelEntry;
+  readonly isCurrent: boolean;
+  readonly actions: ChannelActions;
+}
+
+/** A channel in the sidebar. Its menu opens from the button, the second mouse button, the menu key or a long press. */
+export const ChannelRow = memo(function ChannelRow({ entry, isCurrent, actions }: ChannelRowProps) {
+  const { id, title, mentions } = entry;
+  const menu = useContextMenu();
+  const entries = () => channelMenu(entry, actions);
+  return (
+    <li className="group/row relative" {...menu.triggers}>
+      <Link
+        to="/c/$channelId"
+        params={{ channelId: id }}
+        aria-current={isCurrent ? "page" : undefined}
+        data-channel={id}
+        className={classNames(
+          "flex min-h-7 items-center gap-2.5 rounded-[7px] px-2.5 py-(--side-row-pad) select-none coarse:min-h-11 [-webkit-touch-callout:none]",
+          look(entry, isCurrent),
+        )}
+      >
+        <span className="grid w-4 flex-none place-items-center text-ink3">
+          <ChannelIcon entry={entry} />
+        </span>
+        <span className="min-w-0 flex-1 truncate">{title}</span>
+        {isUnread(entry) && mentions === 0 && <span className="sr-only">{t("sidebar.unread")}</span>}
+        <span className="flex pane:group-hover/row:invisible">
+          <Badge count={mentions} label={t("sidebar.mentions", { count: mentions })} />
+        </span>
+      </Link>
+      <span className="invisible absolute inset-y-0 end-1 flex items-center group-hover/row:visible has-aria-expanded:visible max-pane:hidden">
+        <MenuButton
+          size="small"
+          label={t("sidebar.more", { name: title })}
+          icon={<Ellipsis size={16} />}
+          entries={entries}
+        />
+      </span>
+      <ContextMenu
+        label={t("sidebar.more", { name: title })}
+        point={menu.point}
+        onClose={menu.close}
+        entries={entries}
+      />
+    </li>
+  );
+});
+
+function look(entry: ChannelEntry, isCurrent: boolean): string {
+  if (isCurrent) return classNames("bg-accent-soft text-ink", isUnread(entry) && "font-semibold");
+  return isUnread(entry) ? "font-semibold text-ink hover:bg-hover" : "text-ink2 hover:bg-hover";
+}

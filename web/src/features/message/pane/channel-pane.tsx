@@ -1,0 +1,82 @@
+import { type ReactNode, type Ref, useImperativeHandle, useRef } from "react";
+import type { ComposerHandle } from "../../../composer/composer-props.ts";
+import type { Channel, Membership } from "../../../store/channels/channel.ts";
+import type { Message } from "../../../store/log/message.ts";
+import { t } from "../../../text/text.ts";
+import { type MessageRights, MessageScope } from "../message-scope.ts";
+import { useDesk } from "../use-desk.tsx";
+import { MessageWriter } from "../write/message-writer.tsx";
+import { ChannelHistory } from "./channel-history.tsx";
+import { TypingLine } from "./typing-line.tsx";
+import { useAnnouncements } from "./use-announcements.ts";
+import { useHistory } from "./use-history.ts";
+import type { Jump } from "./use-visit.ts";
+
+/** What can be asked of the pane from outside. */
+export interface ChannelPaneHandle {
+  readonly jump: Jump;
+  /** Everything is read, and the latest is on screen. */
+  readonly finish: () => void;
+}
+
+export interface ChannelPaneProps {
+  readonly ref?: Ref<ChannelPaneHandle>;
+  readonly channel: Channel;
+  /** Absent for who only looks. */
+  readonly membership: Membership | undefined;
+  readonly unread: number;
+  /** What the channel is called where one writes to it: #launch. */
+  readonly place: string;
+  readonly rights: MessageRights;
+  /** Keep it the same between renders. */
+  readonly openThread: (message: Message) => void;
+  /** A message that the address names: it is shown in its context. */
+  readonly targetId: string | undefined;
+  /** Stands before the first message of all. */
+  readonly beginning: ReactNode;
+  /** Stands in the place of the composer for who cannot write. */
+  readonly instead: ReactNode;
+}
+
+/** The history of a channel and where one writes. Give it a `key` of its channel. */
+export function ChannelPane(props: ChannelPaneProps) {
+  const { channel, rights, place, openThread } = props;
+  const pane = useRef<HTMLDivElement>(null);
+  const composer = useRef<ComposerHandle>(null);
+  const history = useHistory(pane, { ...props, me: rights.me });
+  const desk = useDesk({
+    channel,
+    rights,
+    openThread,
+    hasReadPosition: props.membership !== undefined,
+    onEditEnd: () => composer.current?.focus(),
+  });
+  useAnnouncements({ channelId: channel.id, me: rights.me });
+  useImperativeHandle(props.ref, () => ({
+    jump: history.jump,
+    finish: () => {
+      const last = history.messages.rows.findLast(({ seq }) => Number.isFinite(seq));
+      if (last !== undefined) history.messages.markRead(last.seq);
+      history.toEnd();
+    },
+  }));
+  return (
+    <MessageScope value={desk.scope}>
+      <div ref={pane} className="flex min-h-0 flex-1 flex-col">
+        <ChannelHistory history={history} editor={desk.editor} place={place} beginning={props.beginning} />
+        <TypingLine channelId={channel.id} />
+        {props.instead ?? (
+          <MessageWriter
+            ref={composer}
+            channel={channel}
+            label={t("write.to", { place })}
+            onEditLast={() => desk.editLast(history.messages.rows)}
+            onSent={history.toEnd}
+            autoFocus
+          />
+        )}
+      </div>
+      {desk.dialog}
+    </MessageScope>
+  );
+}

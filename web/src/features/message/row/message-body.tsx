@@ -1,0 +1,69 @@
+import { MessageSquare, Pin } from "lucide-react";
+import { MessageText } from "../../../markdown/message-text.tsx";
+import { useUser } from "../../../store/hooks.ts";
+import type { Message } from "../../../store/log/message.ts";
+import { t } from "../../../text/text.ts";
+import { tooltip } from "../../../ui/tooltip.ts";
+import { useMessageScope } from "../message-scope.ts";
+import { isDeleted } from "../message-state.ts";
+import { Reactions } from "./reactions.tsx";
+import { SendingNote } from "./sending-note.tsx";
+import { ThreadSummary } from "./thread-summary.tsx";
+import { fullTime } from "./times.ts";
+
+/** The text and all that belongs to it. */
+export function MessageBody({ message }: { readonly message: Message }) {
+  const { openThread } = useMessageScope().actions;
+  const { pin, sending, thread } = message;
+  const isReplyInChannel = message.threadRootId !== undefined && openThread !== undefined;
+  return (
+    <>
+      {pin !== undefined && <PinnedBy userId={pin.by} />}
+      {isReplyInChannel && <InThread onOpen={() => openThread(message)} />}
+      {isDeleted(message) ? (
+        <p className="text-ink3 italic">{t("message.deleted")}</p>
+      ) : (
+        <div className={sending === undefined ? undefined : "opacity-65"}>
+          <MessageText messageId={message.key} revision={message.editedAt ?? 0} text={message.text} />
+        </div>
+      )}
+      {message.editedAt !== undefined && <EditedMark at={message.editedAt} />}
+      {message.reactions.length > 0 && <Reactions message={message} />}
+      {thread !== undefined && openThread !== undefined && (
+        <ThreadSummary thread={thread} onOpen={() => openThread(message)} />
+      )}
+      {sending !== undefined && <SendingNote message={message} sending={sending} />}
+    </>
+  );
+}
+
+function PinnedBy({ userId }: { readonly userId: string }) {
+  const name = useUser(userId)?.name;
+  return (
+    <p className="flex items-center gap-1.5 text-[12.5px] text-ink3">
+      <Pin size={13} aria-hidden />
+      {name === undefined ? t("message.pinned") : t("message.pinnedBy", { name })}
+    </p>
+  );
+}
+
+function InThread({ onOpen }: { readonly onOpen: () => void }) {
+  return (
+    <button
+      type="button"
+      onClick={onOpen}
+      className="flex items-center gap-1.5 text-[12.5px] text-ink3 hover:text-accent hover:underline"
+    >
+      <MessageSquare size={13} aria-hidden />
+      {t("message.inThread")}
+    </button>
+  );
+}
+
+function EditedMark({ at }: { readonly at: number }) {
+  return (
+    <p className="w-fit text-[11.5px] text-ink3" {...tooltip(t("message.editedAt", { when: fullTime(at) }))}>
+      ({t("message.edited")})
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+import { useMessageText } from "../../../markdown/context.ts";
+import { parse } from "../../../markdown/parse.ts";
+import { plainText } from "../../../markdown/plain-text.ts";
+import type { Message } from "../../../store/log/message.ts";
+import { t } from "../../../text/text.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Dialog } from "../../../ui/dialog.tsx";
+
+interface RemoveDialogProps {
+  /** What is to be deleted; absent, the dialog is closed. */
+  readonly message: Message | undefined;
+  readonly onClose: () => void;
+  readonly onConfirm: (message: Message) => void;
+}
+
+/** Asks before a message is deleted, because that cannot be undone. Enter agrees, Escape does not. */
+export function RemoveDialog({ message, onClose, onConfirm }: RemoveDialogProps) {
+  const { person, channel } = useMessageText();
+  const names = { person: (id: string) => person(id)?.name, channel: (id: string) => channel(id)?.name };
+  const confirm = () => {
+    if (message !== undefined) onConfirm(message);
+    onClose();
+  };
+  return (
+    <Dialog
+      title={t("message.removeTitle")}
+      isOpen={message !== undefined}
+      onClose={onClose}
+      size="small"
+      footer={
+        <>
+          <Button tone="quiet" onClick={onClose}>
+            {t("ui.cancel")}
+          </Button>
+          <Button tone="danger" autoFocus onClick={confirm}>
+            {t("message.removeConfirm")}
+          </Button>
+        </>
+      }
+    >
+      <p className="text-ink2">{t("message.removeText")}</p>
+      {message !== undefined && (
+        <p className="mt-3 line-clamp-3 rounded-lg border border-line bg-panel px-3 py-2">
+          {plainText(parse(message.text), names)}
+        </p>
+      )}
+    </Dialog>
+  );
+}

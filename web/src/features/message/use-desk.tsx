@@ -1,0 +1,51 @@
+import { type ReactNode, useMemo } from "react";
+import type { Channel } from "../../store/channels/channel.ts";
+import type { Message } from "../../store/log/message.ts";
+import { canEdit, type MessageRights, type MessageScope } from "./message-scope.ts";
+import { RemoveDialog } from "./row/remove-dialog.tsx";
+import { useRowActions } from "./use-row-actions.ts";
+import { MessageEditor } from "./write/message-editor.tsx";
+import { useMentionDirectory } from "./write/use-mentionable.ts";
+
+interface DeskOptions {
+  readonly channel: Pick<Channel, "id" | "kind">;
+  readonly rights: MessageRights;
+  readonly openThread?: ((message: Message) => void) | undefined;
+  /** Whether from here on can be marked as unread. */
+  readonly hasReadPosition: boolean;
+  /** The keyboard goes back to where one writes. */
+  readonly onEditEnd: () => void;
+}
+
+/** All that one does with the messages of a channel or thread. */
+export interface Desk {
+  readonly scope: MessageScope;
+  /** What stands in the place of a message's text while it is edited. */
+  readonly editor: { readonly key: string; readonly content: ReactNode } | undefined;
+  readonly dialog: ReactNode;
+  /** Edits the reader's latest message among these. */
+  readonly editLast: (messages: readonly Message[]) => void;
+}
+
+export function useDesk({ channel, rights, onEditEnd, ...options }: DeskOptions): Desk {
+  const directory = useMentionDirectory();
+  const { actions, editing, removing } = useRowActions({ channelId: channel.id, directory, ...options });
+  const scope = useMemo(() => ({ rights, actions }), [rights, actions]);
+  const endEdit = () => {
+    editing.end();
+    onEditEnd();
+  };
+  const { message } = editing;
+  return {
+    scope,
+    editor: message && {
+      key: message.key,
+      content: <MessageEditor message={message} channel={channel} onSave={editing.save} onEnd={endEdit} />,
+    },
+    dialog: <RemoveDialog message={removing.message} onClose={removing.end} onConfirm={removing.confirm} />,
+    editLast: (messages) => {
+      const last = messages.findLast((own) => canEdit(own, rights));
+      if (last !== undefined) actions.edit(last);
+    },
+  };
+}

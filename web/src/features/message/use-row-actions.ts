@@ -1,0 +1,74 @@
+import { useMemo, useState } from "react";
+import type { Failure } from "../../api/failure.ts";
+import { decodeMentions, type MentionDirectory } from "../../composer/mentions.ts";
+import { rememberEmoji } from "../../emoji/habits.ts";
+import type { Message } from "../../store/log/message.ts";
+import { useMessageActions } from "../../store/message-hooks.ts";
+import { t } from "../../text/text.ts";
+import { showToast } from "../../ui/toast-store.ts";
+import type { RowActions } from "./message-scope.ts";
+
+interface RowActionOptions {
+  readonly channelId: string;
+  readonly directory: MentionDirectory;
+  readonly openThread?: ((message: Message) => void) | undefined;
+  /** Whether from here on can be marked as unread. */
+  readonly hasReadPosition: boolean;
+}
+
+/** What can be done with the messages of a list, and what of it is under way there. */
+export function useRowActions({ channelId, directory, openThread, hasReadPosition }: RowActionOptions) {
+  const does = useMessageActions(channelId, showFailure);
+  const [editing, setEditing] = useState<Message>();
+  const [removing, setRemoving] = useState<Message>();
+  const actions = useMemo(
+    (): RowActions => ({
+      openThread,
+      toggleReaction: (message, emoji) => {
+        rememberEmoji(emoji);
+        does.toggleReaction(message, emoji);
+      },
+      edit: setEditing,
+      remove: setRemoving,
+      togglePin: does.togglePin,
+      copyLink: ({ id }) => void copy(linkTo(channelId, id), t("message.linkCopied")),
+      copyText: ({ text }) => void copy(decodeMentions(text, directory), t("message.textCopied")),
+      markUnread: hasReadPosition ? does.markUnread : undefined,
+      retry: does.retry,
+      discard: does.discard,
+    }),
+    [channelId, directory, does, openThread, hasReadPosition],
+  );
+  return {
+    actions,
+    editing: {
+      message: editing,
+      save: (message: Message, text: string) => does.edit(message, text),
+      end: () => setEditing(undefined),
+    },
+    removing: {
+      message: removing,
+      confirm: (message: Message) => does.remove(message),
+      end: () => setRemoving(undefined),
+    },
+  };
+}
+
+function showFailure({ text }: Failure): void {
+  showToast({ text, tone: "danger" });
+}
+
+/** The address at which a message is shown in its context. */
+function linkTo(channelId: string, messageId: string): string {
+  return `${window.location.origin}/c/${channelId}/${messageId}`;
+}
+
+async function copy(text: string, said: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    showToast({ text: said });
+  } catch {
+    // Refused by the person, or an address without TLS, where browsers offer no clipboard.
+    showToast({ text: t("ui.copyFailed"), tone: "danger" });
+  }
+}

@@ -1,0 +1,56 @@
+import { type ReactNode, type Ref } from "react";
+import { Composer } from "../../../composer/composer.tsx";
+import type { ComposerHandle } from "../../../composer/composer-props.ts";
+import { encodeMentions } from "../../../composer/mentions.ts";
+import type { Channel } from "../../../store/channels/channel.ts";
+import { useDraft, usePreferences, useTyping } from "../../../store/hooks.ts";
+import { useSend } from "../../../store/message-hooks.ts";
+import { useMentionDirectory, useSuggestionSources } from "./use-mentionable.ts";
+
+interface MessageWriterProps {
+  readonly ref?: Ref<ComposerHandle>;
+  readonly channel: Pick<Channel, "id" | "kind">;
+  readonly threadRootId?: string;
+  /** Says where the message goes. */
+  readonly label: string;
+  readonly sendLabel?: string;
+  readonly alsoInChannel?: boolean;
+  readonly onEditLast: () => void;
+  readonly onSent?: () => void;
+  readonly onCancel?: () => void;
+  readonly autoFocus?: boolean;
+  /** Between the text and the edge of the window. */
+  readonly children?: ReactNode;
+}
+
+/** Writes into a channel or a thread: what is typed is kept as a draft, and told to who looks there. */
+export function MessageWriter(props: MessageWriterProps) {
+  const { channel, threadRootId, alsoInChannel = false, onSent, children, ...composer } = props;
+  const [text, write] = useDraft(channel.id, threadRootId);
+  const { type } = useTyping(channel.id, threadRootId);
+  const { preferences } = usePreferences();
+  const send = useSend(channel.id, threadRootId);
+  const sources = useSuggestionSources(channel);
+  const directory = useMentionDirectory();
+  const onChange = (next: string) => {
+    write(next);
+    if (next.trim() !== "") type();
+  };
+  const onSend = () => {
+    send(encodeMentions(text.trim(), directory), { alsoInChannel });
+    onSent?.();
+  };
+  return (
+    <div className="flex-none px-2 pb-[max(8px,env(safe-area-inset-bottom))] pane:px-4 pane:pb-4">
+      <Composer
+        {...composer}
+        value={text}
+        onChange={onChange}
+        onSend={onSend}
+        sources={sources}
+        sendOn={preferences.enterBreaksLine ? "mod+enter" : "enter"}
+      />
+      {children}
+    </div>
+  );
+}

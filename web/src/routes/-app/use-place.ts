@@ -1,0 +1,34 @@
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useMemo } from "react";
+
+/** Where in the client one is, as the address says. */
+export interface AddressPlace {
+  readonly channelId: string | undefined;
+  readonly messageId: string | undefined;
+  readonly threadId: string | undefined;
+}
+
+export function useAddressPlace(): AddressPlace {
+  const { channelId, messageId } = useParams({ strict: false });
+  const { thread } = useSearch({ strict: false });
+  return { channelId, messageId, threadId: thread };
+}
+
+/** The ways through the client. The same object between renders. */
+export function useWays() {
+  const navigate = useNavigate();
+  return useMemo(
+    () => ({
+      openHome: () => void navigate({ to: "/" }),
+      openChannel: (channelId: string) => void navigate({ to: "/c/$channelId", params: { channelId } }),
+      openMessage: (channelId: string, messageId: string) =>
+        void navigate({ to: "/c/$channelId/$messageId", params: { channelId, messageId } }),
+      /** Beside what is on screen. */
+      openThread: (thread: string) => void navigate({ to: ".", search: { thread } }),
+      closeThread: () => void navigate({ to: ".", search: {} }),
+      /** Follows a link into this client. */
+      openPath: (path: string) => void navigate({ href: path }),
+    }),
+    [navigate],
+  );
+}

@@ -1,0 +1,29 @@
+import { useMemo } from "react";
+import { useStore } from "zustand";
+import type { MessageTextContext } from "../../markdown/context.ts";
+import { useWorkspace } from "../../store/client-context.tsx";
+import type { useWays } from "./use-place.ts";
+
+/** What messages mention, by name, and where a press on it leads. */
+export function useTextWorld({ openChannel, openPath }: ReturnType<typeof useWays>): MessageTextContext {
+  const { me, people, channels } = useWorkspace();
+  const users = useStore(people.store);
+  const mine = useStore(channels.store, (state) => state.mine);
+  return useMemo(
+    () => ({
+      person: (userId) => {
+        const user = users.get(userId);
+        // It only notes the wish: whoever comes is shown with the next render.
+        if (user === undefined) people.want([userId]);
+        return user && { name: user.name, isMe: userId === me };
+      },
+      channel: (channelId) => {
+        const name = mine.get(channelId)?.channel.name ?? "";
+        return name === "" ? undefined : { name };
+      },
+      onOpenChannel: openChannel,
+      onOpenPath: openPath,
+    }),
+    [me, people, users, mine, openChannel, openPath],
+  );
+}
