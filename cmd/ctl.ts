@@ -13,7 +13,7 @@ import { explain } from "./run.ts";
 
 const DEMO = { messages: 10_000, days: 60 };
 
-const commands: Readonly<Record<string, () => Promise<void>>> = { migrate, demo };
+const commands: Readonly<Record<string, () => Promise<void>>> = { migrate, demo, parked, retry };
 
 const command = commands[process.argv[2] ?? ""];
 if (command === undefined) {
@@ -26,6 +26,23 @@ async function migrate(): Promise<void> {
   const program = await openProgram(readEnvironment(process.env));
   await program.stop();
   console.log("The database has the newest schema.");
+}
+
+/** Events that a consumer failed to handle too often, and why. */
+async function parked(): Promise<void> {
+  const program = await openProgram(readEnvironment(process.env));
+  const deliveries = await program.engines.bus.listParked(100);
+  console.log(deliveries.length === 0 ? "Nothing is parked." : JSON.stringify(deliveries, undefined, 2));
+  await program.stop();
+}
+
+/** Has a parked event delivered again, by the server that runs next or now. */
+async function retry(): Promise<void> {
+  const [, , , event = "", subscriber = ""] = process.argv;
+  const program = await openProgram(readEnvironment(process.env));
+  const found = await program.engines.bus.retry(parseId("evt", event), subscriber);
+  console.log(found ? "It will be delivered again." : "Nothing like that is parked.");
+  await program.stop();
 }
 
 async function demo(): Promise<void> {

@@ -6,9 +6,17 @@ const explained = [EnvironmentError, EmbeddedPostgresError];
 
 /** Ends the process with what a person needs to know. */
 export function explain(error: unknown): never {
-  const known = explained.some((type) => error instanceof type);
-  console.error(known && error instanceof Error ? error.message : error);
+  console.error(sentenceFor(error) ?? error);
   process.exit(1);
+}
+
+function sentenceFor(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (explained.some((type) => error instanceof type)) return error.message;
+  const { code, port } = error as { code?: unknown; port?: unknown };
+  if (code === "EADDRINUSE")
+    return `Port ${String(port)} is taken: stop what uses it, or set PORT to another one.`;
+  return undefined;
 }
 
 /** Starts, then stops at the first SIGINT or SIGTERM; a second one ends the process at once. */

@@ -59,7 +59,7 @@ export async function createContexts(
 async function createModules(config: Config, engines: Engines, lifecycle: Lifecycle): Promise<Modules> {
   const { authorizer, log, database } = engines;
   const mail = mailerOf(config, log);
-  lifecycle.opened("mail", (deadline) => mail.close(deadline.getTime() - Date.now()));
+  lifecycle.opened("mail", (deadline) => mail.close(Math.max(0, deadline.getTime() - Date.now())));
   const shared = { ...engines, relationships: authorizer, gate: createGate({ authorizer }) };
 
   const auth: AuthModule = createAuthModule({

@@ -28,12 +28,13 @@ export function createLifecycle(log: Log, limitMs: number): Lifecycle {
   };
 }
 
+// A part that used the time up must not keep those after it from closing at all.
+const AT_LEAST_MS = 1_000;
+
 async function inTime(work: Promise<void>, deadline: Date): Promise<void> {
   const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => reject(new Error("took too long")),
-    Math.max(0, deadline.getTime() - Date.now()),
-  );
+  const limitMs = Math.max(AT_LEAST_MS, deadline.getTime() - Date.now());
+  const timer = setTimeout(() => reject(new Error("took too long")), limitMs);
   try {
     await Promise.race([work, late]);
   } finally {

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type QueryExecutorProvider } from "kysely";
+import { Kysely, PostgresDialect, type QueryExecutorProvider, sql as statement } from "kysely";
 import pg from "pg";
 import { nameStatements } from "./statements.ts";
 
@@ -49,6 +49,7 @@ export interface DatabaseOptions {
   readonly onError: (error: Error) => void;
 }
 
+const probe = statement`select 1`;
 const ATTEMPTS = 3;
 const GAVE_WAY = new Set(["40001", "40P01"]);
 
@@ -60,7 +61,7 @@ export function openDatabase<Schema>(options: DatabaseOptions): Database<Schema>
     sql,
     transaction: (work) => attempt(sql, work, 1),
     async ping() {
-      await pool.query("select 1");
+      await probe.execute(sql);
     },
     async close() {
       await sql.destroy();
@@ -82,7 +83,7 @@ function watchConnections(pool: pg.Pool): ReadonlySet<Promise<void>> {
 }
 
 /** A pool whose connections act as the role from their first statement; RESET ROLE stays in it. */
-export function openPool(options: DatabaseOptions): pg.Pool {
+function openPool(options: DatabaseOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.connections ?? 5,
