@@ -10,7 +10,7 @@ import { IconButton } from "./icon-button.tsx";
 const widths = { small: "pane:max-w-md", medium: "pane:max-w-xl", large: "pane:max-w-3xl" } as const;
 
 export function DialogPanel({ title, isOpen, onClose, children, footer, ...look }: DialogProps) {
-  const { size = "medium", isTitleHidden = false } = look;
+  const { size = "medium", isTitleHidden = false, isFullOnPhone = false } = look;
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -19,7 +19,14 @@ export function DialogPanel({ title, isOpen, onClose, children, footer, ...look 
       className="anim-appear fixed inset-0 z-10 flex items-end justify-center bg-scrim pane:items-start pane:px-4 pane:pt-[12vh]"
     >
       <Modal className={classNames("anim-rise w-full", widths[size])}>
-        <Dialog className="flex max-h-[88dvh] flex-col overflow-hidden rounded-t-2xl border border-line bg-raised pb-[env(safe-area-inset-bottom)] shadow-raised outline-none pane:max-h-[76vh] pane:rounded-2xl">
+        <Dialog
+          className={classNames(
+            "flex flex-col overflow-hidden border border-line bg-raised pb-[env(safe-area-inset-bottom)] shadow-raised outline-none pane:max-h-[76vh] pane:rounded-2xl",
+            isFullOnPhone
+              ? "max-pane:h-dvh max-pane:border-0 max-pane:pt-[env(safe-area-inset-top)]"
+              : "max-h-[88dvh] rounded-t-2xl",
+          )}
+        >
           <header
             className={classNames("flex items-center gap-3 px-5 pt-4 pb-2", isTitleHidden && "sr-only")}
           >
@@ -28,7 +35,13 @@ export function DialogPanel({ title, isOpen, onClose, children, footer, ...look 
             </Heading>
             <IconButton label={t("ui.close")} icon={<X size={18} />} onClick={onClose} className="-me-2" />
           </header>
-          <div className={classNames("min-h-0 flex-1 overflow-y-auto", !isTitleHidden && "px-5 py-2")}>
+          <div
+            className={classNames(
+              "min-h-0 flex-1 overflow-y-auto",
+              !isTitleHidden && "px-5 py-2",
+              isFullOnPhone && "flex flex-col",
+            )}
+          >
             {children}
           </div>
           {footer === undefined ? null : (

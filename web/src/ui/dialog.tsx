@@ -12,6 +12,8 @@ export interface DialogProps {
   readonly size?: "small" | "medium" | "large";
   /** The title is then only for screen readers, as in the switcher. */
   readonly isTitleHidden?: boolean;
+  /** On a phone it takes the whole screen instead of as much as it needs. */
+  readonly isFullOnPhone?: boolean;
 }
 
 const DialogPanel = lazyPart<DialogProps>(() =>

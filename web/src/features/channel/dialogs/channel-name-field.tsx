@@ -1,0 +1,46 @@
+import { type ComponentProps, useLayoutEffect, useRef } from "react";
+import { dialogText as t } from "../../../text/en-dialogs.ts";
+import { TextField } from "../../../ui/text-field.tsx";
+import { nameFrom, problemOf } from "./channel-name.ts";
+
+interface ChannelNameFieldProps
+  extends Omit<ComponentProps<typeof TextField>, "label" | "value" | "onChange" | "ref"> {
+  readonly value: string;
+  readonly onChange: (event: { readonly target: { readonly value: string } }) => void;
+}
+
+/** Turns what is typed into a name at once, and leaves the caret where it is in it. */
+export function ChannelNameField({ value, onChange, error, ...field }: ChannelNameFieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const caret = useRef<number>(undefined);
+  useLayoutEffect(() => {
+    if (caret.current !== undefined) input.current?.setSelectionRange(caret.current, caret.current);
+    caret.current = undefined;
+  });
+  const take = ({ value: typed, selectionStart }: HTMLInputElement) => {
+    caret.current = nameFrom(typed.slice(0, selectionStart ?? typed.length)).length;
+    onChange({ target: { value: nameFrom(typed) } });
+  };
+  const wrong = problemOf(value) === "wrongSign" ? t("name.wrongSign") : undefined;
+  return (
+    <TextField
+      {...field}
+      ref={input}
+      label={t("name.label")}
+      description={t("name.hint")}
+      error={wrong ?? error}
+      value={value}
+      onChange={({ target, nativeEvent }) => {
+        // A letter that is being composed must not be changed underneath.
+        if (nativeEvent instanceof InputEvent && nativeEvent.isComposing) onChange({ target });
+        else take(target);
+      }}
+      onCompositionEnd={({ currentTarget }) => take(currentTarget)}
+      maxLength={80}
+      autoCapitalize="none"
+      autoComplete="off"
+      spellCheck={false}
+      required
+    />
+  );
+}

@@ -1,0 +1,4 @@
+/** Where a channel is on this server. */
+export function channelPath(channelId: string): string {
+  return `/c/${channelId}`;
+}

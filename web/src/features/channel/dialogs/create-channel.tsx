@@ -1,0 +1,73 @@
+import { useNavigate } from "@tanstack/react-router";
+import { ChannelKind } from "../../../../../gen/chatter/channel/v1/channel_pb.js";
+import { Form } from "../../../forms/form.tsx";
+import { useForm } from "../../../forms/use-form.ts";
+import { useWorkspace } from "../../../store/client-context.tsx";
+import { dialogText as t } from "../../../text/en-dialogs.ts";
+import { Button } from "../../../ui/button.tsx";
+import { TextField } from "../../../ui/text-field.tsx";
+import { problemOf } from "./channel-name.ts";
+import { ChannelNameField } from "./channel-name-field.tsx";
+import { channelPath } from "./channel-path.ts";
+import { Choices } from "./choices.tsx";
+import { DialogActions } from "./dialog-actions.tsx";
+import { closeDialog } from "./dialogs.ts";
+
+/** Makes a channel and goes there. */
+export function CreateChannel() {
+  const { api, channels } = useWorkspace();
+  const navigate = useNavigate();
+  const form = useForm<{ kind: string; name: string; topic: string }>({
+    initial: { kind: "public", name: "", topic: "" },
+    check: ({ name }) => {
+      const problem = problemOf(name);
+      return { name: problem && t(`name.${problem}`) };
+    },
+    blame: { NAME_TAKEN: "name" },
+    submit: async ({ kind, name, topic }) => {
+      const { channel, membership } = await api.channels.createChannel({
+        kind: kind === "private" ? ChannelKind.PRIVATE : ChannelKind.PUBLIC,
+        name,
+        topic: topic.trim(),
+      });
+      if (channel === undefined || membership === undefined) return;
+      channels.added(channel, membership);
+      closeDialog();
+      await navigate({ href: channelPath(channel.id) });
+    },
+  });
+  return (
+    <Form
+      label={t("create-channel.title")}
+      problem={form.failure?.text}
+      onSubmit={form.onSubmit}
+      className="flex-1"
+      actions={
+        <DialogActions>
+          <Button type="submit" tone="primary" isBusy={form.isBusy}>
+            {t("create.submit")}
+          </Button>
+        </DialogActions>
+      }
+    >
+      <ChannelNameField {...form.field("name")} autoFocus />
+      <Choices
+        label={t("create.kind")}
+        options={[
+          { value: "public", label: t("create.public"), hint: t("create.publicHint") },
+          { value: "private", label: t("create.private"), hint: t("create.privateHint") },
+        ]}
+        value={form.values.kind}
+        onChange={(kind) => form.change({ kind })}
+      />
+      <TextField
+        {...form.field("topic")}
+        label={t("topic.label")}
+        description={t("topic.hint")}
+        maxLength={250}
+        autoComplete="off"
+        required={false}
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,25 @@
+import { lazyPart } from "../../../ui/lazy-part.tsx";
+import { type ChannelDialog, useDialogs } from "./dialogs.ts";
+
+const DialogWindow = lazyPart(() => import("./dialog-window.tsx").then((part) => part.DialogWindow));
+const CreateChannel = lazyPart(() => import("./create-channel.tsx").then((part) => part.CreateChannel));
+
+/** Shows what `openDialog` asks for. Mount it once, where somebody is signed in. */
+export function DialogLayer() {
+  const { dialog, isOpen, opening } = useDialogs();
+  if (dialog === undefined) return null;
+  return (
+    <DialogWindow dialog={dialog} isOpen={isOpen}>
+      <DialogContent key={opening} dialog={dialog} />
+    </DialogWindow>
+  );
+}
+
+function DialogContent({ dialog }: { readonly dialog: ChannelDialog }) {
+  switch (dialog.kind) {
+    case "create-channel":
+      return <CreateChannel />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import { QueryProvider } from "../../../api/query.tsx";
+import { useClient } from "../../../store/client-context.tsx";
+import { dialogText as t } from "../../../text/en-dialogs.ts";
+import { Dialog } from "../../../ui/dialog.tsx";
+import { type ChannelDialog, closeDialog } from "./dialogs.ts";
+import { useChannelPlace } from "./use-channel-place.ts";
+
+interface DialogWindowProps {
+  readonly dialog: ChannelDialog;
+  readonly isOpen: boolean;
+  readonly children: ReactNode;
+}
+
+const sizes = {
+  "create-channel": "small",
+  "browse-channels": "medium",
+  "new-direct": "medium",
+  members: "medium",
+  "channel-details": "medium",
+  shortcuts: "large",
+  invite: "small",
+} as const satisfies Readonly<Record<ChannelDialog["kind"], string>>;
+
+/** One window for all: where a dialog leads to the next, it stays, and so does the way back for the focus. */
+export function DialogWindow({ dialog, ...rest }: DialogWindowProps) {
+  const { transport } = useClient();
+  const frame = { ...rest, size: sizes[dialog.kind], isFullOnPhone: true, onClose: closeDialog };
+  return (
+    <QueryProvider transport={transport}>
+      {"channelId" in dialog ? (
+        <ChannelWindow dialog={dialog} frame={frame} />
+      ) : (
+        <Dialog {...frame} title={t(`${dialog.kind}.title`)} />
+      )}
+    </QueryProvider>
+  );
+}
+
+interface ChannelWindowProps {
+  readonly dialog: Extract<ChannelDialog, { readonly channelId: string }>;
+  readonly frame: Omit<Parameters<typeof Dialog>[0], "title">;
+}
+
+function ChannelWindow({ dialog: { kind, channelId }, frame }: ChannelWindowProps) {
+  const place = useChannelPlace(channelId);
+  return <Dialog {...frame} title={kind === "members" ? t("members.title", { place }) : place} />;
+}

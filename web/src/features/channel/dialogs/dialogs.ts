@@ -1,0 +1,31 @@
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+
+/** A dialog about channels and the people in them. */
+export type ChannelDialog =
+  | { readonly kind: "create-channel" | "browse-channels" | "new-direct" | "shortcuts" | "invite" }
+  | { readonly kind: "members" | "channel-details"; readonly channelId: string };
+
+interface DialogState {
+  /** The one on screen, or the last one: it leaves with its animation. */
+  readonly dialog: ChannelDialog | undefined;
+  readonly isOpen: boolean;
+  /** Counts the openings, so that each begins anew. */
+  readonly opening: number;
+}
+
+const store = createStore<DialogState>(() => ({ dialog: undefined, isOpen: false, opening: 0 }));
+
+/** Shows a dialog, in the place of one that is open. `DialogLayer` must be mounted. */
+export function openDialog(dialog: ChannelDialog): void {
+  store.setState(({ opening }) => ({ dialog, isOpen: true, opening: opening + 1 }));
+}
+
+export function closeDialog(): void {
+  store.setState({ isOpen: false });
+}
+
+/** The dialog on screen. */
+export function useDialogs(): DialogState {
+  return useStore(store);
+}
