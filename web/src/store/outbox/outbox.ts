@@ -26,6 +26,9 @@ export interface OutboxDeps {
 
 const answerMs = 15_000;
 const attempts = 6;
+// The server ends connections that say more than 50 things a second for long.
+const paceMs = 25;
+const burstMs = 5_000;
 // The server knows a message by its client id for seven days; later it might store it a second time.
 const freshMs = 6 * 24 * 60 * 60_000;
 
@@ -46,6 +49,8 @@ export class Outbox {
   readonly #attempts = new Map<string, Attempt>();
   readonly #failures = new Map<string, number>();
   readonly #messages = new WeakMap<Outgoing, Message>();
+  /** When the next may be sent at an even pace; a short while ahead of it is allowed. */
+  #due = 0;
 
   constructor(deps: OutboxDeps) {
     this.#deps = deps;
@@ -147,7 +152,11 @@ export class Outbox {
     const next = [...this.store.getState().values()].find(
       (it) => it.channelId === channelId && it.tab === tabs.id && it.state === "waiting",
     );
-    if (next === undefined || !send(frameOf(next))) return;
+    if (next === undefined) return;
+    const due = Math.max(this.#due, Date.now() - burstMs) + paceMs;
+    if (due > Date.now()) return this.#wait(next, due - Date.now());
+    if (!send(frameOf(next))) return;
+    this.#due = due;
     this.#wait(next, answerMs);
   }
 
