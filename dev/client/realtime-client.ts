@@ -39,7 +39,7 @@ export interface RealtimeClient {
   resume(): void;
 }
 
-export class SendRefused extends Error {
+class SendRefused extends Error {
   readonly refusal: SendError;
 
   constructor(refusal: SendError) {

@@ -11,6 +11,8 @@ export interface BrowserWorld {
   server: ServerProcess;
   /** Registers somebody; the first is the owner. */
   register(name: string): Promise<Person>;
+  /** Somebody who registered in the browser. */
+  signIn(name: string): Promise<Person>;
   /** Opens the client as somebody who is signed in, in a browser profile of their own. */
   open(person: Person | undefined, path?: string, options?: ViewOptions): Promise<Page>;
   /** Ends the server and starts it again on the same data and port. */
@@ -53,10 +55,11 @@ export async function createBrowserWorld(): Promise<BrowserWorld> {
     url: `http://localhost:${port}`,
     server: await start(),
     register: (name) => register(world.url, name),
+    signIn: (name) => signInAs(world.url, name),
     async open(person, path = "/", options = {}) {
       const context = await browser.newContext(viewOf(options));
       contexts.push(context);
-      if (person !== undefined) await signIn(context, world.url, person);
+      if (person !== undefined) await addCookie(context, world.url, person);
       const page = await context.newPage();
       await page.goto(world.url + path);
       return page;
@@ -86,8 +89,17 @@ function viewOf({ colorScheme = "light", phone = false }: ViewOptions) {
     : { colorScheme, viewport: { width: 1280, height: 800 } };
 }
 
+const emailOf = (name: string): string => `${name.toLowerCase()}@example.org`;
+
+async function signInAs(url: string, name: string): Promise<Person> {
+  const email = emailOf(name);
+  const signedIn = await createApiClient(url).auth.login({ email, password: PASSWORD });
+  const token = signedIn.sessionToken;
+  return { name, email, userId: signedIn.account?.userId ?? "", token, api: createApiClient(url, token) };
+}
+
 async function register(url: string, name: string): Promise<Person> {
-  const email = `${name.toLowerCase().replaceAll(/\W+/g, ".")}@example.org`;
+  const email = emailOf(name);
   const registered = await createApiClient(url).auth.register({
     email,
     password: PASSWORD,
@@ -98,6 +110,6 @@ async function register(url: string, name: string): Promise<Person> {
   return { name, email, userId: registered.account?.userId ?? "", token, api: createApiClient(url, token) };
 }
 
-async function signIn(context: BrowserContext, url: string, { token }: Person): Promise<void> {
+async function addCookie(context: BrowserContext, url: string, { token }: Person): Promise<void> {
   await context.addCookies([{ name: "chatter_session", value: token, url, httpOnly: true, sameSite: "Lax" }]);
 }

@@ -18,7 +18,7 @@ export interface Audience {
 
 const MOST_MENTIONS = 50;
 /** In larger channels only moderators may call everybody. */
-export const MOST_CALLED_BY_ANYBODY = 500;
+const MOST_CALLED_BY_ANYBODY = 500;
 
 const CODE = /```[\s\S]*?(?:```|$)|`[^`\n]*`/g;
 const MENTION = /<@(usr_[0-9A-Za-z]{27})>|<!(channel|here)>/g;

@@ -20,7 +20,7 @@ export interface ReactionState {
   readonly mine: boolean;
 }
 
-export const MOST_DIFFERENT_EMOJI = 50;
+const MOST_DIFFERENT_EMOJI = 50;
 export const PEOPLE_NAMED = 20;
 
 interface Reacting {
