@@ -2,6 +2,7 @@ import { createRouter, RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { onSessionTurned } from "./features/auth/settled-session.ts";
+import { followPreferences } from "./features/user/preferences/preferred-appearance.ts";
 import { routeTree } from "./routeTree.gen.ts";
 import { startClient } from "./store/client.ts";
 import { ClientProvider } from "./store/client-context.tsx";
@@ -37,4 +38,5 @@ createRoot(root).render(
 // Each page says for itself who may see it.
 onSessionTurned(client.session, () => void router.invalidate());
 followAppearance();
+followPreferences(client);
 whenIdle(preloadParts);

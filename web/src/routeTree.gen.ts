@@ -11,10 +11,19 @@
 import { Route as rootRouteImport } from './routes/__root'
 import { Route as AppRouteImport } from './routes/_app'
 import { Route as EntryRouteImport } from './routes/_entry'
+import { Route as SettingsRouteImport } from './routes/settings'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as EntryLoginRouteImport } from './routes/_entry/login'
 import { Route as EntryRegisterRouteImport } from './routes/_entry/register'
 import { Route as EntrySetupRouteImport } from './routes/_entry/setup'
+import { Route as SettingsIndexRouteImport } from './routes/settings/index'
+import { Route as SettingsAccountRouteImport } from './routes/settings/account'
+import { Route as SettingsInvitationsRouteImport } from './routes/settings/invitations'
+import { Route as SettingsKeysRouteImport } from './routes/settings/keys'
+import { Route as SettingsOrganisationRouteImport } from './routes/settings/organisation'
+import { Route as SettingsPeopleRouteImport } from './routes/settings/people'
+import { Route as SettingsPreferencesRouteImport } from './routes/settings/preferences'
+import { Route as SettingsProfileRouteImport } from './routes/settings/profile'
 import { Route as AppCChannelIdRouteImport } from './routes/_app/c.$channelId'
 import { Route as EntryJoinTokenRouteImport } from './routes/_entry/join.$token'
 import { Route as EntryResetIndexRouteImport } from './routes/_entry/reset.index'
@@ -28,6 +37,11 @@ const AppRoute = AppRouteImport.update({
 } as any)
 const EntryRoute = EntryRouteImport.update({
   id: '/_entry',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const SettingsRoute = SettingsRouteImport.update({
+  id: '/settings',
+  path: '/settings',
   getParentRoute: () => rootRouteImport,
 } as any)
 const AppIndexRoute = AppIndexRouteImport.update({
@@ -49,6 +63,46 @@ const EntrySetupRoute = EntrySetupRouteImport.update({
   id: '/setup',
   path: '/setup',
   getParentRoute: () => EntryRoute,
+} as any)
+const SettingsIndexRoute = SettingsIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => SettingsRoute,
+} as any)
+const SettingsAccountRoute = SettingsAccountRouteImport.update({
+  id: '/account',
+  path: '/account',
+  getParentRoute: () => SettingsRoute,
+} as any)
+const SettingsInvitationsRoute = SettingsInvitationsRouteImport.update({
+  id: '/invitations',
+  path: '/invitations',
+  getParentRoute: () => SettingsRoute,
+} as any)
+const SettingsKeysRoute = SettingsKeysRouteImport.update({
+  id: '/keys',
+  path: '/keys',
+  getParentRoute: () => SettingsRoute,
+} as any)
+const SettingsOrganisationRoute = SettingsOrganisationRouteImport.update({
+  id: '/organisation',
+  path: '/organisation',
+  getParentRoute: () => SettingsRoute,
+} as any)
+const SettingsPeopleRoute = SettingsPeopleRouteImport.update({
+  id: '/people',
+  path: '/people',
+  getParentRoute: () => SettingsRoute,
+} as any)
+const SettingsPreferencesRoute = SettingsPreferencesRouteImport.update({
+  id: '/preferences',
+  path: '/preferences',
+  getParentRoute: () => SettingsRoute,
+} as any)
+const SettingsProfileRoute = SettingsProfileRouteImport.update({
+  id: '/profile',
+  path: '/profile',
+  getParentRoute: () => SettingsRoute,
 } as any)
 const AppCChannelIdRoute = AppCChannelIdRouteImport.update({
   id: '/c/$channelId',
@@ -83,9 +137,18 @@ const AppCChannelIdMessageIdRoute = AppCChannelIdMessageIdRouteImport.update({
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
+  '/settings': typeof SettingsRouteWithChildren
   '/login': typeof EntryLoginRoute
   '/register': typeof EntryRegisterRoute
   '/setup': typeof EntrySetupRoute
+  '/settings/account': typeof SettingsAccountRoute
+  '/settings/invitations': typeof SettingsInvitationsRoute
+  '/settings/keys': typeof SettingsKeysRoute
+  '/settings/organisation': typeof SettingsOrganisationRoute
+  '/settings/people': typeof SettingsPeopleRoute
+  '/settings/preferences': typeof SettingsPreferencesRoute
+  '/settings/profile': typeof SettingsProfileRoute
+  '/settings/': typeof SettingsIndexRoute
   '/c/$channelId': typeof AppCChannelIdRouteWithChildren
   '/join/$token': typeof EntryJoinTokenRoute
   '/reset/$token': typeof EntryResetTokenRoute
@@ -98,6 +161,14 @@ export interface FileRoutesByTo {
   '/login': typeof EntryLoginRoute
   '/register': typeof EntryRegisterRoute
   '/setup': typeof EntrySetupRoute
+  '/settings/account': typeof SettingsAccountRoute
+  '/settings/invitations': typeof SettingsInvitationsRoute
+  '/settings/keys': typeof SettingsKeysRoute
+  '/settings/organisation': typeof SettingsOrganisationRoute
+  '/settings/people': typeof SettingsPeopleRoute
+  '/settings/preferences': typeof SettingsPreferencesRoute
+  '/settings/profile': typeof SettingsProfileRoute
+  '/settings': typeof SettingsIndexRoute
   '/c/$channelId': typeof AppCChannelIdRouteWithChildren
   '/join/$token': typeof EntryJoinTokenRoute
   '/reset/$token': typeof EntryResetTokenRoute
@@ -109,10 +180,19 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_app': typeof AppRouteWithChildren
   '/_entry': typeof EntryRouteWithChildren
+  '/settings': typeof SettingsRouteWithChildren
   '/_entry/login': typeof EntryLoginRoute
   '/_entry/register': typeof EntryRegisterRoute
   '/_entry/setup': typeof EntrySetupRoute
+  '/settings/account': typeof SettingsAccountRoute
+  '/settings/invitations': typeof SettingsInvitationsRoute
+  '/settings/keys': typeof SettingsKeysRoute
+  '/settings/organisation': typeof SettingsOrganisationRoute
+  '/settings/people': typeof SettingsPeopleRoute
+  '/settings/preferences': typeof SettingsPreferencesRoute
+  '/settings/profile': typeof SettingsProfileRoute
   '/_app/': typeof AppIndexRoute
+  '/settings/': typeof SettingsIndexRoute
   '/_app/c/$channelId': typeof AppCChannelIdRouteWithChildren
   '/_entry/join/$token': typeof EntryJoinTokenRoute
   '/_entry/reset/$token': typeof EntryResetTokenRoute
@@ -124,9 +204,18 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
+    | '/settings'
     | '/login'
     | '/register'
     | '/setup'
+    | '/settings/account'
+    | '/settings/invitations'
+    | '/settings/keys'
+    | '/settings/organisation'
+    | '/settings/people'
+    | '/settings/preferences'
+    | '/settings/profile'
+    | '/settings/'
     | '/c/$channelId'
     | '/join/$token'
     | '/reset/$token'
@@ -139,6 +228,14 @@ export interface FileRouteTypes {
     | '/login'
     | '/register'
     | '/setup'
+    | '/settings/account'
+    | '/settings/invitations'
+    | '/settings/keys'
+    | '/settings/organisation'
+    | '/settings/people'
+    | '/settings/preferences'
+    | '/settings/profile'
+    | '/settings'
     | '/c/$channelId'
     | '/join/$token'
     | '/reset/$token'
@@ -149,10 +246,19 @@ export interface FileRouteTypes {
     | '__root__'
     | '/_app'
     | '/_entry'
+    | '/settings'
     | '/_entry/login'
     | '/_entry/register'
     | '/_entry/setup'
+    | '/settings/account'
+    | '/settings/invitations'
+    | '/settings/keys'
+    | '/settings/organisation'
+    | '/settings/people'
+    | '/settings/preferences'
+    | '/settings/profile'
     | '/_app/'
+    | '/settings/'
     | '/_app/c/$channelId'
     | '/_entry/join/$token'
     | '/_entry/reset/$token'
@@ -164,6 +270,7 @@ export interface FileRouteTypes {
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren
   EntryRoute: typeof EntryRouteWithChildren
+  SettingsRoute: typeof SettingsRouteWithChildren
 }
 
 declare module '@tanstack/react-router' {
@@ -180,6 +287,13 @@ declare module '@tanstack/react-router' {
       path: ''
       fullPath: '/'
       preLoaderRoute: typeof EntryRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/settings': {
+      id: '/settings'
+      path: '/settings'
+      fullPath: '/settings'
+      preLoaderRoute: typeof SettingsRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/_app/': {
@@ -209,6 +323,62 @@ declare module '@tanstack/react-router' {
       fullPath: '/setup'
       preLoaderRoute: typeof EntrySetupRouteImport
       parentRoute: typeof EntryRoute
+    }
+    '/settings/': {
+      id: '/settings/'
+      path: '/'
+      fullPath: '/settings/'
+      preLoaderRoute: typeof SettingsIndexRouteImport
+      parentRoute: typeof SettingsRoute
+    }
+    '/settings/account': {
+      id: '/settings/account'
+      path: '/account'
+      fullPath: '/settings/account'
+      preLoaderRoute: typeof SettingsAccountRouteImport
+      parentRoute: typeof SettingsRoute
+    }
+    '/settings/invitations': {
+      id: '/settings/invitations'
+      path: '/invitations'
+      fullPath: '/settings/invitations'
+      preLoaderRoute: typeof SettingsInvitationsRouteImport
+      parentRoute: typeof SettingsRoute
+    }
+    '/settings/keys': {
+      id: '/settings/keys'
+      path: '/keys'
+      fullPath: '/settings/keys'
+      preLoaderRoute: typeof SettingsKeysRouteImport
+      parentRoute: typeof SettingsRoute
+    }
+    '/settings/organisation': {
+      id: '/settings/organisation'
+      path: '/organisation'
+      fullPath: '/settings/organisation'
+      preLoaderRoute: typeof SettingsOrganisationRouteImport
+      parentRoute: typeof SettingsRoute
+    }
+    '/settings/people': {
+      id: '/settings/people'
+      path: '/people'
+      fullPath: '/settings/people'
+      preLoaderRoute: typeof SettingsPeopleRouteImport
+      parentRoute: typeof SettingsRoute
+    }
+    '/settings/preferences': {
+      id: '/settings/preferences'
+      path: '/preferences'
+      fullPath: '/settings/preferences'
+      preLoaderRoute: typeof SettingsPreferencesRouteImport
+      parentRoute: typeof SettingsRoute
+    }
+    '/settings/profile': {
+      id: '/settings/profile'
+      path: '/profile'
+      fullPath: '/settings/profile'
+      preLoaderRoute: typeof SettingsProfileRouteImport
+      parentRoute: typeof SettingsRoute
     }
     '/_app/c/$channelId': {
       id: '/_app/c/$channelId'
@@ -301,9 +471,36 @@ const EntryRouteChildren: EntryRouteChildren = {
 
 const EntryRouteWithChildren = EntryRoute._addFileChildren(EntryRouteChildren)
 
+interface SettingsRouteChildren {
+  SettingsAccountRoute: typeof SettingsAccountRoute
+  SettingsInvitationsRoute: typeof SettingsInvitationsRoute
+  SettingsKeysRoute: typeof SettingsKeysRoute
+  SettingsOrganisationRoute: typeof SettingsOrganisationRoute
+  SettingsPeopleRoute: typeof SettingsPeopleRoute
+  SettingsPreferencesRoute: typeof SettingsPreferencesRoute
+  SettingsProfileRoute: typeof SettingsProfileRoute
+  SettingsIndexRoute: typeof SettingsIndexRoute
+}
+
+const SettingsRouteChildren: SettingsRouteChildren = {
+  SettingsAccountRoute: SettingsAccountRoute,
+  SettingsInvitationsRoute: SettingsInvitationsRoute,
+  SettingsKeysRoute: SettingsKeysRoute,
+  SettingsOrganisationRoute: SettingsOrganisationRoute,
+  SettingsPeopleRoute: SettingsPeopleRoute,
+  SettingsPreferencesRoute: SettingsPreferencesRoute,
+  SettingsProfileRoute: SettingsProfileRoute,
+  SettingsIndexRoute: SettingsIndexRoute,
+}
+
+const SettingsRouteWithChildren = SettingsRoute._addFileChildren(
+  SettingsRouteChildren,
+)
+
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
   EntryRoute: EntryRouteWithChildren,
+  SettingsRoute: SettingsRouteWithChildren,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -33,54 +33,71 @@ export interface FormState<Values> {
 export function useForm<Values extends Record<string, string>>(
   options: FormOptions<Values>,
 ): FormState<Values> {
-  const [values, setValues] = useState(options.initial);
-  const [errors, setErrors] = useState<Errors<Values>>({});
-  const [failure, setFailure] = useState<Failure>();
-  const [isBusy, setBusy] = useState(false);
-  // A second press may come before the first has been rendered.
-  const isOnItsWay = useRef(false);
-
-  const change = (changed: Partial<Values>) => {
-    setValues((current) => ({ ...current, ...changed }));
-    const answered = Object.fromEntries(Object.keys(changed).map((name) => [name, undefined]));
-    setErrors((current) => ({ ...current, ...answered }));
-    setFailure(undefined);
-  };
+  const { values, errors, change, setErrors } = useValues(options.initial);
+  const { isBusy, failure, setFailure, attempt } = useAttempt();
   const refuse = (form: HTMLFormElement, found: Errors<Values>) => {
     setErrors(found);
-    const first = [...form.elements].find((element) => hasError(element, found));
+    const first = Array.from(form.elements).find((element) => hasError(element, found));
     if (first instanceof HTMLElement) first.focus();
   };
   const send = async (form: HTMLFormElement) => {
-    isOnItsWay.current = true;
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      await options.submit(values);
-    } catch (error) {
-      const found = failureOf(error);
-      const blamed = blamedFields(found, options);
-      if (Object.keys(blamed).length > 0) refuse(form, blamed);
-      else setFailure(found);
-    } finally {
-      isOnItsWay.current = false;
-      setBusy(false);
-    }
+    const found = await attempt(() => options.submit(values));
+    if (found === undefined) return;
+    const blamed = blamedFields(found, options);
+    if (Object.keys(blamed).length > 0) refuse(form, blamed);
+    else setFailure(found);
   };
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (isOnItsWay.current) return;
     const found = options.check?.(values) ?? {};
     if (Object.values(found).some((error) => error !== undefined)) refuse(event.currentTarget, found);
     else void send(event.currentTarget);
+  };
+  const changeAll = (changed: Partial<Values>) => {
+    change(changed);
+    setFailure(undefined);
   };
   const field = (name: keyof Values & string): FieldProps => ({
     name,
     value: values[name] ?? "",
     error: errors[name],
-    onChange: ({ target }) => change({ [name]: target.value } as Partial<Values>),
+    onChange: ({ target }) => changeAll({ [name]: target.value } as Partial<Values>),
   });
-  return { values, isBusy, failure, field, change, onSubmit };
+  return { values, isBusy, failure, field, change: changeAll, onSubmit };
+}
+
+function useValues<Values extends Record<string, string>>(initial: Values) {
+  const [values, setValues] = useState(initial);
+  const [errors, setErrors] = useState<Errors<Values>>({});
+  const change = (changed: Partial<Values>) => {
+    setValues((current) => ({ ...current, ...changed }));
+    const answered = Object.fromEntries(Object.keys(changed).map((name) => [name, undefined]));
+    setErrors((current) => ({ ...current, ...answered }));
+  };
+  return { values, errors, change, setErrors };
+}
+
+function useAttempt() {
+  const [failure, setFailure] = useState<Failure>();
+  const [isBusy, setBusy] = useState(false);
+  // A second press may come before the first has been rendered.
+  const isOnItsWay = useRef(false);
+  const attempt = async (work: () => Promise<void>): Promise<Failure | undefined> => {
+    if (isOnItsWay.current) return undefined;
+    isOnItsWay.current = true;
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await work();
+      return undefined;
+    } catch (error) {
+      return failureOf(error);
+    } finally {
+      isOnItsWay.current = false;
+      setBusy(false);
+    }
+  };
+  return { failure, setFailure, isBusy, attempt };
 }
 
 function hasError(element: Element, errors: Readonly<Record<string, string | undefined>>): boolean {

@@ -1,0 +1,52 @@
+import { Link2, Mail } from "lucide-react";
+import type { Invitation } from "../../../../../gen/chatter/auth/v1/auth_pb.js";
+import { Row, Tag } from "../../../settings/rows.tsx";
+import { useAction } from "../../../settings/use-action.ts";
+import { dateOf, fromNow } from "../../../settings/when.ts";
+import { useClient } from "../../../store/client-context.tsx";
+import { useUser } from "../../../store/hooks.ts";
+import { settingsText as t } from "../../../text/settings.ts";
+import { Button } from "../../../ui/button.tsx";
+import { roleNameOf, roleText } from "../roles.ts";
+import { refreshInvitations } from "./use-invitations.ts";
+
+export function InvitationRow({ invitation }: { readonly invitation: Invitation }) {
+  const { id, email, usesLeft, role } = invitation;
+  const { api } = useClient();
+  const maker = useUser(invitation.createdBy);
+  const { isBusy, run } = useAction();
+  const revoke = async () => {
+    await api.auth.revokeInvitation({ invitationId: id });
+    await refreshInvitations();
+  };
+  const expires = dateOf(invitation.expiresAt);
+  const name = email === "" ? t("invitations.anybody") : email;
+  const notes = [
+    t("invitations.uses", { count: usesLeft }),
+    expires && t("invitations.expires", { when: fromNow(expires) }),
+    maker && t("invitations.by", { name: maker.name }),
+  ];
+  return (
+    <Row
+      icon={email === "" ? <Link2 size={20} /> : <Mail size={20} />}
+      title={
+        <>
+          {name}
+          <Tag>{roleText(roleNameOf(role))}</Tag>
+        </>
+      }
+      actions={
+        <Button
+          size="small"
+          isBusy={isBusy}
+          aria-label={t("invitations.revokeThis", { name })}
+          onClick={() => run(revoke)}
+        >
+          {t("invitations.revoke")}
+        </Button>
+      }
+    >
+      {notes.filter(Boolean).join(" · ")}
+    </Row>
+  );
+}

@@ -1,0 +1,16 @@
+import { Section } from "../../../settings/section.tsx";
+import { settingsText as t } from "../../../text/settings.ts";
+import { EmailGroup } from "./email-group.tsx";
+import { PasswordGroup } from "./password-group.tsx";
+import { SessionsGroup } from "./sessions-group.tsx";
+
+/** How one signs in, and where one is signed in. */
+export function AccountSection() {
+  return (
+    <Section title={t("account.title")}>
+      <EmailGroup />
+      <PasswordGroup />
+      <SessionsGroup />
+    </Section>
+  );
+}

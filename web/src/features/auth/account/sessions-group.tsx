@@ -1,0 +1,103 @@
+import { createConnectQueryKey, useMutation, useQuery } from "@connectrpc/connect-query";
+import { useQueryClient } from "@tanstack/react-query";
+import { Monitor, Smartphone } from "lucide-react";
+import { useState } from "react";
+import { AuthService, type Session } from "../../../../../gen/chatter/auth/v1/auth_pb.js";
+import { failureOf } from "../../../api/failure.ts";
+import { ConfirmDialog } from "../../../settings/confirm-dialog.tsx";
+import { Loaded } from "../../../settings/loaded.tsx";
+import { Row, Rows, Tag } from "../../../settings/rows.tsx";
+import { Group } from "../../../settings/section.tsx";
+import { dateOf, fromNow } from "../../../settings/when.ts";
+import { useClient } from "../../../store/client-context.tsx";
+import { settingsText as t } from "../../../text/settings.ts";
+import { Button } from "../../../ui/button.tsx";
+import { showToast } from "../../../ui/toast-store.ts";
+import { deviceOf } from "./user-agent.ts";
+
+const { listSessions, endSession } = AuthService.method;
+
+/** Where one is signed in. */
+export function SessionsGroup() {
+  const query = useQuery(listSessions, {}, { select: ({ sessions }) => sessions.toSorted(thisOneFirst) });
+  return (
+    <Group title={t("sessions.title")} description={t("sessions.description")} action={<EndAll />}>
+      <Loaded query={query}>
+        {(sessions) => (
+          <Rows label={t("sessions.title")}>
+            {sessions.map((session) => (
+              <SessionRow key={session.id} session={session} />
+            ))}
+          </Rows>
+        )}
+      </Loaded>
+    </Group>
+  );
+}
+
+function SessionRow({ session }: { readonly session: Session }) {
+  const { id, userAgent, address, current } = session;
+  const queries = useQueryClient();
+  const { mutate, isPending } = useMutation(endSession, {
+    onSuccess: () =>
+      queries.invalidateQueries({
+        queryKey: createConnectQueryKey({ schema: listSessions, cardinality: "finite" }),
+      }),
+    onError: (error) => showToast({ text: failureOf(error).text, tone: "danger" }),
+  });
+  const { browser, system, isPhone } = deviceOf(userAgent);
+  const device = [browser, system].filter(Boolean).join(" · ") || t("sessions.unknownDevice");
+  const seen = dateOf(session.lastSeenAt);
+  const note = [seen && !current && t("sessions.seen", { when: fromNow(seen) }), address].filter(Boolean);
+  return (
+    <Row
+      icon={isPhone ? <Smartphone size={20} /> : <Monitor size={20} />}
+      title={
+        <>
+          {device}
+          {current && <Tag>{t("sessions.current")}</Tag>}
+        </>
+      }
+      actions={
+        !current && (
+          <Button
+            size="small"
+            isBusy={isPending}
+            aria-label={t("sessions.endThis", { device })}
+            onClick={() => mutate({ sessionId: id })}
+          >
+            {t("sessions.end")}
+          </Button>
+        )
+      }
+    >
+      {note.join(" · ")}
+    </Row>
+  );
+}
+
+function EndAll() {
+  const { session } = useClient();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        {t("sessions.endAll")}
+      </Button>
+      <ConfirmDialog
+        title={t("sessions.endAllTitle")}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        action={t("sessions.endAll")}
+        onConfirm={() => session.logoutEverywhere()}
+      >
+        <p>{t("sessions.endAllHint")}</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function thisOneFirst(a: Session, b: Session): number {
+  const seen = ({ lastSeenAt }: Session) => dateOf(lastSeenAt)?.getTime() ?? 0;
+  return Number(b.current) - Number(a.current) || seen(b) - seen(a);
+}

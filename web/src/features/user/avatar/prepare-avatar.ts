@@ -1,0 +1,46 @@
+import { avatarSide, cropOf, largestAvatar } from "./crop.ts";
+
+/** What was chosen is no picture that this browser can read. */
+export class NotAPicture extends Error {
+  override readonly name = "NotAPicture";
+}
+
+const qualities = [0.92, 0.8, 0.6] as const;
+
+/** Makes a square of at most 512 pixels of what somebody chose, so that nobody waits for a photograph of 12 MB. */
+export async function prepareAvatar(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  const picture = await decode(file);
+  const { x, y, side } = cropOf(picture.width, picture.height);
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.min(side, avatarSide);
+  canvas.height = canvas.width;
+  const pen = canvas.getContext("2d");
+  if (pen === null || side === 0) throw new NotAPicture();
+  pen.imageSmoothingQuality = "high";
+  pen.drawImage(picture, x, y, side, side, 0, 0, canvas.width, canvas.height);
+  picture.close();
+  return encode(canvas);
+}
+
+async function decode(file: Blob): Promise<ImageBitmap> {
+  try {
+    return await createImageBitmap(file);
+  } catch (cause) {
+    throw new NotAPicture(undefined, { cause });
+  }
+}
+
+/** PNG keeps drawings sharp; photographs are too large for it and become WebP, or JPEG in Safari. */
+async function encode(canvas: HTMLCanvasElement): Promise<Uint8Array<ArrayBuffer>> {
+  const attempts: readonly (readonly [type: string, quality?: number])[] = [
+    ["image/png"],
+    ...qualities.map((quality) => ["image/webp", quality] as const),
+    ...qualities.map((quality) => ["image/jpeg", quality] as const),
+  ];
+  for (const [type, quality] of attempts) {
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, quality));
+    // A browser that cannot write a type writes PNG instead.
+    if (blob?.type === type && blob.size <= largestAvatar) return new Uint8Array(await blob.arrayBuffer());
+  }
+  throw new NotAPicture();
+}
