@@ -25,7 +25,7 @@ export interface ConnectionStatus {
 
 export interface ConnectionDeps {
   readonly openSocket: OpenSocket;
-  readonly surroundings: Surroundings;
+  readonly surroundings: Omit<Surroundings, "onActivity">;
   /** The first frame; asked for anew on each connection. */
   readonly hello: () => Promise<ToServer>;
   /** Something that the server answers at once, to find out whether it still hears. */

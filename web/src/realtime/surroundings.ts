@@ -4,7 +4,11 @@ export interface Surroundings {
   readonly isVisible: () => boolean;
   /** Calls back when either may have changed, and when the page comes back from the browser's cache. */
   readonly subscribe: (listener: () => void) => () => void;
+  /** Calls back when somebody types, points or touches. */
+  readonly onActivity: (listener: () => void) => () => void;
 }
+
+const activities = ["pointerdown", "keydown", "wheel", "touchstart"];
 
 export const browserSurroundings: Surroundings = {
   isOnline: () => navigator.onLine,
@@ -15,6 +19,12 @@ export const browserSurroundings: Surroundings = {
     for (const event of ["online", "offline", "pageshow"])
       window.addEventListener(event, listener, { signal });
     document.addEventListener("visibilitychange", listener, { signal });
+    return () => ended.abort();
+  },
+  onActivity(listener) {
+    const ended = new AbortController();
+    const options = { signal: ended.signal, passive: true, capture: true };
+    for (const event of activities) document.addEventListener(event, listener, options);
     return () => ended.abort();
   },
 };

@@ -113,6 +113,7 @@ export class Workspace {
       keepHome(cache, this),
       this.outbox.store.subscribe((after, before) => this.#showSending(after, before)),
       this.connection.status.subscribe(({ phase }) => this.#sync.connectionIs(phase)),
+      surroundings.onActivity(() => this.focus.acted()),
       surroundings.subscribe(() => {
         this.focus.turned();
         if (!surroundings.isVisible()) this.drafts.flush();

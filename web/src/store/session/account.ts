@@ -47,24 +47,41 @@ export function setupFromProto({ needsOwner, registration, orgName, mail }: GetS
   return { needsOwner, registration: modes[registration], orgName, hasMail: mail };
 }
 
-const key = "chatter.account";
+const accountKey = "chatter.account";
+const personKey = "chatter.person";
 
-/** Who was signed in on this device the last time, so that the client opens with what they saw. */
+/** Who is signed in on this device as far as it knows, so that the client opens with what they saw. */
 export const keptAccount = {
   find(): Account | undefined {
-    try {
-      const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
-      return typeof kept === "object" && kept !== null && "userId" in kept ? (kept as Account) : undefined;
-    } catch {
-      return undefined;
-    }
+    const kept = read(accountKey);
+    return typeof kept === "object" && kept !== null && "userId" in kept ? (kept as Account) : undefined;
   },
-  keep(account: Account | undefined): void {
-    try {
-      if (account === undefined) localStorage.removeItem(key);
-      else localStorage.setItem(key, JSON.stringify(account));
-    } catch {
-      // Without storage the next visit begins with a question to the server.
-    }
+  keep(account: Account): void {
+    write(accountKey, account);
+    write(personKey, account.userId);
+  },
+  drop(): void {
+    write(accountKey, null);
+  },
+  /** Who was signed in here last: what is kept of them may still be here. */
+  lastPerson(): string | undefined {
+    const kept = read(personKey);
+    return typeof kept === "string" ? kept : undefined;
   },
 };
+
+function read(key: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? "null");
+  } catch {
+    return undefined;
+  }
+}
+
+function write(key: string, value: unknown): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Without storage the next visit begins with a question to the server.
+  }
+}

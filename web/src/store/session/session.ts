@@ -91,22 +91,19 @@ export class Session {
   }
 
   async #enter(account: Account): Promise<void> {
-    const before = keptAccount.find();
+    const last = keptAccount.lastPerson();
     keptAccount.keep(account);
-    if (before !== undefined && before.userId !== account.userId) {
-      await this.#deps.forget(before.userId, "signed-out");
-    }
+    if (last !== undefined && last !== account.userId) await this.#deps.forget(last, "signed-out");
     const state = this.store.getState();
     const isSame = state.phase === "signed-in" && JSON.stringify(state.account) === JSON.stringify(account);
     if (!isSame) this.store.setState({ phase: "signed-in", account }, true);
   }
 
   async #leave(how: "signed-out" | "ended"): Promise<void> {
-    const before = keptAccount.find();
-    if (how === "signed-out") keptAccount.keep(undefined);
-    const { phase } = this.store.getState();
-    if (phase === "signed-in") this.store.setState({ phase: "loading" }, true);
-    if (before !== undefined) await this.#deps.forget(before.userId, how);
+    const last = keptAccount.lastPerson();
+    keptAccount.drop();
+    if (this.store.getState().phase === "signed-in") this.store.setState({ phase: "loading" }, true);
+    if (last !== undefined) await this.#deps.forget(last, how);
     try {
       const setup = setupFromProto(await this.#deps.api.auth.getSetup({}));
       this.store.setState({ phase: "signed-out", setup }, true);
