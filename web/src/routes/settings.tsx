@@ -1,9 +1,25 @@
-import { createFileRoute } from "@tanstack/react-router";
+import { createFileRoute, Outlet, useLocation } from "@tanstack/react-router";
+import { EntryError } from "../features/auth/entry-error.tsx";
+import { requireAccount } from "../features/auth/gate.ts";
+import { SettingsFrame } from "../settings/settings-frame.tsx";
+import { settingsPages } from "../settings/settings-pages.ts";
+import { useSession } from "../store/hooks.ts";
 
 export const Route = createFileRoute("/settings")({
-  component: RouteComponent,
+  beforeLoad: ({ context, location }) => requireAccount(context.client, location),
+  errorComponent: ({ error }) => <EntryError error={error} />,
+  component: Settings,
 });
 
-function RouteComponent() {
-  return <div>Hello "/settings"!</div>;
+function Settings() {
+  const session = useSession();
+  const { pathname } = useLocation();
+  // The session has ended, and the way to sign in is being opened.
+  if (session.phase !== "signed-in") return null;
+  const pages = settingsPages(session.account.role);
+  return (
+    <SettingsFrame pages={pages} page={pages.find(({ to }) => to === pathname)}>
+      <Outlet />
+    </SettingsFrame>
+  );
 }
