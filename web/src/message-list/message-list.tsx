@@ -1,5 +1,6 @@
 import { type ReactNode, type Ref, useMemo } from "react";
 import { t } from "../text/text.ts";
+import { classNames } from "../ui/class-names.ts";
 import { JumpPill } from "./jump-pill.tsx";
 import type { InitialAnchor, MessageListHandle } from "./list-handle.ts";
 import type { ListMessage, Row } from "./row.ts";
@@ -24,6 +25,8 @@ export interface MessageListProps<Message extends ListMessage> {
   readonly onReachEnd?: (() => void) | undefined;
   /** Goes to the newest messages when they are not loaded, that is, when there is an `onReachEnd`. */
   readonly onJumpToLatest?: () => void;
+  /** Where a few messages stand that do not fill the list: at its end, or at its beginning as in a thread. */
+  readonly align?: "start" | "end";
 }
 
 /**
@@ -48,7 +51,7 @@ export function MessageList<Message extends ListMessage>(props: MessageListProps
         {...list.focusHandlers}
         className="h-full overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2"
       >
-        <div className="flex min-h-full flex-col justify-end">
+        <div className={classNames("flex min-h-full flex-col", props.align !== "start" && "justify-end")}>
           <div ref={virtual.containerRef} className="relative w-full flex-none">
             {list.items.map(({ index, key }) => {
               const row = rows[index];

@@ -25,6 +25,7 @@ export const enChannel = {
   "sidebar.profile": "Profile",
   "sidebar.preferences": "Preferences",
   "sidebar.people": "People and invitations",
+  "sidebar.invite": "Invite people",
   "sidebar.shortcuts": "Keyboard shortcuts",
   "sidebar.signOut": "Sign out",
 
@@ -117,6 +118,8 @@ export const enChannel = {
   "switcher.toMove": "to move",
   "switcher.toOpen": "to open",
   "switcher.toClose": "to close",
+  "switcher.light": "Switch to the light theme",
+  "switcher.dark": "Switch to the dark theme",
   "switcher.action": "Action",
   "switcher.person": "Person",
   "switcher.archived": "archived",

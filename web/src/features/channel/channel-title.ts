@@ -19,7 +19,7 @@ export function channelTitle(channel: Named, people: People, me: string): string
 }
 
 /** As people write it: #launch, or the names. */
-export function channelPlace(channel: Named, title: string): string {
+export function channelPlace(channel: Pick<Channel, "kind">, title: string): string {
   return isDirect(channel) ? title : `#${title}`;
 }
 

@@ -1,10 +1,7 @@
-import { useEffect, useMemo } from "react";
-import { useStore } from "zustand";
+import { useMemo } from "react";
 import { isDirect, type MyChannel } from "../../store/channels/channel.ts";
-import { useWorkspace } from "../../store/client-context.tsx";
 import { useChannels, useMe, useUsers } from "../../store/hooks.ts";
 import type { User } from "../../store/people/user.ts";
-import { activity, rememberActivity } from "./activity.ts";
 import type { ChannelEntry } from "./channel-entry.ts";
 import { channelTitle, peersOf } from "./channel-title.ts";
 
@@ -13,23 +10,16 @@ export function useChannelEntries(): readonly ChannelEntry[] | undefined {
   const me = useMe();
   const { isRead, channels } = useChannels();
   const users = useUsers(channels.flatMap(({ channel }) => channel.directUserIds));
-  const latest = useStore(activity);
-  useConversationActivity();
-  return useMemo(() => {
-    if (!isRead && channels.length === 0) return undefined;
-    return channels.map((mine) => entryOf(mine, { users, me, latestAt: latest[mine.channel.id] ?? 0 }));
-  }, [isRead, channels, users, me, latest]);
-}
-
-interface Known {
-  readonly users: ReadonlyMap<string, User>;
-  readonly me: string;
-  readonly latestAt: number;
+  return useMemo(
+    () => (isRead || channels.length > 0 ? channels.map((mine) => entryOf(mine, users, me)) : undefined),
+    [isRead, channels, users, me],
+  );
 }
 
 function entryOf(
-  { channel, membership, unread, mentions }: MyChannel,
-  { users, me, latestAt }: Known,
+  { channel, membership, unread, mentions, latestAt }: MyChannel,
+  users: ReadonlyMap<string, User>,
+  me: string,
 ): ChannelEntry {
   const { id, kind, isArchived } = channel;
   const { isStarred, level, position } = membership;
@@ -47,19 +37,4 @@ function entryOf(
     // Everything that is said in a conversation is said to the reader.
     mentions: isDirect(channel) && level !== "nothing" ? Math.max(unread, mentions) : mentions,
   };
-}
-
-/** Moves a conversation to the top when something is said in it. */
-function useConversationActivity(): void {
-  const workspace = useWorkspace();
-  useEffect(
-    () =>
-      workspace.onNews((news) => {
-        if (news.kind !== "posted") return;
-        const { channelId, postedAt } = news.message;
-        const channel = workspace.channels.store.getState().mine.get(channelId)?.channel;
-        if (channel !== undefined && isDirect(channel)) rememberActivity(channelId, postedAt);
-      }),
-    [workspace],
-  );
 }

@@ -1,9 +1,20 @@
 import { Outlet } from "@tanstack/react-router";
 import { useStore } from "zustand";
+import { DialogLayer } from "../../features/channel/dialogs/dialog-layer.tsx";
+import { useChannelEntries } from "../../features/channel/use-channel-entries.ts";
+import { ConnectionBanner } from "../../features/notification/connection-banner.tsx";
+import { useNewVersion } from "../../features/notification/use-new-version.ts";
+import { useTab } from "../../features/notification/use-tab.ts";
 import { MessageTextContext } from "../../markdown/context.ts";
 import { Shell } from "../../shell/shell.tsx";
 import { useClient } from "../../store/client-context.tsx";
+import { t } from "../../text/text.ts";
 import { AppSidebar } from "./app-sidebar.tsx";
+import { FrameLayers } from "./frame-layers.tsx";
+import { placeName } from "./place-name.ts";
+import { ThreadAside } from "./thread-aside.tsx";
+import { useAppKeys } from "./use-app-keys.ts";
+import { useOrgName, useReadOrgName } from "./use-org-name.ts";
 import { useAddressPlace, useWays } from "./use-place.ts";
 import { useTextWorld } from "./use-text-world.ts";
 
@@ -17,12 +28,30 @@ export function AppFrame() {
 function SignedInFrame() {
   const { channelId, threadId } = useAddressPlace();
   const ways = useWays();
-  const onBack = threadId === undefined ? ways.openHome : ways.closeThread;
+  const entries = useChannelEntries();
+  useReadOrgName();
+  useNewVersion();
+  useAppKeys();
+  useTab({ place: placeName(channelId, entries), orgName: useOrgName() });
   return (
     <MessageTextContext value={useTextWorld(ways)}>
-      <Shell pane={channelId === undefined ? "sidebar" : "main"} onBack={onBack} sidebar={<AppSidebar />}>
+      <Shell
+        pane={channelId === undefined ? "sidebar" : "main"}
+        onBack={threadId === undefined ? ways.openHome : ways.closeThread}
+        sidebar={<AppSidebar entries={entries} />}
+        aside={threadAside(channelId, threadId, ways.closeThread)}
+        banner={<ConnectionBanner />}
+      >
         <Outlet />
       </Shell>
+      <DialogLayer />
+      <FrameLayers entries={entries} />
     </MessageTextContext>
   );
+}
+
+function threadAside(channelId: string | undefined, rootId: string | undefined, close: () => void) {
+  if (channelId === undefined || rootId === undefined) return undefined;
+  const content = <ThreadAside channelId={channelId} rootId={rootId} onClose={close} />;
+  return { label: t("thread.title"), content };
 }

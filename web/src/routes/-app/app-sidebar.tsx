@@ -1,25 +1,64 @@
-import { useMemo } from "react";
-import type { ChannelActions } from "../../features/channel/sidebar/channel-actions.ts";
-import { Sidebar } from "../../features/channel/sidebar/sidebar.tsx";
+import { useState } from "react";
+import type { ChannelEntry } from "../../features/channel/channel-entry.ts";
+import { openDialog } from "../../features/channel/dialogs/dialogs.ts";
+import type { LeaveDialogProps } from "../../features/channel/leave-dialog.tsx";
+import { AccountFooter } from "../../features/channel/sidebar/account-footer.tsx";
+import { Sidebar, type SidebarWays } from "../../features/channel/sidebar/sidebar.tsx";
+import { useChannelActions } from "../../features/channel/sidebar/use-channel-actions.ts";
 import { useChannelKeys } from "../../features/channel/sidebar/use-channel-keys.ts";
-import { useChannelEntries } from "../../features/channel/use-channel-entries.ts";
+import { useMe, useSession, useUser } from "../../store/hooks.ts";
+import { lazyPart } from "../../ui/lazy-part.tsx";
+import { accountMenu } from "./account-menu.tsx";
+import { openSwitcher } from "./switcher-store.ts";
+import { useOrgName } from "./use-org-name.ts";
 import { useAddressPlace, useWays } from "./use-place.ts";
 
+const LeaveDialog = lazyPart<LeaveDialogProps>(() =>
+  import("../../features/channel/leave-dialog.tsx").then((part) => part.LeaveDialog),
+);
+
+const memberWays: SidebarWays = {
+  openSwitcher,
+  newDirect: () => openDialog({ kind: "new-direct" }),
+  browse: () => openDialog({ kind: "browse-channels" }),
+  create: () => openDialog({ kind: "create-channel" }),
+};
+const guestWays: SidebarWays = { openSwitcher, newDirect: memberWays.newDirect };
+
 /** The sidebar with where it leads. */
-export function AppSidebar() {
+export function AppSidebar({ entries }: { readonly entries: readonly ChannelEntry[] | undefined }) {
   const { channelId } = useAddressPlace();
-  const { openChannel } = useWays();
-  const entries = useChannelEntries();
+  const { openChannel, openHome } = useWays();
+  const [leaving, setLeaving] = useState<ChannelEntry>();
+  const session = useSession();
+  const isGuest = session.phase === "signed-in" && session.account.role === "guest";
+  const actions = useChannelActions(setLeaving);
   useChannelKeys({ entries, currentId: channelId, open: openChannel });
-  const actions = useMemo((): ChannelActions => ({ markRead() {}, setStarred() {}, setLevel() {}, copyLink() {}, leave() {} }), []);
   return (
-    <Sidebar
-      orgName="Northwind"
-      entries={entries}
-      currentId={channelId}
-      ways={{ openSwitcher() {}, newDirect() {} }}
-      actions={actions}
-      footer={null}
-    />
+    <>
+      <Sidebar
+        orgName={useOrgName()}
+        entries={entries}
+        currentId={channelId}
+        ways={isGuest ? guestWays : memberWays}
+        actions={actions}
+        footer={<Account />}
+      />
+      {leaving !== undefined && (
+        <LeaveDialog
+          entry={leaving}
+          onClose={() => setLeaving(undefined)}
+          onLeft={(left) => left === channelId && openHome()}
+        />
+      )}
+    </>
   );
+}
+
+function Account() {
+  const user = useUser(useMe());
+  const { session } = useSession();
+  const { openPath } = useWays();
+  if (user === undefined) return <div className="h-15 border-t border-line" />;
+  return <AccountFooter user={user} entries={() => accountMenu({ session, openPath })} />;
 }

@@ -1,35 +1,83 @@
-import { useMemo } from "react";
-import { channelPlace, channelTitle } from "../../features/channel/channel-title.ts";
+import { Hash } from "lucide-react";
+import { useCallback, useEffect } from "react";
+import { ChannelBeginning } from "../../features/channel/header/channel-beginning.tsx";
+import { ChannelHeader } from "../../features/channel/header/channel-header.tsx";
+import { ReaderBar } from "../../features/channel/header/reader-bar.tsx";
+import { rememberVisit } from "../../features/channel/switcher/visits.ts";
 import { ChannelPane } from "../../features/message/pane/channel-pane.tsx";
-import type { MessageRights } from "../../features/message/message-scope.ts";
 import type { Message } from "../../store/log/message.ts";
-import { useChannel, useMe, useUsers } from "../../store/hooks.ts";
+import { t } from "../../text/text.ts";
+import { Button } from "../../ui/button.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { type OpenChannel, useChannelPage } from "./use-channel-page.ts";
+import { useHeaderWays } from "./use-header-ways.ts";
+import { useOrgName } from "./use-org-name.ts";
 import { useAddressPlace, useWays } from "./use-place.ts";
 
 /** The channel that the address names. */
 export function ChannelPage() {
-  const { channelId = "", messageId } = useAddressPlace();
-  const view = useChannel(channelId);
-  const me = useMe();
-  const users = useUsers(view.status === "ready" ? view.channel.directUserIds : []);
+  const { channelId = "" } = useAddressPlace();
+  const page = useChannelPage(channelId);
+  if (page.status === "failed") return <NoChannel />;
+  return page.status === "ready" ? <OpenChannelPage key={channelId} page={page} /> : null;
+}
+
+function OpenChannelPage({ page }: { readonly page: OpenChannel }) {
+  const { channel, membership, rights, title, place } = page;
+  const { me } = page.messageRights;
+  const { messageId } = useAddressPlace();
   const { openThread } = useWays();
-  const open = useMemo(() => (message: Message) => openThread(message.threadRootId ?? message.id), [openThread]);
-  const rights = useMemo((): MessageRights => ({ me, canPost: true, canModerate: false }), [me]);
-  if (view.status !== "ready") return null;
-  const { channel, membership, unread } = view;
-  const place = channelPlace(channel, channelTitle(channel, users, me));
+  const ways = useHeaderWays(page);
+  const orgName = useOrgName();
+  const open = useCallback(
+    (message: Message) => openThread(message.threadRootId ?? message.id),
+    [openThread],
+  );
+  useEffect(() => rememberVisit(channel.id), [channel.id]);
   return (
-    <ChannelPane
-      key={channel.id}
-      channel={channel}
-      membership={membership}
-      unread={unread}
-      place={place}
-      rights={rights}
-      openThread={open}
-      targetId={messageId}
-      beginning={null}
-      instead={undefined}
-    />
+    <>
+      <ChannelHeader
+        channel={channel}
+        membership={membership}
+        rights={rights}
+        title={title}
+        me={me}
+        ways={ways}
+      />
+      <ChannelPane
+        channel={channel}
+        membership={membership}
+        unread={page.unread}
+        place={place}
+        rights={page.messageRights}
+        openThread={open}
+        targetId={messageId}
+        beginning={
+          <ChannelBeginning channel={channel} title={title} place={place} orgName={orgName} me={me} />
+        }
+        instead={
+          rights.canPost ? undefined : (
+            <ReaderBar
+              place={place}
+              isArchived={channel.isArchived}
+              onJoin={rights.canJoin ? ways.join : undefined}
+            />
+          )
+        }
+      />
+    </>
+  );
+}
+
+function NoChannel() {
+  const { openHome } = useWays();
+  return (
+    <EmptyState
+      icon={<Hash />}
+      title={t("channel.notFound")}
+      action={<Button onClick={openHome}>{t("channel.goHome")}</Button>}
+    >
+      {t("channel.notFoundText")}
+    </EmptyState>
   );
 }

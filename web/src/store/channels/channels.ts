@@ -158,6 +158,13 @@ export class Channels {
     this.#marks.want(channelId, { kind: "read", seq });
   }
 
+  /** Nothing of what there is needs to be read any more, wherever it is on screen. */
+  markAllRead(channelId: string): void {
+    const unread = this.#tracked.get(channelId)?.unread;
+    this.#heldUnread.delete(channelId);
+    if (unread !== undefined) this.markRead(channelId, Math.max(unread.to, unread.cursor));
+  }
+
   /** From here on it is to be read again, when the channel is opened the next time. */
   markUnread(channelId: string, seq: number): void {
     this.#heldUnread.add(channelId);

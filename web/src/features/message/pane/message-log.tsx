@@ -30,6 +30,7 @@ export interface MessageLogProps {
   readonly onReachStart?: (() => void) | undefined;
   readonly onReachEnd?: (() => void) | undefined;
   readonly onJumpToLatest?: () => void;
+  readonly align?: "start" | "end";
 }
 
 const labelOfDay = (day: string) => dayLabel(day, Date.now());

@@ -1,0 +1,31 @@
+import type { Channel, Membership } from "../../store/channels/channel.ts";
+import { isDirect } from "../../store/channels/channel.ts";
+import type { Account } from "../../store/session/account.ts";
+
+/** What the reader may do with a channel; the server has the last word. */
+export interface ChannelRights {
+  /** Write, react, pin. */
+  readonly canPost: boolean;
+  /** Delete what others wrote. */
+  readonly canModerate: boolean;
+  readonly canAddPeople: boolean;
+  /** Rename, archive, give roles, remove people. */
+  readonly canManage: boolean;
+  readonly canJoin: boolean;
+}
+
+type Role = Account["role"];
+
+export function rightsIn(channel: Channel, membership: Membership | undefined, role: Role): ChannelRights {
+  const runsPublic = channel.kind === "public" && (role === "owner" || role === "admin");
+  const isIn = membership !== undefined;
+  const isOpen = !channel.isArchived;
+  const canManage = !isDirect(channel) && (membership?.role === "admin" || runsPublic);
+  return {
+    canPost: isIn && isOpen,
+    canModerate: canManage || membership?.role === "moderator",
+    canAddPeople: isIn && isOpen && !isDirect(channel),
+    canManage,
+    canJoin: !isIn && isOpen && channel.kind === "public",
+  };
+}

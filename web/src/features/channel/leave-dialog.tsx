@@ -1,0 +1,52 @@
+import { useState } from "react";
+import { useWorkspace } from "../../store/client-context.tsx";
+import { t } from "../../text/text.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import type { ChannelEntry } from "./channel-entry.ts";
+import { told } from "./told.ts";
+
+export interface LeaveDialogProps {
+  /** What is to be left; absent, the dialog is closed. */
+  readonly entry: ChannelEntry | undefined;
+  readonly onClose: () => void;
+  readonly onLeft: (channelId: string) => void;
+}
+
+/** Asks before somebody leaves a channel: into a private one there is no way back of one's own. */
+export function LeaveDialog({ entry, onClose, onLeft }: LeaveDialogProps) {
+  const { api } = useWorkspace();
+  const [shown, setShown] = useState(entry);
+  const [isBusy, setBusy] = useState(false);
+  if (entry !== undefined && entry !== shown) setShown(entry);
+  if (shown === undefined) return null;
+  const leave = async () => {
+    setBusy(true);
+    const hasLeft = await told(api.channels.leaveChannel({ channelId: shown.id }));
+    setBusy(false);
+    onClose();
+    if (hasLeft) onLeft(shown.id);
+  };
+  return (
+    <Dialog
+      title={t("channel.leaveTitle", { place: `#${shown.title}` })}
+      isOpen={entry !== undefined}
+      onClose={onClose}
+      size="small"
+      footer={
+        <>
+          <Button tone="quiet" onClick={onClose}>
+            {t("ui.cancel")}
+          </Button>
+          <Button tone="danger" autoFocus isBusy={isBusy} onClick={() => void leave()}>
+            {t("channel.leaveConfirm")}
+          </Button>
+        </>
+      }
+    >
+      <p className="text-ink2">
+        {t(shown.kind === "private" ? "channel.leaveTextPrivate" : "channel.leaveText")}
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,78 @@
+import { X } from "lucide-react";
+import { useMemo, useRef, useState } from "react";
+import type { ComposerHandle } from "../../../composer/composer-props.ts";
+import type { Channel } from "../../../store/channels/channel.ts";
+import { useThread } from "../../../store/message-hooks.ts";
+import { t } from "../../../text/text.ts";
+import { IconButton } from "../../../ui/icon-button.tsx";
+import { type MessageRights, MessageScope } from "../message-scope.ts";
+import { TypingLine } from "../pane/typing-line.tsx";
+import { useAnnouncements } from "../pane/use-announcements.ts";
+import { useDesk } from "../use-desk.tsx";
+import { MessageWriter } from "../write/message-writer.tsx";
+import { AlsoInChannel } from "./also-in-channel.tsx";
+import { ThreadHistory } from "./thread-history.tsx";
+import { threadRows } from "./thread-rows.ts";
+
+export interface ThreadPanelProps {
+  readonly channel: Channel;
+  readonly rootId: string;
+  /** What the channel is called: #launch. */
+  readonly place: string;
+  readonly rights: MessageRights;
+  readonly onClose: () => void;
+}
+
+/** A thread: what it hangs on, the replies, and where one replies. Give it a `key` of its root. */
+export function ThreadPanel({ channel, rootId, place, rights, onClose }: ThreadPanelProps) {
+  const pane = useRef<HTMLDivElement>(null);
+  const composer = useRef<ComposerHandle>(null);
+  const [isAlsoInChannel, setAlsoInChannel] = useState(false);
+  const thread = useThread(channel.id, rootId);
+  const { root, rows: replies, hasOlder } = thread;
+  const rows = useMemo(() => threadRows(root, replies, hasOlder), [root, replies, hasOlder]);
+  const desk = useDesk({
+    channel,
+    rights,
+    hasReadPosition: false,
+    onEditEnd: () => composer.current?.focus(),
+  });
+  useAnnouncements({ channelId: channel.id, threadRootId: rootId, me: rights.me });
+  const canReply = rights.canPost && root !== undefined;
+  return (
+    <MessageScope value={desk.scope}>
+      <ThreadHeader place={place} onClose={onClose} />
+      <div ref={pane} className="flex min-h-0 flex-1 flex-col">
+        <ThreadHistory pane={pane} rootId={rootId} thread={thread} rows={rows} editor={desk.editor} />
+        <TypingLine channelId={channel.id} threadRootId={rootId} />
+        {canReply && (
+          <MessageWriter
+            ref={composer}
+            channel={channel}
+            threadRootId={rootId}
+            label={t("write.reply")}
+            sendLabel={t("write.replySend")}
+            alsoInChannel={isAlsoInChannel}
+            onSent={() => setAlsoInChannel(false)}
+            onEditLast={() => desk.editLast(replies)}
+            onCancel={onClose}
+            autoFocus
+          >
+            <AlsoInChannel place={place} isOn={isAlsoInChannel} onChange={setAlsoInChannel} />
+          </MessageWriter>
+        )}
+      </div>
+      {desk.dialog}
+    </MessageScope>
+  );
+}
+
+function ThreadHeader({ place, onClose }: Pick<ThreadPanelProps, "place" | "onClose">) {
+  return (
+    <header className="box-content flex h-13.5 flex-none items-center gap-2 border-b border-line ps-4 pe-2.5 pt-[env(safe-area-inset-top)]">
+      <h2 className="text-base font-[650]">{t("thread.title")}</h2>
+      <p className="min-w-0 flex-1 truncate text-[13.5px] text-ink3">{place}</p>
+      <IconButton label={t("thread.close")} shortcut="escape" icon={<X size={18} />} onClick={onClose} />
+    </header>
+  );
+}

@@ -1,0 +1,38 @@
+import { CloudOff } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useConnectionStatus } from "../../store/hooks.ts";
+import { t } from "../../text/text.ts";
+import { announce } from "../../ui/announcer.tsx";
+
+/** Trouble that is over sooner is nobody's business. */
+const quietFor = 3_000;
+
+/** Says that the connection is lost, once that has lasted long enough to matter. */
+export function ConnectionBanner() {
+  const { phase, since } = useConnectionStatus();
+  const isLost = phase === "reconnecting" || phase === "offline" || phase === "connecting";
+  const isShown = useLasting(isLost, since);
+  useEffect(() => {
+    if (!isShown) return undefined;
+    announce(t("connection.reconnecting"));
+    return () => announce(t("connection.back"));
+  }, [isShown]);
+  if (!isShown) return null;
+  return (
+    <p className="anim-jump flex flex-none items-center justify-center gap-2 border-b border-line bg-warn-soft px-4 py-1.5 pt-[max(0.375rem,env(safe-area-inset-top))] text-[13.5px]">
+      <CloudOff size={16} className="flex-none text-ink2" aria-hidden />
+      {t("connection.reconnecting")}
+    </p>
+  );
+}
+
+/** Whether something has been so for a while. */
+function useLasting(isSo: boolean, since: number): boolean {
+  const [lasted, setLasted] = useState(false);
+  useEffect(() => {
+    if (!isSo) return setLasted(false);
+    const timer = setTimeout(() => setLasted(true), Math.max(0, since + quietFor - Date.now()));
+    return () => clearTimeout(timer);
+  }, [isSo, since]);
+  return isSo && lasted;
+}

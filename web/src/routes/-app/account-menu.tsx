@@ -1,0 +1,57 @@
+import { Keyboard, LogOut, Settings, UserPlus, UserRound, Users } from "lucide-react";
+import { openDialog } from "../../features/channel/dialogs/dialogs.ts";
+import { told } from "../../features/channel/told.ts";
+import type { Session } from "../../store/session/session.ts";
+import { t } from "../../text/text.ts";
+import type { MenuEntry } from "../../ui/menu-entry.ts";
+
+interface AccountWays {
+  readonly session: Session;
+  readonly openPath: (path: string) => void;
+}
+
+const icon = 16;
+
+/** What belongs to the reader: who they are here, how the client is for them, and the way out. */
+export function accountMenu({ session, openPath }: AccountWays): readonly MenuEntry[] {
+  return [
+    {
+      id: "profile",
+      label: t("sidebar.profile"),
+      icon: <UserRound size={icon} />,
+      onSelect: () => openPath("/settings/profile"),
+    },
+    {
+      id: "preferences",
+      label: t("sidebar.preferences"),
+      icon: <Settings size={icon} />,
+      onSelect: () => openPath("/settings/preferences"),
+    },
+    {
+      id: "people",
+      label: t("sidebar.people"),
+      icon: <Users size={icon} />,
+      onSelect: () => openPath("/settings/people"),
+    },
+    {
+      id: "invite",
+      label: t("sidebar.invite"),
+      icon: <UserPlus size={icon} />,
+      onSelect: () => openDialog({ kind: "invite" }),
+    },
+    {
+      id: "keys",
+      label: t("sidebar.shortcuts"),
+      icon: <Keyboard size={icon} />,
+      shortcut: "?",
+      onSelect: () => openDialog({ kind: "shortcuts" }),
+    },
+    { kind: "separator", id: "end" },
+    {
+      id: "out",
+      label: t("sidebar.signOut"),
+      icon: <LogOut size={icon} />,
+      onSelect: () => void told(session.logout()),
+    },
+  ];
+}

@@ -1,0 +1,83 @@
+import { useEffect, useMemo, useState } from "react";
+import { type ChannelEntry, isUnread } from "../../features/channel/channel-entry.ts";
+import { ChannelIcon } from "../../features/channel/channel-icon.tsx";
+import { type PlaceChoice, placeChoices } from "../../features/channel/switcher/choices.ts";
+import { Switcher, type SwitcherChoice } from "../../features/channel/switcher/switcher.tsx";
+import { visitedChannels } from "../../features/channel/switcher/visits.ts";
+import { told } from "../../features/channel/told.ts";
+import { isDirect } from "../../store/channels/channel.ts";
+import { useWorkspace } from "../../store/client-context.tsx";
+import { useMe } from "../../store/hooks.ts";
+import type { User } from "../../store/people/user.ts";
+import type { Workspace } from "../../store/workspace.ts";
+import { t } from "../../text/text.ts";
+import { Avatar } from "../../ui/avatar.tsx";
+import { actionChoices } from "./switcher-actions.tsx";
+import { closeSwitcher } from "./switcher-store.ts";
+import { usePeopleFinder } from "./use-people-finder.ts";
+import { useWays } from "./use-place.ts";
+
+export interface SwitcherPartProps {
+  readonly isOpen: boolean;
+  readonly entries: readonly ChannelEntry[];
+}
+
+/** The switcher with everything it leads to. */
+export function SwitcherPart({ isOpen, entries }: SwitcherPartProps) {
+  const me = useMe();
+  const workspace = useWorkspace();
+  const { openChannel, openPath } = useWays();
+  const [people, find] = usePeopleFinder();
+  const [visits, setVisits] = useState(visitedChannels);
+  useEffect(() => {
+    if (isOpen) setVisits(visitedChannels());
+  }, [isOpen]);
+  const choices = useMemo((): readonly SwitcherChoice[] => {
+    const places = placeChoices({ entries, people, visits, me }).map((choice) =>
+      choice.kind === "channel"
+        ? channelChoice(choice, openChannel)
+        : personChoice(choice, (user) => void openDirect(workspace, user, openChannel)),
+    );
+    return [...places, ...actionChoices(openPath)];
+  }, [entries, people, visits, me, workspace, openChannel, openPath]);
+  return <Switcher isOpen={isOpen} onClose={closeSwitcher} choices={choices} onQuery={find} />;
+}
+
+type Of<Kind> = Extract<PlaceChoice, { readonly kind: Kind }>;
+
+function channelChoice({ entry, ...choice }: Of<"channel">, open: (id: string) => void): SwitcherChoice {
+  return {
+    ...choice,
+    icon: <ChannelIcon entry={entry} size={17} />,
+    mentions: entry.mentions,
+    isUnread: isUnread(entry),
+    run: () => open(entry.id),
+    ...(entry.isArchived && { detail: t("switcher.archived") }),
+    ...(isDirect(entry) &&
+      choice.alias !== undefined && { detail: `@${choice.alias.replaceAll(" ", ", @")}` }),
+  };
+}
+
+function personChoice({ user, ...choice }: Of<"person">, open: (user: User) => void): SwitcherChoice {
+  const { id, name, handle, title, avatarUrl } = user;
+  return {
+    ...choice,
+    icon: <Avatar id={id} name={name} imageUrl={avatarUrl || undefined} size={22} />,
+    detail: [`@${handle}`, title].filter(Boolean).join(" · "),
+    run: () => open(user),
+  };
+}
+
+async function openDirect(
+  { api, channels }: Workspace,
+  { id }: User,
+  open: (id: string) => void,
+): Promise<void> {
+  await told(
+    api.channels.openDirect({ userIds: [id] }).then(({ channel, membership }) => {
+      if (channel === undefined || membership === undefined) return;
+      channels.added(channel, membership);
+      open(channel.id);
+    }),
+  );
+}

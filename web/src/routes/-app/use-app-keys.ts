@@ -1,0 +1,32 @@
+import { useEffect } from "react";
+import { openDialog } from "../../features/channel/dialogs/dialogs.ts";
+import { useWorkspace } from "../../store/client-context.tsx";
+import { useHotkey } from "../../ui/hotkey.ts";
+import { openSwitcher } from "./switcher-store.ts";
+
+const showKeys = () => openDialog({ kind: "shortcuts" });
+
+/** Keys that work wherever one is. */
+export function useAppKeys(): void {
+  const { channels } = useWorkspace();
+  const readAll = () => {
+    for (const [id, { unread, mentions }] of channels.store.getState().mine) {
+      if (unread > 0 || mentions > 0) channels.markAllRead(id);
+    }
+  };
+  useHotkey("mod+k", openSwitcher);
+  useHotkey("mod+/", showKeys);
+  useHotkey("shift+escape", readAll);
+  useEffect(() => {
+    // Where one writes, a question mark is a question mark.
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === "?" && !event.defaultPrevented && !isWriting(event.target)) showKeys();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("input, textarea, [contenteditable]") !== null;
+}
