@@ -11,13 +11,29 @@ function setUp() {
 }
 
 describe("the outlet", () => {
-  it("hands on at the end of the turn after a quiet time, and once a tick under load", async () => {
+  it("hands on at the end of the turn after a quiet time", async () => {
     const { timers, outlet, times, gathering } = setUp();
-    for (let ms = 0; ms < 19; ms++) {
-      outlet.connectionHasFrames(gathering);
+    outlet.connectionHasFrames(gathering);
+    await timers.pass(30);
+    outlet.connectionHasFrames(gathering);
+    await timers.pass(1);
+    expect(times).toEqual([0, 30]);
+  });
+
+  it("rests twice as long as handing on took, so that what comes meanwhile goes out together", async () => {
+    const { timers, outlet } = setUp();
+    const times: number[] = [];
+    const busy: Gathering = {
+      handOn() {
+        times.push(timers.now());
+        timers.spend(1);
+      },
+    };
+    for (let ms = 0; ms < 9; ms++) {
+      outlet.connectionHasFrames(busy);
       await timers.pass(1);
     }
-    expect(times).toEqual([0, 5, 10, 15]);
+    expect(times).toEqual([0, 3, 6, 9, 12]);
   });
 
   it("hands on once what came several times", async () => {
@@ -43,21 +59,22 @@ describe("the outlet", () => {
     expect(order).toEqual(["stream", "connection"]);
   });
 
-  it("keeps for the next tick what a connection gathers while it hands on", async () => {
+  it("keeps for the next time what a connection gathers while it hands on", async () => {
     const { timers, outlet } = setUp();
     const times: number[] = [];
     const connection: Gathering = {
       handOn() {
         times.push(timers.now());
+        timers.spend(2);
         if (times.length === 1) outlet.connectionHasFrames(connection);
       },
     };
     outlet.connectionHasFrames(connection);
     await timers.pass(50);
-    expect(times).toEqual([0, 5]);
+    expect(times).toEqual([0, 6]);
   });
 
-  it("leaves a whole tick to everything else, however long handing on took", async () => {
+  it("rests a tick at most, and a whole one after handing on took long", async () => {
     const { timers, outlet } = setUp();
     const times: number[] = [];
     const slow: Gathering = {

@@ -1,5 +1,8 @@
 import type { Timers } from "../ports.ts";
 
+/** How many times as long as a flush took the rest after it is. */
+const RESTS = 2;
+
 /** Something that gathers during a tick and hands on at its end. */
 export interface Gathering {
   handOn(): void;
@@ -7,7 +10,8 @@ export interface Gathering {
 
 /**
  * The gateway's pulse. What happens at once goes out together: at the end of the current turn of the
- * event loop after a quiet time, and at most once a tick under load.
+ * event loop after a quiet time. Under load it rests between two flushes twice as long as the last one
+ * took, at most a tick, so that few readers wait for nothing and very many leave time for who posts.
  */
 export class Outlet {
   readonly #timers: Timers;
@@ -15,7 +19,8 @@ export class Outlet {
   readonly #streams = new Set<Gathering>();
   #connections = new Set<Gathering>();
   #cancel: (() => void) | undefined;
-  #last = Number.NEGATIVE_INFINITY;
+  /** Not before this moment does the next flush begin. */
+  #rested = Number.NEGATIVE_INFINITY;
 
   constructor(timers: Timers, tickMs: number) {
     this.#timers = timers;
@@ -36,21 +41,22 @@ export class Outlet {
   flush(): void {
     this.#cancel?.();
     this.#cancel = nothing;
+    const began = this.#timers.now();
     for (const stream of this.#streams) stream.handOn();
     this.#streams.clear();
     // A connection may gather again while it hands on; that is for the next tick.
     const connections = this.#connections;
     this.#connections = new Set();
     for (const connection of connections) connection.handOn();
-    // Counted from the end: writing to very many must leave time for everything else.
-    this.#last = this.#timers.now();
+    const ended = this.#timers.now();
+    this.#rested = ended + Math.min(this.#tickMs, RESTS * (ended - began));
     this.#cancel = undefined;
     if (this.#streams.size + this.#connections.size > 0) this.#schedule();
   }
 
   #schedule(): void {
     if (this.#cancel !== undefined) return;
-    const wait = Math.max(0, this.#last + this.#tickMs - this.#timers.now());
+    const wait = Math.max(0, this.#rested - this.#timers.now());
     this.#cancel = this.#timers.after(wait, () => this.flush());
   }
 }
