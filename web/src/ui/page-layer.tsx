@@ -2,13 +2,16 @@ import { Announcer } from "./announcer.tsx";
 import { ToastRegion } from "./toast-region.tsx";
 import { TooltipLayer } from "./tooltip-layer.tsx";
 
-/** What every page has once, above all that comes and goes: toasts, tooltips and what is announced. */
+/**
+ * What every page has once, above all that comes and goes: toasts, tooltips and what is announced. The attribute
+ * tells React Aria that it stays in use, and is heard, while a dialog makes the rest of the page inert.
+ */
 export function PageLayer() {
   return (
-    <>
+    <div data-react-aria-top-layer="true">
       <ToastRegion />
       <TooltipLayer />
       <Announcer />
-    </>
+    </div>
   );
 }
