@@ -12,9 +12,9 @@ export const dialogText = textsOf({
   "name.label": "Name",
   "name.hint": "Lower case, without spaces: release-plan, team.design",
   "name.empty": "Give the channel a name.",
-  "name.wrongSign": "A name has lower-case letters, digits, dots, dashes and underscores only.",
+  "name.wrongSign": "Only letters, digits, dots, dashes and underscores.",
   "topic.label": "Topic",
-  "topic.hint": "What it is about just now; everybody in the channel can change it.",
+  "topic.hint": "What it is about just now.",
 
   "create.kind": "Who can find it",
   "create.public": "Everybody",
@@ -22,4 +22,18 @@ export const dialogText = textsOf({
   "create.private": "Only people who are added",
   "create.privateHint": "Nobody else sees that it exists.",
   "create.submit": "Create channel",
+
+  "people.count": { one: "{count} person", other: "{count} people" },
+
+  "browse.find": "Find a channel",
+  "browse.create": "Create",
+  "browse.includeArchived": "Archived channels too",
+  "browse.join": "Join",
+  "browse.joinNamed": "Join {name}",
+  "browse.joined": "Joined",
+  "browse.joinedNamed": "You are in {name} now.",
+  "browse.archived": "Archived",
+  "browse.none": "No channel is called that.",
+  "browse.loading": "Loading channels",
+  "browse.count": { one: "{count} channel", other: "{count} channels" },
 } as const);

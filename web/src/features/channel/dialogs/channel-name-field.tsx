@@ -21,14 +21,14 @@ export function ChannelNameField({ value, onChange, error, ...field }: ChannelNa
     caret.current = nameFrom(typed.slice(0, selectionStart ?? typed.length)).length;
     onChange({ target: { value: nameFrom(typed) } });
   };
-  const wrong = problemOf(value) === "wrongSign" ? t("name.wrongSign") : undefined;
+  const problem = problemOf(value) === "wrongSign" ? t("name.wrongSign") : error;
   return (
     <TextField
       {...field}
       ref={input}
       label={t("name.label")}
-      description={t("name.hint")}
-      error={wrong ?? error}
+      error={problem}
+      {...(problem === undefined && { description: t("name.hint") })}
       value={value}
       onChange={({ target, nativeEvent }) => {
         // A letter that is being composed must not be changed underneath.

@@ -8,7 +8,6 @@ import { Button } from "../../../ui/button.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { problemOf } from "./channel-name.ts";
 import { ChannelNameField } from "./channel-name-field.tsx";
-import { channelPath } from "./channel-path.ts";
 import { Choices } from "./choices.tsx";
 import { DialogActions } from "./dialog-actions.tsx";
 import { closeDialog } from "./dialogs.ts";
@@ -33,7 +32,7 @@ export function CreateChannel() {
       if (channel === undefined || membership === undefined) return;
       channels.added(channel, membership);
       closeDialog();
-      await navigate({ href: channelPath(channel.id) });
+      await navigate({ to: "/c/$channelId", params: { channelId: channel.id } });
     },
   });
   return (

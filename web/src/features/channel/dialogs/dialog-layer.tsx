@@ -2,6 +2,9 @@ import { lazyPart } from "../../../ui/lazy-part.tsx";
 import { type ChannelDialog, useDialogs } from "./dialogs.ts";
 
 const DialogWindow = lazyPart(() => import("./dialog-window.tsx").then((part) => part.DialogWindow));
+const BrowseChannels = lazyPart(() =>
+  import("./browse/browse-channels.tsx").then((part) => part.BrowseChannels),
+);
 const CreateChannel = lazyPart(() => import("./create-channel.tsx").then((part) => part.CreateChannel));
 
 /** Shows what `openDialog` asks for. Mount it once, where somebody is signed in. */
@@ -19,6 +22,8 @@ function DialogContent({ dialog }: { readonly dialog: ChannelDialog }) {
   switch (dialog.kind) {
     case "create-channel":
       return <CreateChannel />;
+    case "browse-channels":
+      return <BrowseChannels />;
     default:
       return null;
   }

@@ -1,4 +1,0 @@
-/** Where a channel is on this server. */
-export function channelPath(channelId: string): string {
-  return `/c/${channelId}`;
-}
