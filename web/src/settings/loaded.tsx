@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { failureOf } from "../api/failure.ts";
 import { settingsText } from "../text/settings.ts";
 import { t } from "../text/text.ts";
-import { Button } from "../ui/button.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { SmallButton } from "./small-button.tsx";
 
 interface LoadedProps<Data> {
   readonly query: {
@@ -22,9 +22,7 @@ export function Loaded<Data>({ query, children }: LoadedProps<Data>) {
   return (
     <div role="alert" className="flex flex-wrap items-center gap-3 text-ink2">
       <p>{failureOf(error).text}</p>
-      <Button size="small" onClick={() => void refetch()}>
-        {t("ui.retry")}
-      </Button>
+      <SmallButton onClick={() => void refetch()}>{t("ui.retry")}</SmallButton>
     </div>
   );
 }

@@ -22,7 +22,7 @@ export function SettingsFrame({ pages, page, children }: SettingsFrameProps) {
   const close = useClose();
   useEscape(close);
   return (
-    <div className="flex h-full flex-col bg-bg pane:flex-row">
+    <main className="flex h-full flex-col bg-bg pane:flex-row">
       <nav
         aria-label={t("title")}
         className={classNames(
@@ -31,11 +31,16 @@ export function SettingsFrame({ pages, page, children }: SettingsFrameProps) {
         )}
       >
         <Bar title={t("title")}>
-          <IconButton label={t("close")} icon={<ArrowLeft size={20} />} onClick={close} className="-ms-1.5" />
+          <IconButton
+            label={t("close")}
+            icon={<ArrowLeft size={20} />}
+            onClick={close}
+            className="-ms-1.5 pane:hidden"
+          />
         </Bar>
         <SettingsNav pages={pages} />
       </nav>
-      <main
+      <div
         className={classNames(
           "relative flex min-h-0 min-w-0 flex-1 flex-col",
           page === undefined && "max-pane:hidden",
@@ -54,8 +59,8 @@ export function SettingsFrame({ pages, page, children }: SettingsFrameProps) {
           onClick={close}
           className="absolute end-4 top-4 max-pane:hidden"
         />
-      </main>
-    </div>
+      </div>
+    </main>
   );
 }
 
@@ -63,7 +68,9 @@ function Bar({ title, children }: { readonly title: string; readonly children: R
   return (
     <header className="flex h-13.5 flex-none items-center gap-2 border-b border-line px-4">
       {children}
-      <p className="flex-1 truncate text-[16px] font-semibold">{title}</p>
+      {/* Beside a page its own title is the first heading. */}
+      <h1 className="flex-1 truncate text-[16px] font-semibold pane:hidden">{title}</h1>
+      <p className="flex-1 truncate text-[16px] font-semibold max-pane:hidden">{title}</p>
     </header>
   );
 }

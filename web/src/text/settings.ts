@@ -53,7 +53,7 @@ export const settingsText = textsOf({
   "preferences.lead": "Changes hold at once, on all your devices.",
   "look.title": "Look",
   "theme.title": "Theme",
-  "theme.system": "As the system",
+  "theme.system": "System",
   "theme.light": "Light",
   "theme.dark": "Dark",
   "theme.high-contrast": "High contrast",

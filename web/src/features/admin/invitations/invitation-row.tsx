@@ -1,12 +1,12 @@
 import { Link2, Mail } from "lucide-react";
 import type { Invitation } from "../../../../../gen/chatter/auth/v1/auth_pb.js";
 import { Row, Tag } from "../../../settings/rows.tsx";
+import { SmallButton } from "../../../settings/small-button.tsx";
 import { useAction } from "../../../settings/use-action.ts";
 import { dateOf, fromNow } from "../../../settings/when.ts";
 import { useClient } from "../../../store/client-context.tsx";
 import { useUser } from "../../../store/hooks.ts";
 import { settingsText as t } from "../../../text/settings.ts";
-import { Button } from "../../../ui/button.tsx";
 import { roleNameOf, roleText } from "../roles.ts";
 import { refreshInvitations } from "./use-invitations.ts";
 
@@ -36,14 +36,13 @@ export function InvitationRow({ invitation }: { readonly invitation: Invitation 
         </>
       }
       actions={
-        <Button
-          size="small"
+        <SmallButton
           isBusy={isBusy}
           aria-label={t("invitations.revokeThis", { name })}
           onClick={() => run(revoke)}
         >
           {t("invitations.revoke")}
-        </Button>
+        </SmallButton>
       }
     >
       {notes.filter(Boolean).join(" · ")}

@@ -3,8 +3,8 @@ import { useState } from "react";
 import { Loaded } from "../../../settings/loaded.tsx";
 import { Rows } from "../../../settings/rows.tsx";
 import { Group, Section } from "../../../settings/section.tsx";
+import { SmallButton } from "../../../settings/small-button.tsx";
 import { settingsText as t } from "../../../text/settings.ts";
-import { Button } from "../../../ui/button.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { InvitationRow } from "./invitation-row.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
@@ -15,10 +15,10 @@ export function InvitationsSection() {
   const query = useInvitations();
   const [isInviting, setInviting] = useState(false);
   const create = (
-    <Button tone="primary" size="small" onClick={() => setInviting(true)}>
+    <SmallButton tone="primary" onClick={() => setInviting(true)}>
       <Plus size={16} aria-hidden />
       {t("invite.create")}
-    </Button>
+    </SmallButton>
   );
   return (
     <Section title={t("invitations.title")} lead={t("invitations.lead")}>

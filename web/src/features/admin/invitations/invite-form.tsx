@@ -56,7 +56,7 @@ export function InviteForm({ onCreated, onCancel }: InviteFormProps) {
         maxLength={254}
         required={false}
       />
-      <div className="grid gap-4 pane:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 pane:grid-cols-2">
         <SelectField
           label={t("invite.uses")}
           value={email.trim() === "" ? uses : "1"}

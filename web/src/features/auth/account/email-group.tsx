@@ -16,7 +16,7 @@ export function EmailGroup() {
     <Group title={t("email.title")}>
       <div className="flex flex-wrap items-center gap-3">
         <Icon size={20} aria-hidden className={isEmailVerified ? "text-accent" : "text-ink3"} />
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-52">
           <p className="font-medium break-words">{email}</p>
           <p role="status" className="text-[13px] text-ink3">
             {isSuccess ? t("email.sent") : t(isEmailVerified ? "email.verified" : "email.unverified")}

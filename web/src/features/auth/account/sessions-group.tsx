@@ -8,10 +8,10 @@ import { ConfirmDialog } from "../../../settings/confirm-dialog.tsx";
 import { Loaded } from "../../../settings/loaded.tsx";
 import { Row, Rows, Tag } from "../../../settings/rows.tsx";
 import { Group } from "../../../settings/section.tsx";
+import { SmallButton } from "../../../settings/small-button.tsx";
 import { dateOf, fromNow } from "../../../settings/when.ts";
 import { useClient } from "../../../store/client-context.tsx";
 import { settingsText as t } from "../../../text/settings.ts";
-import { Button } from "../../../ui/button.tsx";
 import { showToast } from "../../../ui/toast-store.ts";
 import { deviceOf } from "./user-agent.ts";
 
@@ -60,14 +60,13 @@ function SessionRow({ session }: { readonly session: Session }) {
       }
       actions={
         !current && (
-          <Button
-            size="small"
+          <SmallButton
             isBusy={isPending}
             aria-label={t("sessions.endThis", { device })}
             onClick={() => mutate({ sessionId: id })}
           >
             {t("sessions.end")}
-          </Button>
+          </SmallButton>
         )
       }
     >
@@ -81,9 +80,7 @@ function EndAll() {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button size="small" onClick={() => setOpen(true)}>
-        {t("sessions.endAll")}
-      </Button>
+      <SmallButton onClick={() => setOpen(true)}>{t("sessions.endAll")}</SmallButton>
       <ConfirmDialog
         title={t("sessions.endAllTitle")}
         isOpen={isOpen}

@@ -5,9 +5,9 @@ import { type ApiKey, AuthService } from "../../../../../gen/chatter/auth/v1/aut
 import { Loaded } from "../../../settings/loaded.tsx";
 import { Row, Rows, Tag } from "../../../settings/rows.tsx";
 import { Group, Section } from "../../../settings/section.tsx";
+import { SmallButton } from "../../../settings/small-button.tsx";
 import { dateOf, dayOf, fromNow } from "../../../settings/when.ts";
 import { settingsText as t } from "../../../text/settings.ts";
-import { Button } from "../../../ui/button.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { CreateKeyDialog } from "./create-key-dialog.tsx";
 import { RevokeKeyDialog } from "./revoke-key-dialog.tsx";
@@ -18,10 +18,10 @@ export function ApiKeysSection() {
   const [isCreating, setCreating] = useState(false);
   const [revoking, setRevoking] = useState<ApiKey>();
   const create = (
-    <Button tone="primary" size="small" onClick={() => setCreating(true)}>
+    <SmallButton tone="primary" onClick={() => setCreating(true)}>
       <Plus size={16} aria-hidden />
       {t("keys.create")}
-    </Button>
+    </SmallButton>
   );
   return (
     <Section title={t("keys.title")} lead={t("keys.lead")}>
@@ -66,9 +66,9 @@ function KeyRow({ apiKey, onRevoke }: { readonly apiKey: ApiKey; readonly onRevo
         </>
       }
       actions={
-        <Button size="small" aria-label={t("keys.revokeThis", { name })} onClick={onRevoke}>
+        <SmallButton aria-label={t("keys.revokeThis", { name })} onClick={onRevoke}>
           {t("keys.revoke")}
-        </Button>
+        </SmallButton>
       }
     >
       {notes.filter(Boolean).join(" · ")}

@@ -21,15 +21,13 @@ interface PageProps {
   readonly scheme: Exclude<Preferences["theme"], "system">;
 }
 
-const schemes = {
-  light: "scheme-light",
-  dark: "scheme-dark",
-  "high-contrast": "[--ink3:var(--ink)] [--line:var(--ink)] [--accent:var(--ink)]",
-} as const;
-
 function Page({ scheme }: PageProps) {
   return (
-    <span className={classNames("flex flex-1", schemes[scheme])}>
+    <span
+      data-theme={scheme}
+      data-contrast={scheme === "high-contrast" ? "more" : undefined}
+      className="flex flex-1"
+    >
       <span className="w-1/4 border-e border-line bg-panel" />
       <span className="flex flex-1 flex-col justify-center gap-1.5 bg-bg p-2">
         <span className="h-1.5 w-1/2 rounded-full bg-ink" />

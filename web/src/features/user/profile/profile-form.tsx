@@ -29,7 +29,7 @@ export function ProfileForm({ user }: { readonly user: User }) {
   );
   return (
     <Form label={t("profile.title")} problem={form.failure?.text} onSubmit={form.onSubmit} actions={submit}>
-      <div className="grid gap-4 pane:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 pane:grid-cols-2">
         <TextField
           {...form.field("name")}
           label={t("profile.name")}
