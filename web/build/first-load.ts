@@ -6,7 +6,11 @@ import { gzipSync } from "node:zlib";
 export const firstLoadBudget = 200 * 1024;
 
 /** What a channel is made of: the page, and the chunks of the routes that lead to it. */
-export const firstScreen = ["index.html"] as const;
+export const firstScreen = [
+  "index.html",
+  "src/routes/_app.tsx?tsr-split=component",
+  "src/routes/_app/c.$channelId.tsx?tsr-split=component",
+] as const;
 
 interface ManifestEntry {
   readonly file: string;
