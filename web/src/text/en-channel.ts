@@ -132,6 +132,13 @@ export const enChannel = {
   "invite.valid": "Works for seven days, for up to {count} people.",
   "invite.manage": "Manage invitations",
 
+  "person.title": "Title",
+  "person.status": "Status",
+  "person.time": "Local time",
+  "person.timeThere": "{time} local time",
+  "person.write": "Write a message",
+  "person.edit": "Edit profile",
+
   "welcome.title": "Welcome to {org}",
   "welcome.text": "This is where everybody meets. A good way to begin:",
   "welcome.invite": "Invite people",

@@ -1,9 +1,10 @@
-import { Keyboard, LogOut, Settings, UserPlus, UserRound, Users } from "lucide-react";
+import { Keyboard, LogOut, Settings, Smile, UserPlus, UserRound, Users } from "lucide-react";
 import { openDialog } from "../../features/channel/dialogs/dialogs.ts";
 import { told } from "../../features/channel/told.ts";
 import type { Session } from "../../store/session/session.ts";
 import { t } from "../../text/text.ts";
 import type { MenuEntry } from "../../ui/menu-entry.ts";
+import { openLayer } from "./layers.ts";
 
 interface AccountWays {
   readonly session: Session;
@@ -15,6 +16,12 @@ const icon = 16;
 /** What belongs to the reader: who they are here, how the client is for them, and the way out. */
 export function accountMenu({ session, openPath }: AccountWays): readonly MenuEntry[] {
   return [
+    {
+      id: "status",
+      label: t("sidebar.setStatus"),
+      icon: <Smile size={icon} />,
+      onSelect: () => openLayer({ kind: "status" }),
+    },
     {
       id: "profile",
       label: t("sidebar.profile"),

@@ -9,13 +9,15 @@ import { useChannelKeys } from "../../features/channel/sidebar/use-channel-keys.
 import { useMe, useSession, useUser } from "../../store/hooks.ts";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { accountMenu } from "./account-menu.tsx";
-import { openSwitcher } from "./switcher-store.ts";
+import { openLayer } from "./layers.ts";
 import { useOrgName } from "./use-org-name.ts";
 import { useAddressPlace, useWays } from "./use-place.ts";
 
 const LeaveDialog = lazyPart<LeaveDialogProps>(() =>
   import("../../features/channel/leave-dialog.tsx").then((part) => part.LeaveDialog),
 );
+
+const openSwitcher = () => openLayer({ kind: "switcher" });
 
 const memberWays: SidebarWays = {
   openSwitcher,

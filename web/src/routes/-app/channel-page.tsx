@@ -1,18 +1,25 @@
 import { Hash } from "lucide-react";
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { ChannelBeginning } from "../../features/channel/header/channel-beginning.tsx";
 import { ChannelHeader } from "../../features/channel/header/channel-header.tsx";
 import { ReaderBar } from "../../features/channel/header/reader-bar.tsx";
 import { rememberVisit } from "../../features/channel/switcher/visits.ts";
-import { ChannelPane } from "../../features/message/pane/channel-pane.tsx";
+import { ChannelPane, type ChannelPaneHandle } from "../../features/message/pane/channel-pane.tsx";
+import type { DateDialogProps } from "../../features/message/pane/date-dialog.tsx";
 import type { Message } from "../../store/log/message.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { lazyPart } from "../../ui/lazy-part.tsx";
+import { ChannelWelcome } from "./channel-welcome.tsx";
 import { type OpenChannel, useChannelPage } from "./use-channel-page.ts";
 import { useHeaderWays } from "./use-header-ways.ts";
 import { useOrgName } from "./use-org-name.ts";
 import { useAddressPlace, useWays } from "./use-place.ts";
+
+const DateDialog = lazyPart<DateDialogProps>(() =>
+  import("../../features/message/pane/date-dialog.tsx").then((part) => part.DateDialog),
+);
 
 /** The channel that the address names. */
 export function ChannelPage() {
@@ -27,7 +34,12 @@ function OpenChannelPage({ page }: { readonly page: OpenChannel }) {
   const { me } = page.messageRights;
   const { messageId } = useAddressPlace();
   const { openThread } = useWays();
-  const ways = useHeaderWays(page);
+  const pane = useRef<ChannelPaneHandle>(null);
+  const [asksForDate, setAsksForDate] = useState(false);
+  const ways = useHeaderWays(
+    page,
+    useCallback(() => setAsksForDate(true), []),
+  );
   const orgName = useOrgName();
   const open = useCallback(
     (message: Message) => openThread(message.threadRootId ?? message.id),
@@ -44,7 +56,9 @@ function OpenChannelPage({ page }: { readonly page: OpenChannel }) {
         me={me}
         ways={ways}
       />
+      <ChannelWelcome channelId={channel.id} />
       <ChannelPane
+        ref={pane}
         channel={channel}
         membership={membership}
         unread={page.unread}
@@ -52,6 +66,7 @@ function OpenChannelPage({ page }: { readonly page: OpenChannel }) {
         rights={page.messageRights}
         openThread={open}
         targetId={messageId}
+        onFinish={ways.markRead}
         beginning={
           <ChannelBeginning channel={channel} title={title} place={place} orgName={orgName} me={me} />
         }
@@ -65,6 +80,13 @@ function OpenChannelPage({ page }: { readonly page: OpenChannel }) {
           )
         }
       />
+      {asksForDate && (
+        <DateDialog
+          isOpen
+          onClose={() => setAsksForDate(false)}
+          onChoose={(time) => void pane.current?.jump({ at: "time", time })}
+        />
+      )}
     </>
   );
 }

@@ -1,24 +1,31 @@
 import type { ChannelEntry } from "../../features/channel/channel-entry.ts";
+import { StatusDialog } from "../../features/user/status/status-dialog.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
-import { useWasOpen } from "../../ui/was-open.ts";
-import { usePinsState } from "./pins-store.ts";
+import { closeLayer, useLayer } from "./layers.ts";
+import type { PersonPartProps } from "./person-part.tsx";
+import type { PinsPartProps } from "./pins-part.tsx";
 import type { SwitcherPartProps } from "./switcher-part.tsx";
-import { useSwitcherOpen } from "./switcher-store.ts";
 
 const SwitcherPart = lazyPart<SwitcherPartProps>(() =>
   import("./switcher-part.tsx").then((part) => part.SwitcherPart),
 );
-const PinsPart = lazyPart<object>(() => import("./pins-part.tsx").then((part) => part.PinsPart));
+const PinsPart = lazyPart<PinsPartProps>(() => import("./pins-part.tsx").then((part) => part.PinsPart));
+const PersonPart = lazyPart<PersonPartProps>(() =>
+  import("./person-part.tsx").then((part) => part.PersonPart),
+);
 
-/** What lies over the frame at times. */
+/** What lies over the frame at times; each is fetched when it is first opened. */
 export function FrameLayers({ entries }: { readonly entries: readonly ChannelEntry[] | undefined }) {
-  const isSwitcherOpen = useSwitcherOpen();
-  const hasSwitcher = useWasOpen(isSwitcherOpen);
-  const hasPins = useWasOpen(usePinsState().isOpen);
+  const switcher = useLayer("switcher");
+  const status = useLayer("status");
+  const pins = useLayer("pins");
+  const person = useLayer("person");
   return (
     <>
-      {hasSwitcher && <SwitcherPart isOpen={isSwitcherOpen} entries={entries ?? []} />}
-      {hasPins && <PinsPart />}
+      {switcher.layer && <SwitcherPart isOpen={switcher.isOpen} entries={entries ?? []} />}
+      {status.layer && <StatusDialog isOpen={status.isOpen} onClose={closeLayer} />}
+      {pins.layer && <PinsPart isOpen={pins.isOpen} channelId={pins.layer.channelId} />}
+      {person.layer && <PersonPart isOpen={person.isOpen} {...person.layer} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { type ChannelEntry, isUnread } from "../../features/channel/channel-entry.ts";
 import { ChannelIcon } from "../../features/channel/channel-icon.tsx";
+import { openDirect } from "../../features/channel/open-direct.ts";
 import { type PlaceChoice, placeChoices } from "../../features/channel/switcher/choices.ts";
 import { Switcher, type SwitcherChoice } from "../../features/channel/switcher/switcher.tsx";
 import { visitedChannels } from "../../features/channel/switcher/visits.ts";
@@ -12,8 +13,8 @@ import type { User } from "../../store/people/user.ts";
 import type { Workspace } from "../../store/workspace.ts";
 import { t } from "../../text/text.ts";
 import { Avatar } from "../../ui/avatar.tsx";
+import { closeLayer } from "./layers.ts";
 import { actionChoices } from "./switcher-actions.tsx";
-import { closeSwitcher } from "./switcher-store.ts";
 import { usePeopleFinder } from "./use-people-finder.ts";
 import { useWays } from "./use-place.ts";
 
@@ -36,11 +37,11 @@ export function SwitcherPart({ isOpen, entries }: SwitcherPartProps) {
     const places = placeChoices({ entries, people, visits, me }).map((choice) =>
       choice.kind === "channel"
         ? channelChoice(choice, openChannel)
-        : personChoice(choice, (user) => void openDirect(workspace, user, openChannel)),
+        : personChoice(choice, ({ id }) => void told(writeTo(workspace, id, openChannel))),
     );
     return [...places, ...actionChoices(openPath)];
   }, [entries, people, visits, me, workspace, openChannel, openPath]);
-  return <Switcher isOpen={isOpen} onClose={closeSwitcher} choices={choices} onQuery={find} />;
+  return <Switcher isOpen={isOpen} onClose={closeLayer} choices={choices} onQuery={find} />;
 }
 
 type Of<Kind> = Extract<PlaceChoice, { readonly kind: Kind }>;
@@ -68,16 +69,7 @@ function personChoice({ user, ...choice }: Of<"person">, open: (user: User) => v
   };
 }
 
-async function openDirect(
-  { api, channels }: Workspace,
-  { id }: User,
-  open: (id: string) => void,
-): Promise<void> {
-  await told(
-    api.channels.openDirect({ userIds: [id] }).then(({ channel, membership }) => {
-      if (channel === undefined || membership === undefined) return;
-      channels.added(channel, membership);
-      open(channel.id);
-    }),
-  );
+async function writeTo(workspace: Workspace, userId: string, open: (id: string) => void): Promise<void> {
+  const channelId = await openDirect(workspace, userId);
+  if (channelId !== undefined) open(channelId);
 }

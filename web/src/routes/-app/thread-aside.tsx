@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import type { ThreadPanelProps } from "../../features/message/thread/thread-panel.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { useChannelPage } from "./use-channel-page.ts";
@@ -15,6 +16,7 @@ interface ThreadAsideProps {
 /** The thread that the address names, beside its channel. */
 export function ThreadAside({ channelId, rootId, onClose }: ThreadAsideProps) {
   const page = useChannelPage(channelId);
+  useEffect(() => returnKeyboard, []);
   if (page.status !== "ready") return null;
   return (
     <ThreadPanel
@@ -26,4 +28,13 @@ export function ThreadAside({ channelId, rootId, onClose }: ThreadAsideProps) {
       onClose={onClose}
     />
   );
+}
+
+/** What had the keyboard went away with the thread: it goes back to where one writes in the channel. */
+function returnKeyboard(): void {
+  queueMicrotask(() => {
+    if (document.activeElement === document.body) {
+      document.querySelector<HTMLElement>("main textarea")?.focus({ preventScroll: true });
+    }
+  });
 }

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { openDialog } from "../../features/channel/dialogs/dialogs.ts";
 import { useWorkspace } from "../../store/client-context.tsx";
 import { useHotkey } from "../../ui/hotkey.ts";
-import { openSwitcher } from "./switcher-store.ts";
+import { openLayer } from "./layers.ts";
 
 const showKeys = () => openDialog({ kind: "shortcuts" });
 
@@ -14,7 +14,7 @@ export function useAppKeys(): void {
       if (unread > 0 || mentions > 0) channels.markAllRead(id);
     }
   };
-  useHotkey("mod+k", openSwitcher);
+  useHotkey("mod+k", () => openLayer({ kind: "switcher" }));
   useHotkey("mod+/", showKeys);
   useHotkey("shift+escape", readAll);
   useEffect(() => {

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { useStore } from "zustand";
 import type { MessageTextContext } from "../../markdown/context.ts";
 import { useWorkspace } from "../../store/client-context.tsx";
+import { openLayer } from "./layers.ts";
 import type { useWays } from "./use-place.ts";
 
 /** What messages mention, by name, and where a press on it leads. */
@@ -21,6 +22,7 @@ export function useTextWorld({ openChannel, openPath }: ReturnType<typeof useWay
         const name = mine.get(channelId)?.channel.name ?? "";
         return name === "" ? undefined : { name };
       },
+      onOpenPerson: (userId, trigger) => openLayer({ kind: "person", userId, trigger }),
       onOpenChannel: openChannel,
       onOpenPath: openPath,
     }),

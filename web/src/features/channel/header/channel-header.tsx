@@ -1,4 +1,4 @@
-import { ChevronLeft, Info, Pin, Star, Users } from "lucide-react";
+import { ChevronLeft, EllipsisVertical, Info, Pin, Star, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { type Channel, isDirect, type Membership } from "../../../store/channels/channel.ts";
 import { t } from "../../../text/text.ts";
@@ -19,7 +19,7 @@ export interface HeaderWays {
   readonly showPins: () => void;
   readonly showDetails: () => void;
   readonly setStarred: (isStarred: boolean) => void;
-  readonly setTopic: (topic: string) => Promise<void>;
+  readonly setTopic: (topic: string) => Promise<unknown>;
   /** What else can be done, for the menu. */
   readonly more: () => readonly MenuEntry[];
 }
@@ -80,14 +80,12 @@ export function ChannelHeader({
         onClick={ways.showDetails}
         className="max-pane:hidden"
       />
-      <span className="flex pane:hidden">
-        <MenuButton
-          label={t("channel.more")}
-          icon={<Info size={20} />}
-          placement="bottom end"
-          entries={ways.more}
-        />
-      </span>
+      <MenuButton
+        label={t("channel.more")}
+        icon={<EllipsisVertical size={18} />}
+        placement="bottom end"
+        entries={ways.more}
+      />
     </header>
   );
 }
@@ -102,8 +100,7 @@ function StarButton({ isStarred, onChange }: StarButtonProps) {
     <IconButton
       size="small"
       label={t(isStarred ? "sidebar.unstar" : "channel.star")}
-      isPressed={isStarred}
-      icon={<Star size={15} className={classNames(isStarred && "fill-current")} />}
+      icon={<Star size={15} className={classNames(isStarred && "fill-current text-accent")} />}
       onClick={() => onChange(!isStarred)}
       className="max-pane:hidden"
     />

@@ -5,8 +5,8 @@ import { tooltip } from "../../../ui/tooltip.ts";
 interface TopicLineProps {
   readonly topic: string;
   readonly canEdit: boolean;
-  /** Rejects with what the server refused, which the caller has told. */
-  readonly onSave: (topic: string) => Promise<void>;
+  /** Settles when it is saved, or refused, which the caller has told then. */
+  readonly onSave: (topic: string) => Promise<unknown>;
 }
 
 const longest = 250;
@@ -36,7 +36,7 @@ interface TopicInputProps extends Pick<TopicLineProps, "topic" | "onSave"> {
 function TopicInput({ topic, onSave, onEnd }: TopicInputProps) {
   const [text, setText] = useState(topic);
   const save = async () => {
-    if (text.trim() !== topic) await onSave(text.trim()).catch(() => undefined);
+    if (text.trim() !== topic) await onSave(text.trim());
     onEnd();
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -15,12 +15,13 @@ interface ChannelHistoryProps {
   readonly place: string;
   /** Stands before the first message of all. */
   readonly beginning: ReactNode;
+  readonly onEscape: () => void;
 }
 
 const shownWhileLoading = 8;
 
 /** The messages of a channel, or what there is to say while they are not here. */
-export function ChannelHistory({ history, editor, place, beginning }: ChannelHistoryProps) {
+export function ChannelHistory({ history, editor, place, beginning, onEscape }: ChannelHistoryProps) {
   const { messages, rows, visit, jump } = history;
   const { hasOlder, hasNewer, failure } = messages;
   if (visit !== undefined && messages.status === "ready") {
@@ -36,6 +37,7 @@ export function ChannelHistory({ history, editor, place, beginning }: ChannelHis
         onReachStart={hasOlder ? messages.loadOlder : undefined}
         onReachEnd={hasNewer ? messages.loadNewer : undefined}
         onJumpToLatest={history.toEnd}
+        onEscape={onEscape}
       />
     );
   }

@@ -6,6 +6,7 @@ import { t } from "../../../text/text.ts";
 import { type MessageRights, MessageScope } from "../message-scope.ts";
 import { useDesk } from "../use-desk.tsx";
 import { MessageWriter } from "../write/message-writer.tsx";
+import { useTypeAnywhere } from "../write/use-type-anywhere.ts";
 import { ChannelHistory } from "./channel-history.tsx";
 import { TypingLine } from "./typing-line.tsx";
 import { useAnnouncements } from "./use-announcements.ts";
@@ -15,8 +16,6 @@ import type { Jump } from "./use-visit.ts";
 /** What can be asked of the pane from outside. */
 export interface ChannelPaneHandle {
   readonly jump: Jump;
-  /** Everything is read, and the latest is on screen. */
-  readonly finish: () => void;
 }
 
 export interface ChannelPaneProps {
@@ -34,6 +33,8 @@ export interface ChannelPaneProps {
   readonly targetId: string | undefined;
   /** Stands before the first message of all. */
   readonly beginning: ReactNode;
+  /** Escape while writing: all that is here counts as read. */
+  readonly onFinish: () => void;
   /** Stands in the place of the composer for who cannot write. */
   readonly instead: ReactNode;
 }
@@ -44,26 +45,27 @@ export function ChannelPane(props: ChannelPaneProps) {
   const pane = useRef<HTMLDivElement>(null);
   const composer = useRef<ComposerHandle>(null);
   const history = useHistory(pane, { ...props, me: rights.me });
+  const focusComposer = () => composer.current?.focus();
   const desk = useDesk({
     channel,
     rights,
     openThread,
     hasReadPosition: props.membership !== undefined,
-    onEditEnd: () => composer.current?.focus(),
+    onEditEnd: focusComposer,
   });
   useAnnouncements({ channelId: channel.id, me: rights.me });
-  useImperativeHandle(props.ref, () => ({
-    jump: history.jump,
-    finish: () => {
-      const last = history.messages.rows.findLast(({ seq }) => Number.isFinite(seq));
-      if (last !== undefined) history.messages.markRead(last.seq);
-      history.toEnd();
-    },
-  }));
+  useTypeAnywhere(composer);
+  useImperativeHandle(props.ref, () => ({ jump: history.jump }));
   return (
     <MessageScope value={desk.scope}>
       <div ref={pane} className="flex min-h-0 flex-1 flex-col">
-        <ChannelHistory history={history} editor={desk.editor} place={place} beginning={props.beginning} />
+        <ChannelHistory
+          history={history}
+          editor={desk.editor}
+          place={place}
+          beginning={props.beginning}
+          onEscape={focusComposer}
+        />
         <TypingLine channelId={channel.id} />
         {props.instead ?? (
           <MessageWriter
@@ -72,6 +74,7 @@ export function ChannelPane(props: ChannelPaneProps) {
             label={t("write.to", { place })}
             onEditLast={() => desk.editLast(history.messages.rows)}
             onSent={history.toEnd}
+            onCancel={props.onFinish}
             autoFocus
           />
         )}

@@ -31,12 +31,14 @@ export interface MessageLogProps {
   readonly onReachEnd?: (() => void) | undefined;
   readonly onJumpToLatest?: () => void;
   readonly align?: "start" | "end";
+  /** Escape in the list: back to where one writes. */
+  readonly onEscape: () => void;
 }
 
 const labelOfDay = (day: string) => dayLabel(day, Date.now());
 
 /** A list of messages with all that can be done in it by mouse, keys and fingers. */
-export function MessageLog({ rows, editor, renderNote, ...list }: MessageLogProps) {
+export function MessageLog({ rows, editor, renderNote, onEscape, ...list }: MessageLogProps) {
   const { rights, actions } = useMessageScope();
   const [pressed, setPressed] = useState<Message>();
   const closeSheet = useCallback(() => setPressed(undefined), []);
@@ -47,7 +49,10 @@ export function MessageLog({ rows, editor, renderNote, ...list }: MessageLogProp
   });
   const onKeyDown = (event: KeyboardEvent) => {
     const find = (key: string) => messages.get(key);
-    if (!event.defaultPrevented && pressOnMessage(event, { find, rights, actions })) event.preventDefault();
+    if (event.defaultPrevented) return;
+    if (event.key === "Escape") onEscape();
+    else if (!pressOnMessage(event, { find, rights, actions })) return;
+    event.preventDefault();
   };
   const renderRow = (row: Row<Message>) => {
     if (row.kind === "message") {

@@ -18,12 +18,13 @@ interface ThreadHistoryProps {
   readonly thread: ThreadMessages;
   readonly rows: readonly Row<Message>[];
   readonly editor: Desk["editor"];
+  readonly onEscape: () => void;
 }
 
 const shownWhileLoading = 3;
 
 /** The messages of a thread, or what there is to say while they are not here. */
-export function ThreadHistory({ pane, rootId, thread, rows, editor }: ThreadHistoryProps) {
+export function ThreadHistory({ pane, rootId, thread, rows, editor, onEscape }: ThreadHistoryProps) {
   const list = useRef<MessageListHandle>(null);
   const anchor = useThreadPlace(pane, rootId);
   if (thread.status === "failed") return <NoThread thread={thread} />;
@@ -44,6 +45,7 @@ export function ThreadHistory({ pane, rootId, thread, rows, editor }: ThreadHist
       initialAnchor={anchor}
       onReachStart={thread.hasOlder ? thread.loadOlder : undefined}
       align="start"
+      onEscape={onEscape}
     />
   );
 }

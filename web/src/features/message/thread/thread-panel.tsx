@@ -31,11 +31,12 @@ export function ThreadPanel({ channel, rootId, place, rights, onClose }: ThreadP
   const thread = useThread(channel.id, rootId);
   const { root, rows: replies, hasOlder } = thread;
   const rows = useMemo(() => threadRows(root, replies, hasOlder), [root, replies, hasOlder]);
+  const focusComposer = () => composer.current?.focus();
   const desk = useDesk({
     channel,
     rights,
     hasReadPosition: false,
-    onEditEnd: () => composer.current?.focus(),
+    onEditEnd: focusComposer,
   });
   useAnnouncements({ channelId: channel.id, threadRootId: rootId, me: rights.me });
   const canReply = rights.canPost && root !== undefined;
@@ -43,7 +44,14 @@ export function ThreadPanel({ channel, rootId, place, rights, onClose }: ThreadP
     <MessageScope value={desk.scope}>
       <ThreadHeader place={place} onClose={onClose} />
       <div ref={pane} className="flex min-h-0 flex-1 flex-col">
-        <ThreadHistory pane={pane} rootId={rootId} thread={thread} rows={rows} editor={desk.editor} />
+        <ThreadHistory
+          pane={pane}
+          rootId={rootId}
+          thread={thread}
+          rows={rows}
+          editor={desk.editor}
+          onEscape={focusComposer}
+        />
         <TypingLine channelId={channel.id} threadRootId={rootId} />
         {canReply && (
           <MessageWriter

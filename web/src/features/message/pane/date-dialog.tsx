@@ -1,0 +1,43 @@
+import { type FormEvent, useState } from "react";
+import { dayOf } from "../../../message-list/day.ts";
+import { t } from "../../../text/text.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Dialog } from "../../../ui/dialog.tsx";
+import { TextField } from "../../../ui/text-field.tsx";
+
+export interface DateDialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  /** The beginning of the day that was chosen, in milliseconds since 1970. */
+  readonly onChoose: (moment: number) => void;
+}
+
+/** Asks for the day to jump to. */
+export function DateDialog({ isOpen, onClose, onChoose }: DateDialogProps) {
+  const [day, setDay] = useState(() => dayOf(Date.now()));
+  const choose = (event: FormEvent) => {
+    event.preventDefault();
+    const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+    onChoose(new Date(year, month - 1, date).getTime());
+    onClose();
+  };
+  return (
+    <Dialog title={t("date.jump")} isOpen={isOpen} onClose={onClose} size="small">
+      <form onSubmit={choose} className="flex items-end gap-3 pb-3">
+        <TextField
+          label={t("date.day")}
+          type="date"
+          required
+          autoFocus
+          value={day}
+          max={dayOf(Date.now())}
+          onChange={(event) => setDay(event.target.value)}
+          className="flex-1"
+        />
+        <Button type="submit" tone="primary" className="min-h-10">
+          {t("date.go")}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,35 @@
+import { openDialog } from "../../features/channel/dialogs/dialogs.ts";
+import { told } from "../../features/channel/told.ts";
+import type { WelcomeProps } from "../../features/channel/welcome.tsx";
+import { isDirect } from "../../store/channels/channel.ts";
+import { useChannels, usePreferences, useSession } from "../../store/hooks.ts";
+import { lazyPart } from "../../ui/lazy-part.tsx";
+import { openLayer } from "./layers.ts";
+import { useOrgName } from "./use-org-name.ts";
+import { useWays } from "./use-place.ts";
+
+const Welcome = lazyPart<WelcomeProps>(() =>
+  import("../../features/channel/welcome.tsx").then((part) => part.Welcome),
+);
+
+/** Welcomes who has just come, in the oldest of their channels, until they have read it. */
+export function ChannelWelcome({ channelId }: { readonly channelId: string }) {
+  const orgName = useOrgName();
+  const session = useSession();
+  const { openPath } = useWays();
+  const { channels } = useChannels();
+  const { isRead, preferences, update } = usePreferences();
+  // Ids begin with when they were made.
+  const ids = channels.flatMap(({ channel }) => (isDirect(channel) ? [] : channel.id)).toSorted();
+  if (!isRead || preferences.isWelcomeDismissed || ids[0] !== channelId) return null;
+  const isGuest = session.phase === "signed-in" && session.account.role === "guest";
+  return (
+    <Welcome
+      orgName={orgName}
+      onInvite={isGuest ? undefined : () => openDialog({ kind: "invite" })}
+      onPicture={() => openPath("/settings/profile")}
+      onSwitcher={() => openLayer({ kind: "switcher" })}
+      onDismiss={() => void told(update({ isWelcomeDismissed: true }))}
+    />
+  );
+}
