@@ -6,7 +6,7 @@ import { type OpenSocket, openWebSocket } from "../realtime/socket.ts";
 import { browserSurroundings, type Surroundings } from "../realtime/surroundings.ts";
 import type { OpenCache } from "./cache/cache.ts";
 import { openIndexedDb } from "./cache/indexed-db.ts";
-import { Session } from "./session/session.ts";
+import { Session, type SessionNews } from "./session/session.ts";
 import { openTabs, type Tabs } from "./tabs.ts";
 import { Workspace } from "./workspace.ts";
 
@@ -41,12 +41,12 @@ export const browserPorts: Ports = {
 export function startClient(ports: Ports = browserPorts): Client {
   const transport = ports.createTransport(() => void session.verify());
   const api = createApi(transport);
-  const tabs = ports.openTabs<"session">("chatter");
+  const tabs = ports.openTabs<SessionNews>("chatter");
   const workspace = createStore<Workspace | undefined>(() => undefined);
 
   const session = new Session({
     api,
-    tell: () => tabs.tell("session"),
+    tell: (news) => tabs.tell(news),
     forget: async (userId, how) => {
       const cache = ports.openCache(userId);
       await cache.clear(how === "ended" ? ["outbox", "drafts"] : []);
@@ -76,7 +76,7 @@ export function startClient(ports: Ports = browserPorts): Client {
     return opened;
   };
 
-  tabs.hear(() => void session.verify());
+  tabs.hear((news) => void session.heard(news));
   void session.start();
   return {
     transport,

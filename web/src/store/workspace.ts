@@ -78,8 +78,8 @@ export class Workspace {
     this.preferences = new PreferencesStore(api);
     this.typing = new Typing(say);
     this.focus = new Focus({ say, isVisible: surroundings.isVisible });
-    const follows = (channelId: string) => streams.cursor(channelId) !== undefined;
-    this.outbox = new Outbox({ me, cache, tabs, send: say, follows });
+    const cursor = (channelId: string) => streams.cursor(channelId);
+    this.outbox = new Outbox({ me, cache, tabs, send: say, cursor });
     this.logs = new Logs({
       me,
       api,
@@ -127,6 +127,7 @@ export class Workspace {
     const parts = [this.channels, this.logs, this.outbox, this.drafts, this.people, this.typing, this.focus];
     for (const part of parts) part.close();
     this.#deps.tabs.close();
+    this.#deps.cache.close();
   }
 
   /** A channel is on screen, until the answer is called: it is loaded, and kept up even for a guest of it. */

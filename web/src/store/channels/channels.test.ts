@@ -156,7 +156,7 @@ describe("what is unread", () => {
         await world.calmDown();
         expect(world.shown()).toEqual(world.naive());
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   }, 60_000);
 

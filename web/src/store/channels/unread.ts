@@ -63,11 +63,12 @@ export function countAfter(unread: Unread, readSeq: number): Counts {
   return { messages: Math.min(messages, mostCounted), mentions: Math.min(mentions, mostCounted) };
 }
 
-/** Whether only the server knows how many are unread after a position. */
+/**
+ * Whether only the server knows how many are unread after a position. It does not say from which one it
+ * counted, so any other than the one known then asks it again, even if it found nothing.
+ */
 export function mustRecount(unread: Unread, readSeq: number): boolean {
-  if (readSeq >= unread.to) return false;
-  const isNothing = unread.messages === 0 && unread.mentions === 0;
-  return unread.isDoubtful || readSeq < unread.from || (readSeq > unread.from && !isNothing);
+  return readSeq < unread.to && (unread.isDoubtful || readSeq !== unread.from);
 }
 
 /** The same count after the entry that follows. */

@@ -20,8 +20,8 @@ export interface OutboxDeps {
   readonly tabs: Tabs<OutboxNews>;
   /** False where there is no connection. */
   readonly send: (frame: ToServer) => boolean;
-  /** Whether the entry of what is sent there will come by itself. */
-  readonly follows: (channelId: string) => boolean;
+  /** The last entry that came of a channel's log; undefined where none will. */
+  readonly cursor: (channelId: string) => number | undefined;
 }
 
 const answerMs = 15_000;
@@ -45,6 +45,7 @@ export class Outbox {
   /** By client id, in the order of writing; those of other tabs too. */
   readonly store = createStore<ReadonlyMap<string, Outgoing>>(() => new Map());
   readonly #deps: OutboxDeps;
+  readonly #outlived: Set<string>;
   /** By channel: what was sent and is not answered, or waits for its next attempt. */
   readonly #attempts = new Map<string, Attempt>();
   readonly #failures = new Map<string, number>();
@@ -54,18 +55,19 @@ export class Outbox {
 
   constructor(deps: OutboxDeps) {
     this.#deps = deps;
+    this.#outlived = new Set([deps.tabs.id]);
     deps.tabs.hear((news) => {
-      if ("put" in news) this.#show(news.put);
-      else this.#hide(news.gone);
+      if ("gone" in news) return this.#hide(news.gone);
+      this.#show(news.put);
+      this.#outlive(news.put.tab);
     });
   }
 
   /** Takes over what was kept: at once what no tab sends any more, the rest when its tab is gone. */
   restore(kept: readonly Outgoing[]): void {
-    for (const outgoing of [...kept].sort((one, other) => one.writtenAt - other.writtenAt)) {
-      this.#show(outgoing);
-      this.#deps.tabs.whenGone(outgoing.tab, () => this.#adopt(outgoing.clientId));
-    }
+    const inOrder = [...kept].sort((one, other) => one.writtenAt - other.writtenAt);
+    for (const outgoing of inOrder) this.#show(outgoing);
+    for (const { tab } of inOrder) this.#outlive(tab);
   }
 
   /** Sends, now or as soon as there is a connection; answers the client id. */
@@ -109,9 +111,12 @@ export class Outbox {
     }
     if (outgoing === undefined) return this.#nextEverywhere();
     if (result.case === "error") return this.#refused(outgoing, result.value);
-    if (this.#deps.follows(outgoing.channelId)) this.#put({ ...outgoing, state: "sent", failure: undefined });
+    const { channelId } = outgoing;
+    const cursor = this.#deps.cursor(channelId) ?? Number.POSITIVE_INFINITY;
+    // Its entry may have come on an earlier visit, which did not live to hear the answer.
+    if (Number(result.value?.seq) > cursor) this.#put({ ...outgoing, state: "sent", failure: undefined });
     else this.#remove(clientId);
-    this.#next(outgoing.channelId);
+    this.#next(channelId);
   }
 
   /** The entry of a message that this person sent has come, here or from another device. */
@@ -133,9 +138,18 @@ export class Outbox {
     return here.map((outgoing) => this.#messageOf(outgoing));
   }
 
-  #adopt(clientId: string): void {
-    const outgoing = this.store.getState().get(clientId);
-    if (outgoing === undefined || outgoing.state === "sent") return this.#remove(clientId);
+  /** Takes over what another tab leaves. */
+  #outlive(tab: string): void {
+    if (this.#outlived.has(tab)) return;
+    this.#outlived.add(tab);
+    this.#deps.tabs.whenGone(tab, () => {
+      this.#outlived.delete(tab);
+      for (const outgoing of this.store.getState().values()) if (outgoing.tab === tab) this.#adopt(outgoing);
+    });
+  }
+
+  #adopt(outgoing: Outgoing): void {
+    if (outgoing.state === "sent") return this.#remove(outgoing.clientId);
     const isLate = Date.now() - outgoing.writtenAt > freshMs;
     const late = { state: "failed", failure: refusal("TOO_LATE", t("error.sendTooLate"), true) } as const;
     this.#put({ ...outgoing, tab: this.#deps.tabs.id, ...(isLate && late) });

@@ -20,10 +20,12 @@ export type SessionState =
 export interface SessionDeps {
   readonly api: Pick<Api, "auth">;
   /** Tells the other tabs that somebody signed in or out. */
-  readonly tell: () => void;
+  readonly tell: (news: SessionNews) => void;
   /** Forgets what is kept of a person; what they wrote and did not send stays unless they signed out. */
   readonly forget: (userId: string, how: "signed-out" | "ended") => Promise<void>;
 }
+
+export type SessionNews = "signed-in" | "signed-out";
 
 /** Who is signed in, in this browser. */
 export class Session {
@@ -55,6 +57,12 @@ export class Session {
     }
   }
 
+  /** Another tab told. Each forgets by itself what it might have kept a moment ago. */
+  async heard(news: SessionNews): Promise<void> {
+    if (news === "signed-out") await this.#leave("signed-out");
+    else await this.verify();
+  }
+
   /** Rejects with what the server refuses; `failureOf` tells it to people. */
   async login(request: MessageInitShape<typeof LoginRequestSchema>): Promise<void> {
     const { account } = await this.#deps.api.auth.login(request);
@@ -82,12 +90,12 @@ export class Session {
   async #arrive(account: ProtoAccount | undefined): Promise<void> {
     if (account === undefined) await this.verify();
     else await this.#enter(accountFromProto(account));
-    this.#deps.tell();
+    this.#deps.tell("signed-in");
   }
 
   async #depart(): Promise<void> {
+    this.#deps.tell("signed-out");
     await this.#leave("signed-out");
-    this.#deps.tell();
   }
 
   async #enter(account: Account): Promise<void> {
