@@ -25,7 +25,6 @@ export function AccountFooter({ user, entries }: AccountFooterProps) {
         type="button"
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        aria-label={t("sidebar.account", { name, presence: t(`presence.${presence}`) })}
         onClick={() => setOpen(true)}
         className="flex w-full items-center gap-2.5 rounded-lg px-2 py-1.5 text-start hover:bg-hover aria-expanded:bg-hover coarse:min-h-12"
       >
