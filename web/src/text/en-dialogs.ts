@@ -24,6 +24,17 @@ export const dialogText = textsOf({
   "create.submit": "Create channel",
 
   "people.count": { one: "{count} person", other: "{count} people" },
+  "people.guest": "Guest",
+  "people.none": "Nobody is called that.",
+  "people.loading": "Loading people",
+
+  "pick.chosen": "Chosen",
+  "pick.found": "People",
+  "pick.drop": "Remove {name}",
+
+  "direct.to": "To: names or handles",
+  "direct.full": "A conversation has at most nine people. For more, create a channel.",
+  "direct.open": "Open conversation",
 
   "browse.find": "Find a channel",
   "browse.create": "Create",

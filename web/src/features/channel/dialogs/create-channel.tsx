@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { ChannelKind } from "../../../../../gen/chatter/channel/v1/channel_pb.js";
+import { ChoiceCards } from "../../../forms/choice-cards.tsx";
 import { Form } from "../../../forms/form.tsx";
 import { useForm } from "../../../forms/use-form.ts";
 import { useWorkspace } from "../../../store/client-context.tsx";
@@ -8,7 +9,6 @@ import { Button } from "../../../ui/button.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { problemOf } from "./channel-name.ts";
 import { ChannelNameField } from "./channel-name-field.tsx";
-import { Choices } from "./choices.tsx";
 import { DialogActions } from "./dialog-actions.tsx";
 import { closeDialog } from "./dialogs.ts";
 
@@ -50,14 +50,14 @@ export function CreateChannel() {
       }
     >
       <ChannelNameField {...form.field("name")} autoFocus />
-      <Choices
+      <ChoiceCards
         label={t("create.kind")}
-        options={[
-          { value: "public", label: t("create.public"), hint: t("create.publicHint") },
-          { value: "private", label: t("create.private"), hint: t("create.privateHint") },
+        choices={[
+          { value: "public", label: t("create.public"), description: t("create.publicHint") },
+          { value: "private", label: t("create.private"), description: t("create.privateHint") },
         ]}
         value={form.values.kind}
-        onChange={(kind) => form.change({ kind })}
+        onChoose={(kind) => form.change({ kind })}
       />
       <TextField
         {...form.field("topic")}

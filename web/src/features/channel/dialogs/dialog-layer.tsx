@@ -6,6 +6,7 @@ const BrowseChannels = lazyPart(() =>
   import("./browse/browse-channels.tsx").then((part) => part.BrowseChannels),
 );
 const CreateChannel = lazyPart(() => import("./create-channel.tsx").then((part) => part.CreateChannel));
+const NewDirect = lazyPart(() => import("./direct/new-direct.tsx").then((part) => part.NewDirect));
 
 /** Shows what `openDialog` asks for. Mount it once, where somebody is signed in. */
 export function DialogLayer() {
@@ -24,6 +25,8 @@ function DialogContent({ dialog }: { readonly dialog: ChannelDialog }) {
       return <CreateChannel />;
     case "browse-channels":
       return <BrowseChannels />;
+    case "new-direct":
+      return <NewDirect />;
     default:
       return null;
   }

@@ -1,7 +1,6 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useStore } from "zustand";
-import { type Failure, failureOf } from "../../../../api/failure.ts";
 import { FormProblem } from "../../../../forms/form.tsx";
 import type { Channel } from "../../../../store/channels/channel.ts";
 import { useWorkspace } from "../../../../store/client-context.tsx";
@@ -14,6 +13,7 @@ import { ListBody } from "../list/list-body.tsx";
 import { PagedList } from "../list/paged-list.tsx";
 import { moveAmongRows } from "../list/row-keys.ts";
 import { SearchField } from "../list/search-field.tsx";
+import { useAttempt } from "../use-attempt.ts";
 import { ChannelLine } from "./channel-line.tsx";
 import { usePublicChannels } from "./use-public-channels.ts";
 
@@ -49,7 +49,7 @@ export function BrowseChannels() {
                 channel={mine.get(channel.id)?.channel ?? channel}
                 isMine={mine.has(channel.id)}
                 isBusy={joining === channel.id}
-                onJoin={() => void join(channel)}
+                onJoin={() => join(channel)}
               />
             ))}
           </ul>
@@ -62,20 +62,15 @@ export function BrowseChannels() {
 /** Joins channels without leaving the list: somebody new joins several. */
 function useJoining() {
   const { api, channels } = useWorkspace();
-  const [joining, setJoining] = useState<string>();
-  const [failure, setFailure] = useState<Failure>();
-  const join = async ({ id, name }: Channel) => {
-    setJoining(id);
-    setFailure(undefined);
-    try {
+  const [joiningId, setJoiningId] = useState<string>();
+  const { isBusy, failure, attempt } = useAttempt();
+  const join = ({ id, name }: Channel) => {
+    setJoiningId(id);
+    void attempt(async () => {
       const { channel, membership } = await api.channels.joinChannel({ channelId: id });
       if (channel !== undefined && membership !== undefined) channels.added(channel, membership);
       announce(t("browse.joinedNamed", { name }));
-    } catch (error) {
-      setFailure(failureOf(error));
-    } finally {
-      setJoining(undefined);
-    }
+    });
   };
-  return { joining, failure, join };
+  return { joining: isBusy ? joiningId : undefined, failure, join };
 }

@@ -40,7 +40,7 @@ export function ChannelLine({ channel, isMine, isBusy, onJoin }: ChannelLineProp
         >
           {name}
         </Link>
-        <span className="block truncate text-[13px] text-ink3">
+        <span className="block truncate text-[13px] text-ink2">
           {isMine && <JoinedMark />}
           {facts.filter(Boolean).join(" · ")}
         </span>

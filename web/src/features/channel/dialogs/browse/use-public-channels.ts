@@ -6,13 +6,13 @@ import { type Channel, channelFromProto } from "../../../../store/channels/chann
 import { type Paged, pagedOf } from "../list/paged.ts";
 import { useSettled } from "../list/use-settled.ts";
 
-/** The public channels whose name contains a text, by name. What is here already is narrowed at once. */
+/** The public channels whose name contains a text, by name. Those that are here already are narrowed at once. */
 export function usePublicChannels(query: string, includeArchived: boolean): Paged<Channel> {
   const wanted = query.trim().replace(/^#/, "").normalize("NFC").toLowerCase();
   const settled = useSettled(wanted);
   const result = useInfiniteQuery(
     ChannelService.method.listChannels,
-    { query: settled, includeArchived, pageToken: "" },
+    { query: settled, includeArchived, pageSize: 50, pageToken: "" },
     {
       pageParamKey: "pageToken",
       getNextPageParam: ({ nextPageToken }) => nextPageToken || undefined,
@@ -20,8 +20,12 @@ export function usePublicChannels(query: string, includeArchived: boolean): Page
       staleTime: 0,
     },
   );
-  const { data } = result;
-  const items = useMemo(() => data?.pages.flatMap(({ channels }) => channels).map(channelFromProto), [data]);
-  const shown = useMemo(() => items?.filter(({ name }) => name.includes(wanted)), [items, wanted]);
-  return pagedOf(result, shown, settled !== wanted);
+  const { data, isPlaceholderData } = result;
+  const isBehind = settled !== wanted || isPlaceholderData;
+  const channels = useMemo(() => data?.pages.flatMap((page) => page.channels).map(channelFromProto), [data]);
+  const shown = useMemo(
+    () => (isBehind ? channels?.filter(({ name }) => name.includes(wanted)) : channels),
+    [channels, isBehind, wanted],
+  );
+  return pagedOf(result, shown, isBehind);
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { t } from "../../../../text/text.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { Skeleton } from "../../../../ui/skeleton.tsx";
@@ -13,34 +13,38 @@ interface PagedListProps<Item> {
   readonly empty: ReactNode;
   /** How many there are, for screen readers: they do not see the list change as one types. */
   readonly count: (shown: number) => string;
+  /** What the part that scrolls is, where it is more than a frame around a list. */
+  readonly region?: Pick<ComponentProps<"div">, "id" | "role" | "aria-label" | "aria-multiselectable">;
   readonly children: (items: readonly Item[]) => ReactNode;
 }
 
 /** The part of a dialog that scrolls: what has come of a list, what is on its way, and what went wrong. */
-export function PagedList<Item>({ list, loading, empty, count, children }: PagedListProps<Item>) {
-  const { items, failure, isBehind, readMore, isReadingMore } = list;
-  const isEmpty = items?.length === 0;
-  const isWaiting = failure === undefined && (items === undefined || (isEmpty && isBehind));
+export function PagedList<Item>({ list, loading, empty, count, region, children }: PagedListProps<Item>) {
+  const { items = [], failure, isBehind, readMore, isReadingMore } = list;
+  const isWaiting = failure === undefined && (list.items === undefined || (items.length === 0 && isBehind));
+  const isEmpty = items.length === 0 && !isWaiting && failure === undefined;
   return (
-    <div className="-mx-5 min-h-0 flex-1 overflow-y-auto px-3">
+    <div className="-mx-5 flex min-h-0 flex-1 flex-col">
       <p role="status" className="sr-only">
-        {items === undefined || isBehind ? "" : count(items.length)}
+        {isWaiting ? loading : !isBehind && failure === undefined && count(items.length)}
       </p>
-      {isWaiting && <WaitingRows label={loading} count={6} />}
-      {items === undefined || isEmpty ? null : children(items)}
-      {isEmpty && !isWaiting && failure === undefined && (
-        <p className="px-2 py-8 text-center text-ink3">{empty}</p>
+      {isEmpty && <p className="px-5 py-8 text-center text-ink3">{empty}</p>}
+      {(items.length > 0 || isWaiting) && (
+        <div {...region} className="min-h-0 flex-1 overflow-y-auto px-3">
+          {items.length > 0 && children(items)}
+          {isWaiting && <WaitingRows count={6} />}
+          {isReadingMore && <WaitingRows count={2} />}
+          {readMore === undefined ? null : <PageEnd key={items.length} onReach={readMore} />}
+        </div>
       )}
-      {isReadingMore && <WaitingRows label={loading} count={2} />}
-      {readMore === undefined ? null : <PageEnd key={items?.length} onReach={readMore} />}
       {failure === undefined ? null : <ListFailure text={failure.text} onRetry={list.retry} />}
     </div>
   );
 }
 
-function WaitingRows({ label, count }: { readonly label: string; readonly count: number }) {
+function WaitingRows({ count }: { readonly count: number }) {
   return (
-    <div role="status" aria-label={label} className="flex flex-col px-2">
+    <div aria-hidden className="flex flex-col px-2">
       {Array.from({ length: count }, (_, row) => (
         <div key={row} className="flex min-h-13 items-center gap-3">
           <Skeleton className="size-8 rounded-[25%]" />
@@ -53,7 +57,7 @@ function WaitingRows({ label, count }: { readonly label: string; readonly count:
 
 function ListFailure({ text, onRetry }: { readonly text: string; readonly onRetry: () => void }) {
   return (
-    <div role="alert" className="flex flex-col items-center gap-3 px-2 py-6 text-center text-ink2">
+    <div role="alert" className="flex flex-col items-center gap-3 px-5 py-6 text-center text-ink2">
       <p>{text}</p>
       <Button onClick={onRetry}>{t("ui.retry")}</Button>
     </div>

@@ -18,7 +18,6 @@ type Result<Page> = Pick<
   UseInfiniteQueryResult<InfiniteData<Page>>,
   | "data"
   | "error"
-  | "isPlaceholderData"
   | "hasNextPage"
   | "isFetchingNextPage"
   | "isFetchNextPageError"
@@ -26,7 +25,7 @@ type Result<Page> = Pick<
   | "refetch"
 >;
 
-/** A query as lists show it; `items` are those of its pages. */
+/** A query as lists show it; `items` are those of its pages that fit what is looked for. */
 export function pagedOf<Page, Item>(
   result: Result<Page>,
   items: readonly Item[] | undefined,
@@ -36,7 +35,7 @@ export function pagedOf<Page, Item>(
   const canRead = hasNextPage && !isFetchingNextPage && !isFetchNextPageError;
   return {
     items,
-    isBehind: isBehind || result.isPlaceholderData,
+    isBehind,
     failure: error === null ? undefined : failureOf(error),
     readMore: canRead ? () => void result.fetchNextPage() : undefined,
     isReadingMore: isFetchingNextPage,
