@@ -2,6 +2,7 @@ import { Code, ConnectError } from "@connectrpc/connect";
 import { ErrorDetailSchema } from "../../../gen/chatter/options/v1/error_pb.js";
 import { en } from "../text/en.ts";
 import { type PlainTextKey, t } from "../text/text.ts";
+import { nameOfCode } from "./codes.ts";
 import { violationsOf } from "./violations.ts";
 
 /** Why something was not done, for the person who wanted it. */
@@ -69,13 +70,8 @@ export function textOf(reason: string, code: Code, sentence: string): string {
   const key = `error.${reason}`;
   if (isPlain(key)) return t(key);
   const general = texts[code];
-  if (general !== undefined && (reason === "" || reason === nameOf(code))) return t(general);
+  if (general !== undefined && (reason === "" || reason === nameOfCode(code))) return t(general);
   return reason === "" || code === Code.Internal ? t("error.unexpected") : sentence;
-}
-
-/** The reason that the server gives where the code says it all, such as NOT_FOUND. */
-function nameOf(code: Code): string {
-  return Code[code].replace(/\B[A-Z]/g, "_$&").toUpperCase();
 }
 
 function isPlain(key: string): key is PlainTextKey {

@@ -1,5 +1,5 @@
 import { Code, ConnectError, type Interceptor, type Transport } from "@connectrpc/connect";
-import { createConnectTransport } from "@connectrpc/connect-web";
+import { createBinaryTransport } from "./binary-transport.ts";
 import { reasonOf } from "./failure.ts";
 import { createReaching, type ReachingOptions } from "./reaching.ts";
 
@@ -18,11 +18,7 @@ export function apiInterceptors(options: ApiOptions): Interceptor[] {
  * third of the size, and their codec is here for realtime frames anyway.
  */
 export function createApiTransport(options: ApiOptions): Transport {
-  return createConnectTransport({
-    baseUrl: "/",
-    useBinaryFormat: true,
-    interceptors: apiInterceptors(options),
-  });
+  return createBinaryTransport({ interceptors: apiInterceptors(options) });
 }
 
 function watchSession(onUnauthenticated: () => void): Interceptor {
