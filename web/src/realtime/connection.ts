@@ -1,27 +1,11 @@
 import { durationMs } from "@bufbuild/protobuf/wkt";
 import { createStore } from "zustand/vanilla";
-import {
-  type Goodbye,
-  Goodbye_Reason,
-  type Welcome,
-} from "../../../gen/chatter/notification/v1/realtime_pb.js";
+import { type Goodbye, type Welcome } from "../../../gen/chatter/notification/v1/realtime_pb.js";
 import { backoff } from "./backoff.ts";
+import type { ConnectionStatus } from "./connection-status.ts";
+import { absenceAskedBy, tellsOfSignOut } from "./goodbye.ts";
 import type { FromServer, OpenSocket, Socket, ToServer } from "./socket.ts";
 import type { Surroundings } from "./surroundings.ts";
-
-export interface ConnectionStatus {
-  /**
-   * - `connecting`: for the first time
-   * - `reconnecting`: it was lost, and will be back
-   * - `offline`: the browser says that there is no network; it is tried all the same
-   * - `signed-out`: the session has ended, and so has this
-   */
-  readonly phase: "connecting" | "online" | "reconnecting" | "offline" | "signed-out";
-  /** When it was last online, or began; milliseconds since 1970. */
-  readonly since: number;
-  /** The server is newer than this page: a reload brings the new client. */
-  readonly isOutdated: boolean;
-}
 
 export interface ConnectionDeps {
   readonly openSocket: OpenSocket;
@@ -155,11 +139,8 @@ export class Connection {
     this.#drop();
     this.#failures = wasSteady ? 0 : this.#failures + 1;
     this.#showAbsence();
-    const reason = this.#goodbye?.reason;
-    const mayBeSignedOut =
-      reason === Goodbye_Reason.SESSION_ENDED || reason === Goodbye_Reason.UNAUTHENTICATED;
     // A refused handshake looks like any other failure, so the question is asked from time to time.
-    if (mayBeSignedOut || this.#failures % 3 === 2) void this.#reconnectIfSignedIn();
+    if (tellsOfSignOut(this.#goodbye) || this.#failures % 3 === 2) void this.#reconnectIfSignedIn();
     else this.#reconnectLater();
   }
 
@@ -181,18 +162,11 @@ export class Connection {
 
   #reconnectLater(): void {
     if (this.#stops.length === 0 || this.#socket !== undefined) return;
-    const asked = this.#askedDelay();
+    const asked = absenceAskedBy(this.#goodbye);
     this.#notBefore = Date.now() + asked;
     const ms = Math.max(asked, backoff(this.#failures, this.#deps.random ?? Math.random));
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#connect(), ms);
-  }
-
-  #askedDelay(): number {
-    const { reason, reconnectAfter } = this.#goodbye ?? {};
-    const asked = reconnectAfter === undefined ? 0 : durationMs(reconnectAfter);
-    const isOurFault = reason === Goodbye_Reason.PROTOCOL_ERROR || reason === Goodbye_Reason.RATE_LIMITED;
-    return isOurFault ? Math.max(asked, graceMs) : asked;
   }
 
   #tick(): void {

@@ -29,7 +29,7 @@ export interface Client {
   readonly stop: () => void;
 }
 
-export const browserPorts: Ports = {
+const browserPorts: Ports = {
   createTransport: (onUnauthenticated) => createApiTransport({ onUnauthenticated }),
   openSocket: openWebSocket,
   openCache: openIndexedDb,

@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from "react";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
-import type { ConnectionStatus } from "../realtime/connection.ts";
+import type { ConnectionStatus } from "../realtime/connection-status.ts";
 import type { MyChannel } from "./channels/channel.ts";
-import { type ChannelView, channelViewOf } from "./channels/view.ts";
+import { type ChannelView, channelViewOf } from "./channels/visits.ts";
 import { useClient, useWorkspace } from "./client-context.tsx";
 import { keyOfPlace, type Place } from "./drafts/drafts.ts";
 import type { Presence } from "./people/presence.ts";
@@ -39,10 +39,10 @@ export function useChannel(channelId: string): ChannelView {
   const { channels } = useWorkspace();
   const mine = useStore(channels.store, ({ mine }) => mine.get(channelId));
   const isRead = useStore(channels.store, ({ isRead }) => isRead);
-  const other = useStore(channels.visited, (visited) => visited.get(channelId));
+  const other = useStore(channels.visits.store, (visits) => visits.get(channelId));
   const isForeign = mine === undefined && isRead;
   useEffect(() => {
-    if (isForeign) void channels.visit(channelId);
+    if (isForeign) void channels.visits.begin(channelId);
   }, [channels, channelId, isForeign]);
   return useMemo(() => channelViewOf(mine, other), [mine, other]);
 }
@@ -117,12 +117,6 @@ export function useDraft(
   const place = usePlace(channelId, threadRootId);
   const text = useStore(drafts.store, (all) => all.get(keyOfPlace(place))?.text ?? "");
   return useMemo(() => [text, (next) => drafts.write(place, next)], [drafts, text, place]);
-}
-
-/** Channels in which something was begun to be written, for a mark in the list. */
-export function useHasDraft(channelId: string): boolean {
-  const key = keyOfPlace({ channelId });
-  return useStore(useWorkspace().drafts.store, (all) => (all.get(key)?.text ?? "").trim() !== "");
 }
 
 /** How the client looks and behaves for this person; `update` rejects if the server refuses. */

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { type Failure, failureOf } from "../api/failure.ts";
+import type { ChannelNews } from "./channel-news.ts";
 import { useWorkspace } from "./client-context.tsx";
-import type { MessagesView } from "./log/loaded-messages.ts";
 import { MessageActions } from "./log/message-actions.ts";
+import type { MessagesView } from "./log/messages-view.ts";
 import type { Place } from "./log/read-page.ts";
-import type { ChannelNews } from "./workspace.ts";
 
 export interface ChannelMessages extends MessagesView {
   /** What stood after this when the channel was opened was unread; the divider stands before the first of it. */

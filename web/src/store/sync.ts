@@ -1,6 +1,6 @@
 import type { Api } from "../api/clients.ts";
 import { newKey } from "../api/reaching.ts";
-import type { ConnectionStatus } from "../realtime/connection.ts";
+import type { ConnectionStatus } from "../realtime/connection-status.ts";
 import type { ToServer } from "../realtime/socket.ts";
 import type { LogEntry, Position, Streams } from "../realtime/streams.ts";
 import type { Workspace } from "./workspace.ts";
@@ -122,6 +122,8 @@ export class Sync {
         return drafts.changed(body.value);
       case "preferencesChanged":
         if (body.value.preferences !== undefined) preferences.read(body.value.preferences);
+        return;
+      default:
     }
   }
 

@@ -25,6 +25,7 @@ export function openTabs<News>(name: string): Tabs<News> {
   void locks?.request(lockOf(id), () => hold);
   return {
     id,
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a broadcast has no target
     tell: (news) => channel.postMessage(news),
     hear: (listener) =>
       channel.addEventListener("message", (event: MessageEvent<News>) => listener(event.data), {

@@ -2,11 +2,11 @@ import { useQuery } from "@connectrpc/connect-query";
 import { useCallback, useMemo } from "react";
 import { MessageService } from "../../../gen/chatter/message/v1/message_pb.js";
 import { type Failure, failureOf } from "../api/failure.ts";
+import type { ChannelNews } from "./channel-news.ts";
 import { useMe } from "./hooks.ts";
 import { messageFromProto } from "./log/from-proto.ts";
 import type { Message } from "./log/message.ts";
 import { useChannelNews } from "./message-hooks.ts";
-import type { ChannelNews } from "./workspace.ts";
 
 /** The pinned messages of a channel, the latest pin first; read again when one changes. Within a QueryProvider. */
 export function usePins(channelId: string): {

@@ -5,12 +5,11 @@ import type { FromServer, OpenSocket, ToServer } from "../realtime/socket.ts";
 import { type LogEntry, Streams } from "../realtime/streams.ts";
 import type { Surroundings } from "../realtime/surroundings.ts";
 import type { Cache } from "./cache/cache.ts";
+import { type ChannelNews, newsIn } from "./channel-news.ts";
 import { Channels } from "./channels/channels.ts";
 import { Drafts } from "./drafts/drafts.ts";
 import { entranceOf } from "./log/entrance.ts";
 import { Logs } from "./log/logs.ts";
-import type { Message } from "./log/message.ts";
-import { postedBy } from "./log/segment.ts";
 import { Outbox, type OutboxNews } from "./outbox/outbox.ts";
 import type { Outgoing } from "./outbox/outgoing.ts";
 import { Focus } from "./people/focus.ts";
@@ -22,6 +21,8 @@ import { keepHome, restoreAll } from "./restore.ts";
 import { Sync } from "./sync.ts";
 import type { Tabs } from "./tabs.ts";
 
+export type { ChannelNews } from "./channel-news.ts";
+
 export interface WorkspaceDeps {
   readonly me: string;
   readonly api: Api;
@@ -32,11 +33,6 @@ export interface WorkspaceDeps {
   /** False if the server says that nobody is signed in here. */
   readonly isSignedIn: () => Promise<boolean>;
 }
-
-/** `pins` and `members`: a list of this channel that is read when it is looked at has changed. */
-export type ChannelNews =
-  | { readonly kind: "posted"; readonly message: Message }
-  | { readonly kind: "pins" | "members"; readonly channelId: string };
 
 /** All that one signed-in person sees and does in this tab, kept up by one connection. */
 export class Workspace {
@@ -68,7 +64,7 @@ export class Workspace {
       apply: (stream, entry) => this.#apply(stream, entry),
       restart: (stream) => this.#restart(stream),
       closed: (stream) => this.logs.expel(stream),
-      ask: (position) => void this.#sync.watch([position]),
+      ask: (position) => this.#sync.watch([position]),
       now: Date.now,
     });
     this.#streams = streams;
@@ -168,6 +164,7 @@ export class Workspace {
         return this.outbox.answered(frame.value);
       case "ephemeral":
         return this.#hear(frame.value);
+      default:
     }
   }
 
@@ -181,6 +178,8 @@ export class Workspace {
       }
       case "user":
         if (body.value.user !== undefined) this.people.changed([body.value.user]);
+        return;
+      default:
     }
   }
 
@@ -204,25 +203,5 @@ export class Workspace {
   #showSending(...states: ReadonlyMap<string, Outgoing>[]): void {
     const channels = states.flatMap((outgoing) => [...outgoing.values()].map(({ channelId }) => channelId));
     for (const channelId of new Set(channels)) this.logs.publish(channelId);
-  }
-}
-
-function newsIn(channelId: string, entry: LogEntry, me: string): ChannelNews | undefined {
-  switch (entry.body.case) {
-    case "messagePosted": {
-      const message = postedBy(entry, me);
-      return message && { kind: "posted", message };
-    }
-    case "messagePinned":
-    case "messageUnpinned":
-    case "messageEdited":
-    case "messageDeleted":
-      return { kind: "pins", channelId };
-    case "memberJoined":
-    case "memberLeft":
-    case "memberRoleChanged":
-      return { kind: "members", channelId };
-    default:
-      return undefined;
   }
 }

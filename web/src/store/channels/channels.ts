@@ -6,19 +6,13 @@ import type {
 } from "../../../../gen/chatter/channel/v1/channel_pb.js";
 import type { Unread as ProtoUnread } from "../../../../gen/chatter/message/v1/message_pb.js";
 import type { Api } from "../../api/clients.ts";
-import { failureOf } from "../../api/failure.ts";
 import type { LogEntry } from "../../realtime/streams.ts";
-import {
-  type Channel,
-  channelFromProto,
-  levelToProto,
-  type Membership,
-  type MyChannel,
-  membershipFromProto,
-} from "./channel.ts";
+import { channelFromProto, levelToProto, type MyChannel, membershipFromProto } from "./channel.ts";
 import { Marks } from "./marks.ts";
-import { countAfter, countedBy, mustRecount, readUpTo, type Unread, unreadAfter } from "./unread.ts";
-import type { Visit } from "./view.ts";
+import { Recount } from "./recount.ts";
+import { type Arrangement, channelAfter, isSame, type Tracked, viewOf, without } from "./tracked.ts";
+import { countedBy, mustRecount, readUpTo, unreadAfter } from "./unread.ts";
+import { Visits } from "./visits.ts";
 
 export interface ChannelsState {
   /** The list is the server's, and not only what was kept from an earlier visit. */
@@ -31,35 +25,21 @@ export interface ChannelsDeps {
   readonly api: Pick<Api, "channels" | "messages">;
 }
 
-export type Arrangement = Partial<Pick<Membership, "isStarred" | "level" | "position">>;
-
-interface Tracked {
-  readonly channel: Channel;
-  /** As the server has it. */
-  readonly membership: Membership;
-  readonly wish: Arrangement;
-  readonly unread: Unread | undefined;
-  /** What was counted on an earlier visit, until the server has counted. */
-  readonly kept: { readonly unread: number; readonly mentions: number };
-  readonly latestAt: number;
-}
-
-const recountAfterMs = 500;
-
 /** The channels that this person is in, and how much is unread in each. */
 export class Channels {
   readonly store = createStore<ChannelsState>(() => ({ isRead: false, mine: new Map() }));
-  /** Channels that were looked at without being in them. */
-  readonly visited = createStore<ReadonlyMap<string, Visit>>(() => new Map());
+  readonly visits: Visits;
   readonly #deps: ChannelsDeps;
   readonly #tracked = new Map<string, Tracked>();
   readonly #marks: Marks;
   /** Marked unread while on screen: it stays so until it is opened again. */
   readonly #heldUnread = new Set<string>();
-  #recounting: ReturnType<typeof setTimeout> | undefined;
+  readonly #recount: Recount;
 
   constructor(deps: ChannelsDeps) {
     this.#deps = deps;
+    this.visits = new Visits(deps.api);
+    this.#recount = new Recount(deps.api, (counts) => this.counted(counts));
     this.#marks = new Marks({
       act: (channelId, { kind, seq }) => {
         const position = { channelId, seq: BigInt(seq) };
@@ -126,23 +106,10 @@ export class Channels {
     }));
   }
 
-  /** Reads a channel that this person is not in. */
-  async visit(channelId: string): Promise<void> {
-    const visit = await this.#deps.api.channels.getChannel({ channelId }).then(
-      ({ channel }): Visit | undefined => channel && { status: "ready", channel: channelFromProto(channel) },
-      (error: unknown): Visit => ({ status: "failed", failure: failureOf(error) }),
-    );
-    if (visit !== undefined) this.visited.setState((all) => new Map([...all, [channelId, visit]]), true);
-  }
-
   /** Takes the entry that follows in a channel's log. */
   applied(channelId: string, entry: LogEntry): void {
     const { me } = this.#deps;
-    const visit = this.visited.getState().get(channelId);
-    if (visit?.status === "ready") {
-      const channel = channelAfter(visit.channel, entry);
-      this.visited.setState((all) => new Map([...all, [channelId, { ...visit, channel }]]), true);
-    }
+    this.visits.applied(channelId, entry);
     this.#change(channelId, (tracked) => ({
       ...tracked,
       channel: channelAfter(tracked.channel, entry),
@@ -196,7 +163,7 @@ export class Channels {
 
   /** Asks the server to count, soon. */
   recount(): void {
-    this.#recounting ??= setTimeout(() => void this.#recount(), recountAfterMs);
+    this.#recount.ask();
   }
 
   online(): void {
@@ -204,18 +171,7 @@ export class Channels {
   }
 
   close(): void {
-    clearTimeout(this.#recounting);
-  }
-
-  async #recount(): Promise<void> {
-    try {
-      const { channels } = await this.#deps.api.messages.listUnread({});
-      this.#recounting = undefined;
-      this.counted(channels);
-    } catch {
-      // The estimate stays until something else asks again, at the latest the next connection.
-      this.#recounting = undefined;
-    }
+    this.#recount.close();
   }
 
   #track(channel: ProtoChannel, membership: ProtoMembership): Tracked {
@@ -247,34 +203,11 @@ export class Channels {
     const tracked = this.#tracked.get(channelId);
     if (tracked === undefined) return;
     const { mine, isRead } = this.store.getState();
-    const shown = this.#view(tracked);
+    const shown = viewOf(tracked, this.#marks.position(channelId, tracked.membership.readSeq));
     const before = mine.get(channelId);
     if (before !== undefined && isSame(before, shown)) return;
     this.store.setState({ isRead, mine: new Map([...mine, [channelId, shown]]) });
   }
-
-  #view({ channel, membership, wish, unread, kept, latestAt }: Tracked): MyChannel {
-    const readSeq = this.#marks.position(channel.id, membership.readSeq);
-    const shown = { channel, membership: { ...membership, ...wish, readSeq }, latestAt };
-    if (unread === undefined) return { ...shown, ...kept };
-    const { messages, mentions } = countAfter(unread, readSeq);
-    return { ...shown, unread: messages, mentions };
-  }
-}
-
-function isSame(one: MyChannel, other: MyChannel): boolean {
-  return (
-    one.channel === other.channel &&
-    one.unread === other.unread &&
-    one.mentions === other.mentions &&
-    one.latestAt === other.latestAt &&
-    JSON.stringify(one.membership) === JSON.stringify(other.membership)
-  );
-}
-
-function without(wishes: Arrangement, done: Arrangement): Arrangement {
-  const left = Object.entries(wishes).filter(([name, value]) => done[name as keyof Arrangement] !== value);
-  return Object.fromEntries(left);
 }
 
 const nothingUnread = (channelId: string, head: number): ProtoUnread => ({
@@ -284,16 +217,3 @@ const nothingUnread = (channelId: string, head: number): ProtoUnread => ({
   messages: 0,
   mentions: 0,
 });
-
-function channelAfter(channel: Channel, { body }: LogEntry): Channel {
-  switch (body.case) {
-    case "channelChanged":
-      return body.value.channel === undefined ? channel : channelFromProto(body.value.channel);
-    case "memberJoined":
-      return { ...channel, memberCount: channel.memberCount + 1 };
-    case "memberLeft":
-      return { ...channel, memberCount: channel.memberCount - 1 };
-    default:
-      return channel;
-  }
-}

@@ -38,7 +38,7 @@ export interface Counts {
 }
 
 /** Nobody needs more than this counted: "99+". */
-export const mostCounted = 100;
+const mostCounted = 100;
 const mostKept = 3 * mostCounted;
 
 /** Takes what the server has counted; a count that is older than what is known says nothing. */

@@ -2,6 +2,7 @@ import { createStore } from "zustand/vanilla";
 import { type Failure, failureOf } from "../../api/failure.ts";
 import type { LogEntry, Streams } from "../../realtime/streams.ts";
 import type { Message } from "./message.ts";
+import { type MessagesView, nothingYet } from "./messages-view.ts";
 import { type Place, type Reading, readTogether } from "./read-page.ts";
 import { keepingSame, sameList } from "./same.ts";
 import {
@@ -15,22 +16,6 @@ import {
   withNewer,
   withOlder,
 } from "./segment.ts";
-
-/** A list of messages as it is on screen. */
-export interface MessagesView {
-  /** `ready` also while it is refreshed, and with what was kept from an earlier visit. */
-  readonly status: "loading" | "ready" | "failed";
-  /** Why the latest attempt to load something failed. */
-  readonly failure: Failure | undefined;
-  /** For threads, what they hang on. */
-  readonly root: Message | undefined;
-  /** From old to new, with what is on its way at the end. */
-  readonly rows: readonly Message[];
-  readonly hasOlder: boolean;
-  readonly hasNewer: boolean;
-  readonly isLoadingOlder: boolean;
-  readonly isLoadingNewer: boolean;
-}
 
 /** Which list it is: a channel's history or a thread. */
 export interface MessageSource extends Reader {
@@ -52,17 +37,6 @@ export interface LoadedMessagesDeps {
 }
 
 type Load = "place" | "older" | "newer";
-
-const nothingYet: MessagesView = {
-  status: "loading",
-  failure: undefined,
-  root: undefined,
-  rows: [],
-  hasOlder: false,
-  hasNewer: false,
-  isLoadingOlder: false,
-  isLoadingNewer: false,
-};
 
 /** A part of a list of messages, kept up with the log. */
 export class LoadedMessages {

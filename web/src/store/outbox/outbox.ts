@@ -10,7 +10,9 @@ import { t } from "../../text/text.ts";
 import type { Cache } from "../cache/cache.ts";
 import type { Message } from "../log/message.ts";
 import type { Tabs } from "../tabs.ts";
-import { messageOf, type Outgoing, type Writing } from "./outgoing.ts";
+import { Attempts } from "./attempts.ts";
+import { frameOf, messageOf, type Outgoing, type Writing } from "./outgoing.ts";
+import { Pace } from "./pace.ts";
 
 export type OutboxNews = { readonly put: Outgoing } | { readonly gone: string };
 
@@ -26,16 +28,8 @@ export interface OutboxDeps {
 
 const answerMs = 15_000;
 const attempts = 6;
-// The server ends connections that say more than 50 things a second for long.
-const paceMs = 25;
-const burstMs = 5_000;
 // The server knows a message by its client id for seven days; later it might store it a second time.
 const freshMs = 6 * 24 * 60 * 60_000;
-
-interface Attempt {
-  readonly clientId: string;
-  readonly timer: ReturnType<typeof setTimeout>;
-}
 
 /**
  * Messages on their way. In each channel one is sent after the other, each under the same client id
@@ -46,12 +40,10 @@ export class Outbox {
   readonly store = createStore<ReadonlyMap<string, Outgoing>>(() => new Map());
   readonly #deps: OutboxDeps;
   readonly #outlived: Set<string>;
-  /** By channel: what was sent and is not answered, or waits for its next attempt. */
-  readonly #attempts = new Map<string, Attempt>();
+  readonly #attempts = new Attempts((channelId) => this.#next(channelId));
   readonly #failures = new Map<string, number>();
   readonly #messages = new WeakMap<Outgoing, Message>();
-  /** When the next may be sent at an even pace; a short while ahead of it is allowed. */
-  #due = 0;
+  readonly #pace = new Pace();
 
   constructor(deps: OutboxDeps) {
     this.#deps = deps;
@@ -101,14 +93,12 @@ export class Outbox {
 
   /** Waits for nothing any more. */
   close(): void {
-    for (const channelId of [...this.#attempts.keys()]) this.#end(channelId);
+    this.#attempts.endAll();
   }
 
   answered({ clientId, result }: SendResult): void {
     const outgoing = this.store.getState().get(clientId);
-    for (const [channelId, attempt] of this.#attempts) {
-      if (attempt.clientId === clientId) this.#end(channelId);
-    }
+    this.#attempts.end(clientId);
     if (outgoing === undefined) return this.#nextEverywhere();
     if (result.case === "error") return this.#refused(outgoing, result.value);
     const { channelId } = outgoing;
@@ -161,37 +151,25 @@ export class Outbox {
   }
 
   #next(channelId: string): void {
-    if (this.#attempts.has(channelId)) return;
+    if (this.#attempts.isBusy(channelId)) return;
     const { tabs, send } = this.#deps;
     const next = [...this.store.getState().values()].find(
       (it) => it.channelId === channelId && it.tab === tabs.id && it.state === "waiting",
     );
     if (next === undefined) return;
-    const due = Math.max(this.#due, Date.now() - burstMs) + paceMs;
-    if (due > Date.now()) return this.#wait(next, due - Date.now());
+    const early = this.#pace.early();
+    if (early > 0) return this.#attempts.begin(next, early);
     if (!send(frameOf(next))) return;
-    this.#due = due;
-    this.#wait(next, answerMs);
-  }
-
-  #wait({ channelId, clientId }: Outgoing, ms: number): void {
-    const timer = setTimeout(() => {
-      this.#end(channelId);
-      this.#next(channelId);
-    }, ms);
-    this.#attempts.set(channelId, { clientId, timer });
-  }
-
-  #end(channelId: string): void {
-    clearTimeout(this.#attempts.get(channelId)?.timer);
-    this.#attempts.delete(channelId);
+    this.#pace.step();
+    this.#attempts.begin(next, answerMs);
   }
 
   #refused(outgoing: Outgoing, { reason, message, retryable }: SendError): void {
     const { clientId, channelId } = outgoing;
     const failures = (this.#failures.get(clientId) ?? 0) + 1;
     this.#failures.set(clientId, failures);
-    if (retryable && failures < attempts) return this.#wait(outgoing, backoff(failures, Math.random));
+    if (retryable && failures < attempts)
+      return this.#attempts.begin(outgoing, backoff(failures, Math.random));
     const failure = refusal(reason, textOf(reason, Code.Unknown, message), retryable);
     this.#put({ ...outgoing, state: "failed", failure });
     this.#next(channelId);
@@ -223,14 +201,4 @@ export class Outbox {
     this.#messages.set(outgoing, message);
     return message;
   }
-}
-
-function frameOf({
-  channelId,
-  clientId,
-  text,
-  threadRootId = "",
-  alsoInChannel = false,
-}: Outgoing): ToServer {
-  return { case: "send", value: { channelId, clientId, text, threadRootId, alsoInChannel } };
 }

@@ -1,4 +1,5 @@
 import type { Failure } from "../../api/failure.ts";
+import type { ToServer } from "../../realtime/socket.ts";
 import { type Message, sentKey } from "../log/message.ts";
 
 /** What a person writes. */
@@ -45,4 +46,15 @@ export function messageOf(outgoing: Outgoing, me: string): Message {
     pin: undefined,
     sending: failure === undefined ? { state: "waiting" } : { state: "failed", failure },
   };
+}
+
+/** How it is said to the server. */
+export function frameOf({
+  channelId,
+  clientId,
+  text,
+  threadRootId = "",
+  alsoInChannel = false,
+}: Outgoing): ToServer {
+  return { case: "send", value: { channelId, clientId, text, threadRootId, alsoInChannel } };
 }

@@ -3,7 +3,7 @@ import type { Tabs } from "../tabs.ts";
 /** Tabs of one browser that are all in this test; `close` one, and those who wait for it are called. */
 export function createBrowser<News>() {
   const tabs = new Map<string, ((news: News) => void)[]>();
-  const waiting: { readonly tab: string; readonly then: () => void }[] = [];
+  const waiting: { readonly tab: string; readonly call: () => void }[] = [];
   return {
     open(id: string): Tabs<News> {
       const listeners: ((news: News) => void)[] = [];
@@ -15,12 +15,12 @@ export function createBrowser<News>() {
         },
         hear: (listener) => void listeners.push(listener),
         whenGone: (tab, then) => {
-          if (tabs.has(tab)) waiting.push({ tab, then });
+          if (tabs.has(tab)) waiting.push({ tab, call: then });
           else then();
         },
         close: () => {
           tabs.delete(id);
-          for (const { tab, then } of waiting) if (tab === id) then();
+          for (const { tab, call } of waiting) if (tab === id) call();
         },
       };
     },

@@ -214,52 +214,49 @@ const mentionsOf = (calls: number) => ({
 
 /** What entries have made of a message, found by looking through all of them. */
 function stateOf(posted: Message, entries: readonly Entry[]): Message {
-  const about = entries.filter(({ body }) => body.case?.startsWith("m") || body.case?.startsWith("r"));
-  const state: Message = { ...posted, reactions: [] };
-  const people = new Map<string, Set<string>>();
-  const replies = new Set<string>();
-  for (const { body, at } of about) {
-    if (body.case === "messagePosted" && body.value.message?.threadRootId === posted.id) {
-      replies.add(body.value.message.id);
-    }
-    if (body.case === "messageDeleted" && body.value.threadRootId === posted.id) {
-      replies.delete(body.value.messageId);
-    }
-    if (body.case === undefined || !("messageId" in body.value) || body.value.messageId !== posted.id)
-      continue;
-    switch (body.case) {
-      case "messageEdited":
-        Object.assign(state, {
-          text: body.value.text,
-          editedAt: body.value.editedAt,
-          mentions: body.value.mentions,
-        });
-        break;
-      case "messageDeleted":
-        Object.assign(state, { text: "", editedAt: undefined, deletedAt: at, mentions: undefined });
-        Object.assign(state, { pinnedBy: "", pinnedAt: undefined });
-        people.clear();
-        break;
-      case "messagePinned":
-        Object.assign(state, { pinnedBy: body.value.pinnedBy, pinnedAt: at });
-        break;
-      case "messageUnpinned":
-        Object.assign(state, { pinnedBy: "", pinnedAt: undefined });
-        break;
-      case "reactionAdded":
-        people.set(body.value.emoji, (people.get(body.value.emoji) ?? new Set()).add(body.value.userId));
-        break;
-      case "reactionRemoved":
-        people.get(body.value.emoji)?.delete(body.value.userId);
-        break;
-    }
+  const about = entries.filter(
+    ({ body: { value } }) => value && "messageId" in value && value.messageId === posted.id,
+  );
+  const last = (...kinds: string[]) => about.findLast(({ body }) => kinds.includes(body.case ?? ""));
+  const deletion = last("messageDeleted");
+  const edit = last("messageEdited")?.body;
+  const pin = last("messagePinned", "messageUnpinned");
+  const state = { ...posted, reactions: reactionsIn(deletion === undefined ? about : []) };
+  const replyCount = repliesTo(posted.id, entries);
+  if (replyCount > 0) state.thread = create(ThreadSummarySchema, { replyCount });
+  if (deletion?.at !== undefined) {
+    const { mentions: _mentions, ...rest } = state;
+    return { ...rest, text: "", deletedAt: deletion.at };
   }
-  const reactions = [...people].filter(([, users]) => users.size > 0);
-  return {
-    ...state,
-    reactions: reactions.map(([emoji, users]) =>
-      create(ReactionSchema, { emoji, count: users.size, userIds: [...users], mine: users.has(me) }),
-    ),
-    ...(replies.size > 0 && { thread: create(ThreadSummarySchema, { replyCount: replies.size }) }),
-  };
+  if (edit?.case === "messageEdited") Object.assign(state, edit.value, { $typeName: posted.$typeName });
+  if (pin?.body.case === "messagePinned") {
+    Object.assign(state, { pinnedBy: pin.body.value.pinnedBy, pinnedAt: pin.at });
+  }
+  return state;
+}
+
+function reactionsIn(entries: readonly Entry[]) {
+  const people = new Map<string, Set<string>>();
+  for (const { body } of entries) {
+    if (body.case !== "reactionAdded" && body.case !== "reactionRemoved") continue;
+    const { emoji, userId } = body.value;
+    const users = people.get(emoji) ?? new Set();
+    people.set(emoji, users);
+    if (body.case === "reactionAdded") users.add(userId);
+    else users.delete(userId);
+  }
+  const used = [...people].filter(([, users]) => users.size > 0);
+  return used.map(([emoji, users]) =>
+    create(ReactionSchema, { emoji, count: users.size, userIds: [...users], mine: users.has(me) }),
+  );
+}
+
+function repliesTo(rootId: string, entries: readonly Entry[]): number {
+  const posted = entries.filter(
+    ({ body }) => body.case === "messagePosted" && body.value.message?.threadRootId === rootId,
+  );
+  const deleted = entries.filter(
+    ({ body }) => body.case === "messageDeleted" && body.value.threadRootId === rootId,
+  );
+  return posted.length - deleted.length;
 }
