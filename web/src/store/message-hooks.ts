@@ -19,6 +19,8 @@ export interface ChannelMessages extends MessagesView {
   readonly jumpTo: (place: Place) => Promise<boolean>;
   /** Everything up to a position was seen. */
   readonly markRead: (seq: number) => void;
+  /** Reads it again after it failed. */
+  readonly retry: () => void;
 }
 
 /** The messages of a channel, which is on screen as long as the component is: loaded, kept up, announced to the server. */
@@ -35,6 +37,7 @@ export function useMessages(channelId: string): ChannelMessages {
       loadNewer: () => void log.window.loadNewer(),
       jumpTo: (place: Place) => log.window.goTo(place),
       markRead: (seq: number) => channels.markRead(channelId, seq),
+      retry: () => void log.enter(),
     }),
     [channels, log, channelId],
   );

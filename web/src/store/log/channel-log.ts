@@ -46,7 +46,7 @@ export class ChannelLog {
 
   /** Loads what a visit begins with, once; what was kept from an earlier visit is shown meanwhile. */
   async enter(): Promise<void> {
-    if (this.#isEntered) return void (await this.window.refresh());
+    if (this.#isEntered) return this.refresh();
     this.#isEntered = true;
     const place = this.#deps.entrance(this.channelId);
     const loaded = this.window.goTo(place);
