@@ -41,7 +41,7 @@ export function ChoiceCards<Value extends string>(props: ChoiceCardsProps<Value>
               <span>
                 <span className="block font-medium">{choice.label}</span>
                 {choice.description === undefined ? null : (
-                  <span className="block text-[13px] text-ink3">{choice.description}</span>
+                  <span className="block text-[13px] text-ink2">{choice.description}</span>
                 )}
               </span>
             </span>

@@ -16,7 +16,7 @@ export function fromNow(at: Date, now: Date = new Date()): string {
   const ahead = at.getTime() - now.getTime();
   const format = new Intl.RelativeTimeFormat(currentLanguage(), { numeric: "auto" });
   const { unit, ms } = units.find(({ ms }) => Math.abs(ahead) >= ms) ?? { unit: "second", ms: dayMs };
-  return format.format(Math.trunc(ahead / ms), unit);
+  return format.format(Math.round(ahead / ms), unit);
 }
 
 /** A day, such as "12 November 2026". */

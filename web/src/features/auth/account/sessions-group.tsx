@@ -1,5 +1,6 @@
 import { createConnectQueryKey, useMutation, useQuery } from "@connectrpc/connect-query";
 import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { Monitor, Smartphone } from "lucide-react";
 import { useState } from "react";
 import { AuthService, type Session } from "../../../../../gen/chatter/auth/v1/auth_pb.js";
@@ -77,6 +78,12 @@ function SessionRow({ session }: { readonly session: Session }) {
 
 function EndAll() {
   const { session } = useClient();
+  const navigate = useNavigate();
+  const endAll = async () => {
+    await session.logoutEverywhere();
+    // Whoever signs in next did not ask for this page.
+    await navigate({ to: "/login", replace: true });
+  };
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -86,7 +93,7 @@ function EndAll() {
         isOpen={isOpen}
         onClose={() => setOpen(false)}
         action={t("sessions.endAll")}
-        onConfirm={() => session.logoutEverywhere()}
+        onConfirm={endAll}
       >
         <p>{t("sessions.endAllHint")}</p>
       </ConfirmDialog>

@@ -5,7 +5,19 @@ export class NotAPicture extends Error {
   override readonly name = "NotAPicture";
 }
 
-const qualities = [0.92, 0.8, 0.6] as const;
+interface Attempt {
+  readonly type: string;
+  readonly quality?: number;
+  /** The size in bytes up to which the result is taken. */
+  readonly most: number;
+}
+
+const attempts: readonly Attempt[] = [
+  { type: "image/png", most: 96 * 1024 },
+  { type: "image/webp", quality: 0.92, most: largestAvatar },
+  { type: "image/jpeg", quality: 0.9, most: largestAvatar },
+  { type: "image/jpeg", quality: 0.6, most: largestAvatar },
+];
 
 /** Makes a square of at most 512 pixels of what somebody chose, so that nobody waits for a photograph of 12 MB. */
 export async function prepareAvatar(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
@@ -30,17 +42,12 @@ async function decode(file: Blob): Promise<ImageBitmap> {
   }
 }
 
-/** PNG keeps drawings sharp; photographs are too large for it and become WebP, or JPEG in Safari. */
+/** PNG keeps drawings sharp; photographs are large in it and become WebP, or JPEG in Safari. */
 async function encode(canvas: HTMLCanvasElement): Promise<Uint8Array<ArrayBuffer>> {
-  const attempts: readonly (readonly [type: string, quality?: number])[] = [
-    ["image/png"],
-    ...qualities.map((quality) => ["image/webp", quality] as const),
-    ...qualities.map((quality) => ["image/jpeg", quality] as const),
-  ];
-  for (const [type, quality] of attempts) {
+  for (const { type, quality, most } of attempts) {
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, quality));
     // A browser that cannot write a type writes PNG instead.
-    if (blob?.type === type && blob.size <= largestAvatar) return new Uint8Array(await blob.arrayBuffer());
+    if (blob?.type === type && blob.size <= most) return new Uint8Array(await blob.arrayBuffer());
   }
   throw new NotAPicture();
 }

@@ -40,7 +40,7 @@ export function ProfileForm({ user }: { readonly user: User }) {
         <TextField
           {...form.field("handle")}
           label={t("profile.handle")}
-          description={t("profile.handleHint", { handle: form.values.handle })}
+          description={t("profile.handleHint", { handle: handleOf(form.values.handle) })}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
@@ -68,7 +68,7 @@ export function ProfileForm({ user }: { readonly user: User }) {
 
 function useProfileForm({ name, handle, title, timezone }: User) {
   const { api, people } = useWorkspace();
-  return useForm({
+  const form = useForm({
     initial: { name, handle, title, timezone: timezone || deviceTimezone() },
     check: (wish) => ({
       name: wish.name.trim() === "" ? common("error.NAME_EMPTY") : undefined,
@@ -83,9 +83,11 @@ function useProfileForm({ name, handle, title, timezone }: User) {
         timezone: wish.timezone,
       });
       if (user !== undefined) people.changed([user]);
+      form.change({ handle: handleOf(wish.handle) });
       showToast({ text: t("profile.saved") });
     },
   });
+  return form;
 }
 
 /** People write their handle as it is written in messages. */

@@ -9,7 +9,7 @@ export function StatusDialogPanel({ isOpen, onClose }: StatusDialogProps) {
   return (
     <Dialog title={t("status.title")} isOpen={isOpen} onClose={onClose} size="small">
       <div className="pb-3">
-        <StatusForm status={user?.status} onDone={onClose} />
+        <StatusForm autoFocus status={user?.status} onDone={onClose} />
       </div>
     </Dialog>
   );

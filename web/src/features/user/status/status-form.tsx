@@ -14,6 +14,7 @@ import { useStatus } from "./use-status.ts";
 
 interface StatusFormProps {
   readonly status: UserStatus | undefined;
+  readonly autoFocus?: boolean;
   /** It was set or cleared. */
   readonly onDone?: () => void;
 }
@@ -28,7 +29,7 @@ const untouched: StatusWish = { emoji: "", text: "", stay: "always" };
 const stays = ["always", "30m", "1h", "4h", "today", "week"] as const;
 
 /** What one is doing, for how long. */
-export function StatusForm({ status, onDone = () => {} }: StatusFormProps) {
+export function StatusForm({ status, autoFocus = false, onDone = () => {} }: StatusFormProps) {
   const setStatus = useStatus();
   const form = useForm<StatusWish>({
     initial: wishOf(status),
@@ -68,6 +69,7 @@ export function StatusForm({ status, onDone = () => {} }: StatusFormProps) {
           placeholder={t("status.example")}
           maxLength={100}
           autoComplete="off"
+          autoFocus={autoFocus}
           className="min-w-0 flex-1"
         />
       </div>
