@@ -118,10 +118,10 @@ export class Channels {
     }));
   }
 
-  /** Everything up to here was seen. */
+  /** Everything up to here was seen. What is on its way has no place yet, and is nobody's to be read. */
   markRead(channelId: string, seq: number): void {
-    const mine = this.store.getState().mine.get(channelId);
-    if (mine === undefined || seq <= mine.membership.readSeq || this.#heldUnread.has(channelId)) return;
+    const { readSeq = seq } = this.store.getState().mine.get(channelId)?.membership ?? {};
+    if (!Number.isFinite(seq) || seq <= readSeq || this.#heldUnread.has(channelId)) return;
     this.#marks.want(channelId, { kind: "read", seq });
   }
 

@@ -31,6 +31,7 @@ export type SessionNews = "signed-in" | "signed-out";
 export class Session {
   readonly store = createStore<SessionState>(() => ({ phase: "loading" }));
   readonly #deps: SessionDeps;
+  #verifying: Promise<boolean> | undefined;
 
   constructor(deps: SessionDeps) {
     this.#deps = deps;
@@ -43,8 +44,15 @@ export class Session {
     await this.verify();
   }
 
-  /** Asks the server who is signed in; false if it says that nobody is. */
-  async verify(): Promise<boolean> {
+  /** Asks the server who is signed in; false if it says that nobody is. Who asks meanwhile gets the same answer. */
+  verify(): Promise<boolean> {
+    this.#verifying ??= this.#verify().finally(() => {
+      this.#verifying = undefined;
+    });
+    return this.#verifying;
+  }
+
+  async #verify(): Promise<boolean> {
     try {
       const { account } = await this.#deps.api.auth.getSession({});
       if (account !== undefined) await this.#enter(accountFromProto(account));
