@@ -40,7 +40,6 @@ export function MessageList<Message extends ListMessage>(props: MessageListProps
   const positions = useMemo(() => new Map(messageKeys.map((key, index) => [key, index + 1])), [messageKeys]);
   const isComplete = onReachStart === undefined && onReachEnd === undefined;
   const top = rows[position.firstVisible];
-  const isPillShown = !list.isAtEnd && (position.isFarFromEnd || list.unseen > 0 || onReachEnd !== undefined);
   return (
     <div className="relative min-h-0 flex-1">
       <div
@@ -80,11 +79,24 @@ export function MessageList<Message extends ListMessage>(props: MessageListProps
           isShown={position.isScrolling && top.kind !== "day" && !list.isUnreadAbove}
         />
       )}
-      {list.isUnreadAbove && (
-        <JumpPill to="unread" label={t("list.jumpToUnread")} onPress={list.jumpToUnread} />
-      )}
-      {isPillShown && <JumpPill to="latest" label={latestLabel(list.unseen)} onPress={list.jumpToLatest} />}
+      <JumpPills list={list} hasNewer={onReachEnd !== undefined} />
     </div>
+  );
+}
+
+interface JumpPillsProps {
+  readonly list: ReturnType<typeof useMessageList>;
+  readonly hasNewer: boolean;
+}
+
+function JumpPills({ list, hasNewer }: JumpPillsProps) {
+  const { isAtEnd, isUnreadAbove, unseen, position } = list;
+  const isLatestShown = !isAtEnd && (position.isFarFromEnd || unseen > 0 || hasNewer);
+  return (
+    <>
+      {isUnreadAbove && <JumpPill to="unread" label={t("list.jumpToUnread")} onPress={list.jumpToUnread} />}
+      {isLatestShown && <JumpPill to="latest" label={latestLabel(unseen)} onPress={list.jumpToLatest} />}
+    </>
   );
 }
 
