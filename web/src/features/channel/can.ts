@@ -17,10 +17,9 @@ export interface ChannelRights {
 type Role = Account["role"];
 
 export function rightsIn(channel: Channel, membership: Membership | undefined, role: Role): ChannelRights {
-  const runsPublic = channel.kind === "public" && (role === "owner" || role === "admin");
   const isIn = membership !== undefined;
   const isOpen = !channel.isArchived;
-  const canManage = !isDirect(channel) && (membership?.role === "admin" || runsPublic);
+  const canManage = !isDirect(channel) && (membership?.role === "admin" || runs(channel, role));
   return {
     canPost: isIn && isOpen,
     canModerate: canManage || membership?.role === "moderator",
@@ -28,4 +27,9 @@ export function rightsIn(channel: Channel, membership: Membership | undefined, r
     canManage,
     canJoin: !isIn && isOpen && channel.kind === "public",
   };
+}
+
+/** Who runs the organisation manages its public channels, in them or not. */
+function runs(channel: Channel, role: Role): boolean {
+  return channel.kind === "public" && (role === "owner" || role === "admin");
 }

@@ -20,19 +20,25 @@ export function MessageBody({ message }: { readonly message: Message }) {
     <>
       {pin !== undefined && <PinnedBy userId={pin.by} />}
       {isReplyInChannel && <InThread onOpen={() => openThread(message)} />}
-      {isDeleted(message) ? (
-        <p className="text-ink3 italic">{t("message.deleted")}</p>
-      ) : (
-        <div className={sending === undefined ? undefined : "opacity-65"}>
-          <MessageText messageId={message.key} revision={message.editedAt ?? 0} text={message.text} />
-        </div>
-      )}
-      {message.editedAt !== undefined && <EditedMark at={message.editedAt} />}
+      <Said message={message} />
       {message.reactions.length > 0 && <Reactions message={message} />}
       {thread !== undefined && openThread !== undefined && (
         <ThreadSummary thread={thread} onOpen={() => openThread(message)} />
       )}
       {sending !== undefined && <SendingNote message={message} sending={sending} />}
+    </>
+  );
+}
+
+function Said({ message }: { readonly message: Message }) {
+  if (isDeleted(message)) return <p className="text-ink3 italic">{t("message.deleted")}</p>;
+  const { key, text, editedAt, sending } = message;
+  return (
+    <>
+      <div className={sending === undefined ? undefined : "opacity-65"}>
+        <MessageText messageId={key} revision={editedAt ?? 0} text={text} />
+      </div>
+      {editedAt !== undefined && <EditedMark at={editedAt} />}
     </>
   );
 }
