@@ -47,4 +47,20 @@ export const dialogText = textsOf({
   "browse.none": "No channel is called that.",
   "browse.loading": "Loading channels",
   "browse.count": { one: "{count} channel", other: "{count} channels" },
+
+  "members.find": "Find people",
+  "members.addShort": "Add",
+  "members.add": "Add people",
+  "members.toAdd": "Names or handles",
+  "members.isIn": "In the channel already",
+  "members.added": { one: "{count} person was added.", other: "{count} people were added." },
+  "members.more": "Options for {name}",
+  "members.write": "Send a message",
+  "members.remove": "Remove from channel",
+  "members.removed": "{name} is no longer in {place}.",
+  "members.undo": "Undo",
+
+  "role.admin": "Admin",
+  "role.moderator": "Moderator",
+  "role.member": "Member",
 } as const);

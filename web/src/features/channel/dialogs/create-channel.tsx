@@ -1,4 +1,3 @@
-import { useNavigate } from "@tanstack/react-router";
 import { ChannelKind } from "../../../../../gen/chatter/channel/v1/channel_pb.js";
 import { ChoiceCards } from "../../../forms/choice-cards.tsx";
 import { Form } from "../../../forms/form.tsx";
@@ -10,12 +9,12 @@ import { TextField } from "../../../ui/text-field.tsx";
 import { problemOf } from "./channel-name.ts";
 import { ChannelNameField } from "./channel-name-field.tsx";
 import { DialogActions } from "./dialog-actions.tsx";
-import { closeDialog } from "./dialogs.ts";
+import { useOpenChannel } from "./use-open-channel.ts";
 
 /** Makes a channel and goes there. */
 export function CreateChannel() {
-  const { api, channels } = useWorkspace();
-  const navigate = useNavigate();
+  const { api } = useWorkspace();
+  const openChannel = useOpenChannel();
   const form = useForm<{ kind: string; name: string; topic: string }>({
     initial: { kind: "public", name: "", topic: "" },
     check: ({ name }) => {
@@ -24,15 +23,12 @@ export function CreateChannel() {
     },
     blame: { NAME_TAKEN: "name" },
     submit: async ({ kind, name, topic }) => {
-      const { channel, membership } = await api.channels.createChannel({
+      const created = await api.channels.createChannel({
         kind: kind === "private" ? ChannelKind.PRIVATE : ChannelKind.PUBLIC,
         name,
         topic: topic.trim(),
       });
-      if (channel === undefined || membership === undefined) return;
-      channels.added(channel, membership);
-      closeDialog();
-      await navigate({ to: "/c/$channelId", params: { channelId: channel.id } });
+      await openChannel(created);
     },
   });
   return (

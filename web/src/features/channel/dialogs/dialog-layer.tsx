@@ -6,6 +6,7 @@ const BrowseChannels = lazyPart(() =>
   import("./browse/browse-channels.tsx").then((part) => part.BrowseChannels),
 );
 const CreateChannel = lazyPart(() => import("./create-channel.tsx").then((part) => part.CreateChannel));
+const Members = lazyPart(() => import("./members/members.tsx").then((part) => part.Members));
 const NewDirect = lazyPart(() => import("./direct/new-direct.tsx").then((part) => part.NewDirect));
 
 /** Shows what `openDialog` asks for. Mount it once, where somebody is signed in. */
@@ -27,6 +28,8 @@ function DialogContent({ dialog }: { readonly dialog: ChannelDialog }) {
       return <BrowseChannels />;
     case "new-direct":
       return <NewDirect />;
+    case "members":
+      return <Members channelId={dialog.channelId} />;
     default:
       return null;
   }

@@ -2,9 +2,10 @@ import type { ReactNode } from "react";
 import { QueryProvider } from "../../../api/query.tsx";
 import { useClient } from "../../../store/client-context.tsx";
 import { dialogText as t } from "../../../text/en-dialogs.ts";
+import { t as common } from "../../../text/text.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { type ChannelDialog, closeDialog } from "./dialogs.ts";
-import { useChannelPlace } from "./use-channel-place.ts";
+import { useKnownChannel } from "./use-known-channel.ts";
 
 interface DialogWindowProps {
   readonly dialog: ChannelDialog;
@@ -43,6 +44,6 @@ interface ChannelWindowProps {
 }
 
 function ChannelWindow({ dialog: { kind, channelId }, frame }: ChannelWindowProps) {
-  const place = useChannelPlace(channelId);
+  const place = useKnownChannel(channelId)?.place ?? common("message.unknownChannel");
   return <Dialog {...frame} title={kind === "members" ? t("members.title", { place }) : place} />;
 }

@@ -27,7 +27,7 @@ export function BrowseChannels() {
   return (
     <ListBody onKeyDown={moveAmongRows}>
       <div className="flex gap-2">
-        <SearchField label={t("browse.find")} value={query} onChange={setQuery} autoFocus />
+        <SearchField label={t("browse.find")} value={query} onChange={setQuery} />
         <Button onClick={() => openDialog({ kind: "create-channel" })}>
           <Plus size={16} aria-hidden />
           {t("browse.create")}

@@ -25,7 +25,7 @@ export function ChannelLine({ channel, isMine, isBusy, onJoin }: ChannelLineProp
   };
   const facts = [isArchived && t("browse.archived"), t("people.count", { count: memberCount }), topic];
   return (
-    <li className="relative flex min-h-14 items-center gap-3 rounded-lg px-2 py-1.5 hover:bg-hover has-[[data-row]:focus-visible]:bg-hover">
+    <li className="relative flex min-h-14 items-center gap-3 rounded-lg px-2 py-1.5 hover:bg-hover has-[a:focus-visible]:bg-hover">
       <span className="grid w-6 flex-none place-items-center text-ink3">
         <ChannelIcon entry={{ kind, peerIds: [] }} size={17} />
       </span>
@@ -35,7 +35,6 @@ export function ChannelLine({ channel, isMine, isBusy, onJoin }: ChannelLineProp
           to="/c/$channelId"
           params={{ channelId: id }}
           onClick={closeDialog}
-          data-row
           className="block truncate font-medium outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
         >
           {name}

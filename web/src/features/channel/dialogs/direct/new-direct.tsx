@@ -1,4 +1,3 @@
-import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { FormProblem } from "../../../../forms/form.tsx";
 import { useWorkspace } from "../../../../store/client-context.tsx";
@@ -6,27 +5,23 @@ import type { User } from "../../../../store/people/user.ts";
 import { dialogText as t } from "../../../../text/en-dialogs.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { DialogActions } from "../dialog-actions.tsx";
-import { closeDialog } from "../dialogs.ts";
 import { ListBody } from "../list/list-body.tsx";
 import { PeoplePicker } from "../people/people-picker.tsx";
 import { useAttempt } from "../use-attempt.ts";
+import { useOpenChannel } from "../use-open-channel.ts";
 
 const mostOthers = 8;
 
 /** Picks the people of a conversation and goes there. Alone with oneself, it is a place for notes. */
 export function NewDirect() {
-  const { api, channels, me } = useWorkspace();
-  const navigate = useNavigate();
+  const { api, me } = useWorkspace();
+  const openChannel = useOpenChannel();
   const [chosen, setChosen] = useState<readonly User[]>([]);
   const { isBusy, failure, attempt } = useAttempt();
   const others = chosen.filter(({ id }) => id !== me);
   const open = () =>
     void attempt(async () => {
-      const { channel, membership } = await api.channels.openDirect({ userIds: others.map(({ id }) => id) });
-      if (channel === undefined || membership === undefined) return;
-      channels.added(channel, membership);
-      closeDialog();
-      await navigate({ to: "/c/$channelId", params: { channelId: channel.id } });
+      await openChannel(await api.channels.openDirect({ userIds: others.map(({ id }) => id) }));
     });
   return (
     <ListBody>

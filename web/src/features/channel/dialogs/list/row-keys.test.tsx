@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { perform, render } from "../../../../testing/render.ts";
-import { moveAmongRows } from "./row-keys.ts";
+import { focusBeside, moveAmongRows } from "./row-keys.ts";
 
 async function list() {
   const { container } = await render(
@@ -10,7 +10,7 @@ async function list() {
       <ul>
         {["a", "b"].map((name) => (
           <li key={name}>
-            <button type="button" data-row id={name}>
+            <button type="button" id={name}>
               {name}
             </button>
             <button type="button" id={`${name}-more`}>
@@ -57,5 +57,15 @@ describe("arrow keys in a list", () => {
     focus("[type=checkbox]");
     await press("ArrowDown");
     expect(focused()).toBe("INPUT");
+  });
+});
+
+describe("a row that goes", () => {
+  it("leaves the focus to the next one, or to the one before it at the end", async () => {
+    const { focused } = await list();
+    focusBeside(document.querySelector("li"));
+    expect(focused()).toBe("b");
+    focusBeside(document.querySelector("li + li"));
+    expect(focused()).toBe("a");
   });
 });

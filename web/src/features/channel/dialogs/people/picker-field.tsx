@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { type ComponentProps, type RefObject, useRef } from "react";
+import { type ComponentProps, type RefObject, useEffect, useRef } from "react";
 import type { User } from "../../../../store/people/user.ts";
 import { dialogText as t } from "../../../../text/en-dialogs.ts";
 import { Avatar } from "../../../../ui/avatar.tsx";
@@ -16,6 +16,10 @@ interface PickerFieldProps extends Chosen, Omit<ComponentProps<"input">, "ref" |
 /** The people who are chosen, and the field in which one types further names. */
 export function PickerField({ label, chosen, onDrop, ...input }: PickerFieldProps) {
   const ref = useRef<HTMLInputElement>(null);
+  // Many names scroll; where one types must stay in sight.
+  useEffect(() => {
+    ref.current?.scrollIntoView({ block: "nearest" });
+  }, [chosen.length]);
   return (
     <div className="flex max-h-34 flex-none flex-wrap items-center gap-1.5 overflow-y-auto rounded-lg border border-field-line bg-raised p-1.5 focus-within:border-accent focus-within:outline-2 focus-within:outline-accent">
       <Chips chosen={chosen} onDrop={onDrop} field={ref} />
