@@ -25,11 +25,12 @@ export function rightsIn(channel: Channel, membership: Membership | undefined, r
     canModerate: canManage || membership?.role === "moderator",
     canAddPeople: isIn && isOpen && !isDirect(channel),
     canManage,
-    canJoin: !isIn && isOpen && channel.kind === "public",
+    canJoin: !isIn && canBeJoined(channel),
   };
 }
 
+const canBeJoined = (channel: Channel): boolean => channel.kind === "public" && !channel.isArchived;
+
 /** Who runs the organisation manages its public channels, in them or not. */
-function runs(channel: Channel, role: Role): boolean {
-  return channel.kind === "public" && (role === "owner" || role === "admin");
-}
+const runs = (channel: Channel, role: Role): boolean =>
+  channel.kind === "public" && (role === "owner" || role === "admin");
