@@ -63,4 +63,30 @@ export const dialogText = textsOf({
   "role.admin": "Admin",
   "role.moderator": "Moderator",
   "role.member": "Member",
+
+  "about.title": "About the channel",
+  "about.description": "Description",
+  "about.save": "Save",
+  "about.saved": "Saved",
+
+  "origin.public": "A public channel.",
+  "origin.private": "A private channel.",
+  "origin.archived": "Archived: it can be read, and nothing in it can be changed.",
+  "origin.when": "Created on {when}.",
+  "origin.whenBy": "Created on {when} by {name}.",
+
+  "own.title": "For you",
+  "own.star": "Starred",
+  "own.starHint": "Stands at the top of your list.",
+  "own.level": "Notify me about",
+
+  "acts.title": "More",
+  "acts.copyLink": "Copy link",
+  "acts.copied": "Link copied",
+  "acts.archive": "Archive channel",
+  "acts.unarchive": "Bring back from the archive",
+  "acts.archived": "{place} is archived.",
+  "acts.unarchived": "{place} is back from the archive.",
+  "acts.undo": "Undo",
+  "acts.leave": "Leave channel…",
 } as const);

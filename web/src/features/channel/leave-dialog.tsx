@@ -8,7 +8,7 @@ import { told } from "./told.ts";
 
 export interface LeaveDialogProps {
   /** What is to be left; absent, the dialog is closed. */
-  readonly entry: ChannelEntry | undefined;
+  readonly entry: Pick<ChannelEntry, "id" | "kind" | "title"> | undefined;
   readonly onClose: () => void;
   readonly onLeft: (channelId: string) => void;
 }

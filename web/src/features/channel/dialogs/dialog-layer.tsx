@@ -5,6 +5,9 @@ const DialogWindow = lazyPart(() => import("./dialog-window.tsx").then((part) =>
 const BrowseChannels = lazyPart(() =>
   import("./browse/browse-channels.tsx").then((part) => part.BrowseChannels),
 );
+const ChannelDetails = lazyPart(() =>
+  import("./details/channel-details.tsx").then((part) => part.ChannelDetails),
+);
 const CreateChannel = lazyPart(() => import("./create-channel.tsx").then((part) => part.CreateChannel));
 const Members = lazyPart(() => import("./members/members.tsx").then((part) => part.Members));
 const NewDirect = lazyPart(() => import("./direct/new-direct.tsx").then((part) => part.NewDirect));
@@ -30,6 +33,8 @@ function DialogContent({ dialog }: { readonly dialog: ChannelDialog }) {
       return <NewDirect />;
     case "members":
       return <Members channelId={dialog.channelId} />;
+    case "channel-details":
+      return <ChannelDetails channelId={dialog.channelId} />;
     default:
       return null;
   }
