@@ -12,11 +12,20 @@ function useGrowth(ref: RefObject<HTMLTextAreaElement | null>, text: string): vo
   }, [ref, text]);
 }
 
+/** Whoever goes on with a text goes on at its end. */
+function useCaretAtEnd(ref: RefObject<HTMLTextAreaElement | null>): void {
+  useLayoutEffect(() => {
+    const area = ref.current;
+    if (area === document.activeElement) area?.setSelectionRange(area.value.length, area.value.length);
+  }, [ref]);
+}
+
 /** The text area: where its caret is, and edits to it. */
 export function useTextArea(text: string) {
   const ref = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState<number>();
   useGrowth(ref, text);
+  useCaretAtEnd(ref);
   const onSelect = useCallback(() => {
     const area = ref.current;
     const isCaret =

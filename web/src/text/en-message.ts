@@ -42,6 +42,8 @@ export const enMessage = {
   "message.guest": "guest",
   "message.deactivated": "deactivated",
 
+  "time.yesterdayAt": "yesterday {time}",
+
   "write.to": "Message {place}",
   "write.reply": "Reply…",
   "write.replySend": "Reply",

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo } from "react";
 import type { Channel } from "../../store/channels/channel.ts";
 import type { Message } from "../../store/log/message.ts";
 import { canEdit, type MessageRights, type MessageScope } from "./message-scope.ts";
@@ -13,7 +13,7 @@ interface DeskOptions {
   readonly openThread?: ((message: Message) => void) | undefined;
   /** Whether from here on can be marked as unread. */
   readonly hasReadPosition: boolean;
-  /** The keyboard goes back to where one writes. */
+  /** The keyboard goes back to where one writes. Keep it the same between renders. */
   readonly onEditEnd: () => void;
 }
 
@@ -31,16 +31,15 @@ export function useDesk({ channel, rights, onEditEnd, ...options }: DeskOptions)
   const directory = useMentionDirectory();
   const { actions, editing, removing } = useRowActions({ channelId: channel.id, directory, ...options });
   const scope = useMemo(() => ({ rights, actions }), [rights, actions]);
-  const endEdit = () => {
-    editing.end();
-    onEditEnd();
-  };
   const { message } = editing;
+  useEffect(() => (message === undefined ? undefined : onEditEnd), [message, onEditEnd]);
   return {
     scope,
     editor: message && {
       key: message.key,
-      content: <MessageEditor message={message} channel={channel} onSave={editing.save} onEnd={endEdit} />,
+      content: (
+        <MessageEditor message={message} channel={channel} onSave={editing.save} onEnd={editing.end} />
+      ),
     },
     dialog: <RemoveDialog message={removing.message} onClose={removing.end} onConfirm={removing.confirm} />,
     editLast: (messages) => {

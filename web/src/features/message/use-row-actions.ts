@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import type { Failure } from "../../api/failure.ts";
 import { decodeMentions, type MentionDirectory } from "../../composer/mentions.ts";
 import { rememberEmoji } from "../../emoji/habits.ts";
-import type { Message } from "../../store/log/message.ts";
+import { isInChannel, type Message } from "../../store/log/message.ts";
 import { useMessageActions } from "../../store/message-hooks.ts";
 import { t } from "../../text/text.ts";
 import { showToast } from "../../ui/toast-store.ts";
@@ -31,13 +31,13 @@ export function useRowActions({ channelId, directory, openThread, hasReadPositio
       edit: setEditing,
       remove: setRemoving,
       togglePin: does.togglePin,
-      copyLink: ({ id }) => void copy(linkTo(channelId, id), t("message.linkCopied")),
+      copyLink: (message) => void copy(linkTo(message), t("message.linkCopied")),
       copyText: ({ text }) => void copy(decodeMentions(text, directory), t("message.textCopied")),
       markUnread: hasReadPosition ? does.markUnread : undefined,
       retry: does.retry,
       discard: does.discard,
     }),
-    [channelId, directory, does, openThread, hasReadPosition],
+    [directory, does, openThread, hasReadPosition],
   );
   return {
     actions,
@@ -59,8 +59,10 @@ function showFailure({ text }: Failure): void {
 }
 
 /** The address at which a message is shown in its context. */
-function linkTo(channelId: string, messageId: string): string {
-  return `${window.location.origin}/c/${channelId}/${messageId}`;
+function linkTo(message: Message): string {
+  const { id, channelId, threadRootId } = message;
+  const path = isInChannel(message) ? `/c/${channelId}/${id}` : `/c/${channelId}?thread=${threadRootId}`;
+  return window.location.origin + path;
 }
 
 async function copy(text: string, said: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { CloudOff } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { useConnectionStatus } from "../../store/hooks.ts";
 import { t } from "../../text/text.ts";
 import { announce } from "../../ui/announcer.tsx";
@@ -9,9 +9,10 @@ const quietFor = 3_000;
 
 /** Says that the connection is lost, once that has lasted long enough to matter. */
 export function ConnectionBanner() {
-  const { phase, since } = useConnectionStatus();
-  const isLost = phase === "reconnecting" || phase === "offline" || phase === "connecting";
-  const isShown = useLasting(isLost, since);
+  const { phase } = useConnectionStatus();
+  const hasNetwork = useHasNetwork();
+  // A connection that has just lost its network does not know it yet.
+  const isShown = useLasting((phase !== "online" && phase !== "signed-out") || !hasNetwork);
   useEffect(() => {
     if (!isShown) return undefined;
     announce(t("connection.reconnecting"));
@@ -27,12 +28,25 @@ export function ConnectionBanner() {
 }
 
 /** Whether something has been so for a while. */
-function useLasting(isSo: boolean, since: number): boolean {
+function useLasting(isSo: boolean): boolean {
   const [lasted, setLasted] = useState(false);
   useEffect(() => {
     if (!isSo) return setLasted(false);
-    const timer = setTimeout(() => setLasted(true), Math.max(0, since + quietFor - Date.now()));
+    const timer = setTimeout(() => setLasted(true), quietFor);
     return () => clearTimeout(timer);
-  }, [isSo, since]);
+  }, [isSo]);
   return isSo && lasted;
+}
+
+const turns = ["online", "offline"] as const;
+
+function subscribe(listener: () => void): () => void {
+  for (const turn of turns) window.addEventListener(turn, listener);
+  return () => {
+    for (const turn of turns) window.removeEventListener(turn, listener);
+  };
+}
+
+function useHasNetwork(): boolean {
+  return useSyncExternalStore(subscribe, () => navigator.onLine);
 }

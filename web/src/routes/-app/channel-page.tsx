@@ -11,6 +11,7 @@ import { t } from "../../text/text.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
+import { showToast } from "../../ui/toast-store.ts";
 import { ChannelWelcome } from "./channel-welcome.tsx";
 import { type OpenChannel, useChannelPage } from "./use-channel-page.ts";
 import { useHeaderWays } from "./use-header-ways.ts";
@@ -33,7 +34,7 @@ function OpenChannelPage({ page }: { readonly page: OpenChannel }) {
   const { channel, membership, rights, title, place } = page;
   const { me } = page.messageRights;
   const { messageId } = useAddressPlace();
-  const { openThread } = useWays();
+  const { openThread, forgetMessage } = useWays();
   const pane = useRef<ChannelPaneHandle>(null);
   const [asksForDate, setAsksForDate] = useState(false);
   const ways = useHeaderWays(
@@ -44,6 +45,13 @@ function OpenChannelPage({ page }: { readonly page: OpenChannel }) {
   const open = useCallback(
     (message: Message) => openThread(message.threadRootId ?? message.id),
     [openThread],
+  );
+  const onTargetShown = useCallback(
+    (isThere: boolean) => {
+      forgetMessage(channel.id);
+      if (!isThere) showToast({ text: t("history.gone") });
+    },
+    [forgetMessage, channel.id],
   );
   useEffect(() => rememberVisit(channel.id), [channel.id]);
   return (
@@ -66,6 +74,7 @@ function OpenChannelPage({ page }: { readonly page: OpenChannel }) {
         rights={page.messageRights}
         openThread={open}
         targetId={messageId}
+        onTargetShown={onTargetShown}
         onFinish={ways.markRead}
         beginning={
           <ChannelBeginning channel={channel} title={title} place={place} orgName={orgName} me={me} />

@@ -23,6 +23,9 @@ export function useWays() {
       openChannel: (channelId: string) => void navigate({ to: "/c/$channelId", params: { channelId } }),
       openMessage: (channelId: string, messageId: string) =>
         void navigate({ to: "/c/$channelId/$messageId", params: { channelId, messageId } }),
+      /** The message of the address is on screen: asked for again, it is shown again. */
+      forgetMessage: (channelId: string) =>
+        void navigate({ to: "/c/$channelId", params: { channelId }, search: true, replace: true }),
       /** Beside what is on screen. */
       openThread: (thread: string) => void navigate({ to: ".", search: { thread } }),
       closeThread: () => void navigate({ to: ".", search: {} }),

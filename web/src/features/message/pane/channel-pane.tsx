@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, useImperativeHandle, useRef } from "react";
+import { type ReactNode, type Ref, useCallback, useImperativeHandle, useRef } from "react";
 import type { ComposerHandle } from "../../../composer/composer-props.ts";
 import type { Channel, Membership } from "../../../store/channels/channel.ts";
 import type { Message } from "../../../store/log/message.ts";
@@ -31,6 +31,8 @@ export interface ChannelPaneProps {
   readonly openThread: (message: Message) => void;
   /** A message that the address names: it is shown in its context. */
   readonly targetId: string | undefined;
+  /** That message is on screen, or cannot be. Keep it the same between renders. */
+  readonly onTargetShown: (isThere: boolean) => void;
   /** Stands before the first message of all. */
   readonly beginning: ReactNode;
   /** Escape while writing: all that is here counts as read. */
@@ -45,7 +47,7 @@ export function ChannelPane(props: ChannelPaneProps) {
   const pane = useRef<HTMLDivElement>(null);
   const composer = useRef<ComposerHandle>(null);
   const history = useHistory(pane, { ...props, me: rights.me });
-  const focusComposer = () => composer.current?.focus();
+  const focusComposer = useCallback(() => composer.current?.focus(), []);
   const desk = useDesk({
     channel,
     rights,
@@ -75,7 +77,6 @@ export function ChannelPane(props: ChannelPaneProps) {
             onEditLast={() => desk.editLast(history.messages.rows)}
             onSent={history.toEnd}
             onCancel={props.onFinish}
-            autoFocus
           />
         )}
       </div>

@@ -15,23 +15,24 @@ interface HistoryOptions {
   readonly unread: number;
   readonly me: string;
   readonly targetId: string | undefined;
+  readonly onTargetShown: (isThere: boolean) => void;
 }
 
 /** A channel's messages as rows, where to open them, and what of them has been read. */
 export function useHistory(pane: RefObject<HTMLElement | null>, options: HistoryOptions) {
-  const { channel, membership, unread, me, targetId } = options;
+  const { channel, membership, unread, me } = options;
   const list = useRef<MessageListHandle>(null);
   const messages = useMessages(channel.id);
   const isLooking = useIsLooking();
   const after = useUnreadDivider({ readSeq: membership?.readSeq ?? 0, unread, isLooking });
   const unreadBegin = firstUnread(messages.rows, { after, me, hasOlder: messages.hasOlder });
   const { visit, jump } = useVisit({
+    ...options,
     channelId: channel.id,
     list,
     messages,
     firstUnread: unreadBegin,
     hasUnread: unread > 0,
-    targetId,
   });
   const rows = useChannelRows(messages.rows, {
     firstUnreadKey: unreadBegin?.key,

@@ -20,6 +20,7 @@ interface VisitOptions {
   readonly hasUnread: boolean;
   /** A message that the address names. */
   readonly targetId: string | undefined;
+  readonly onTargetShown: (isThere: boolean) => void;
 }
 
 /** So long an opening waits for what is unread, when only what was kept from an earlier visit is there. */
@@ -27,22 +28,25 @@ const patience = 1_500;
 
 /** Where the list is opened, and how to go elsewhere in the history. */
 export function useVisit(options: VisitOptions): { readonly visit: Visit | undefined; readonly jump: Jump } {
-  const { messages, firstUnread, hasUnread, targetId } = options;
+  const { messages, firstUnread, hasUnread, targetId, onTargetShown } = options;
   const [visit, setVisit] = useState<Visit>();
   const jump = useJump(options, setVisit);
   const isPatient = usePatience();
 
   // In memory may be a part of the history that was looked at before.
   const [isElsewhere] = useState(messages.status === "ready" && messages.hasNewer);
-  const [entersByJump] = useState(targetId !== undefined || isElsewhere);
+  const [entersAtTarget] = useState(targetId !== undefined);
+  const entersByJump = entersAtTarget || isElsewhere;
   const isComplete = firstUnread !== undefined || !hasUnread || !isPatient;
   if (visit === undefined && !entersByJump && messages.status === "ready" && isComplete) {
     setVisit({ number: 0, anchor: entrance(firstUnread) });
   }
   useEffect(() => {
-    if (targetId !== undefined) void jump({ at: "message", id: targetId });
-    else if (isElsewhere) void jump({ at: "latest" });
-  }, [targetId, isElsewhere, jump]);
+    if (targetId !== undefined) void jump({ at: "message", id: targetId }).then(onTargetShown);
+  }, [targetId, jump, onTargetShown]);
+  useEffect(() => {
+    if (isElsewhere && !entersAtTarget) void jump({ at: "latest" });
+  }, [isElsewhere, entersAtTarget, jump]);
   return { visit, jump };
 }
 
@@ -58,6 +62,8 @@ function useJump({ channelId, list, messages }: VisitOptions, setVisit: SetVisit
       const loaded = place.at === "message" && rows().find(({ id }) => id === place.id);
       if (loaded && list.current?.reveal(loaded.key) === true) return true;
       const isThere = await jumpTo(place);
+      // Whoever cannot be shown what they asked for is shown the latest.
+      if (!isThere && place.at !== "latest") await jumpTo({ at: "latest" });
       const anchor = isThere ? anchorAt(place, rows()) : ({ at: "end" } as const);
       setVisit((before) => ({ number: (before?.number ?? 0) + 1, anchor }));
       return isThere;

@@ -9,7 +9,7 @@ import { isDeleted, isLive, mentionsMe } from "../message-state.ts";
 import { AuthorLine } from "./author-line.tsx";
 import { MessageBody } from "./message-body.tsx";
 import { MessageToolbar } from "./message-toolbar.tsx";
-import { clockTime, fullTime } from "./times.ts";
+import { fullTime, narrowTime } from "./times.ts";
 import { useHot } from "./use-hot.ts";
 
 interface MessageRowProps {
@@ -71,7 +71,7 @@ function Margin({ message, isContinued }: { readonly message: Message; readonly 
       {...tooltip(fullTime(postedAt))}
       className="self-start pt-1 text-end text-[11px] text-ink3 tabular-nums opacity-0 group-hover:opacity-100 in-[[data-key]:focus-visible]:opacity-100"
     >
-      {clockTime(postedAt)}
+      {narrowTime(postedAt)}
     </time>
   );
 }

@@ -6,14 +6,30 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** Making a format costs a hundred times what using it does. */
 function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${currentLanguage()}:${JSON.stringify(options)}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(currentLanguage(), options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(regionalLanguage(), options);
   formats.set(key, known);
   return known;
 }
 
+/** The language of the texts as it is written where the reader is: English in London counts hours to 24. */
+function regionalLanguage(): string {
+  const language = currentLanguage();
+  return navigator.languages.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? language;
+}
+
 /** The time of day: 16:42. */
 export function clockTime(moment: number): string {
-  return formatOf({ hour: "2-digit", minute: "2-digit" }).format(moment);
+  return formatOf({ timeStyle: "short" }).format(moment);
+}
+
+/** The time of day without morning or afternoon, for where there is little room: 4:42. */
+export function narrowTime(moment: number): string {
+  const parts = formatOf({ timeStyle: "short" }).formatToParts(moment);
+  const said = parts.filter(({ type }) => type !== "dayPeriod");
+  return said
+    .map(({ value }) => value)
+    .join("")
+    .trim();
 }
 
 /** Day and time in full, for tooltips and screen readers. */
@@ -25,8 +41,7 @@ export function fullTime(moment: number): string {
 export function shortTime(moment: number, now: number): string {
   const day = dayOf(moment);
   if (day === dayOf(now)) return clockTime(moment);
-  const label = dayLabel(day, now);
-  if (label === t("time.yesterday")) return `${label} ${clockTime(moment)}`;
+  if (dayLabel(day, now) === t("time.yesterday")) return t("time.yesterdayAt", { time: clockTime(moment) });
   const isThisYear = day.slice(0, 4) === dayOf(now).slice(0, 4);
   return formatOf({ day: "numeric", month: "short", ...(!isThisYear && { year: "numeric" }) }).format(moment);
 }

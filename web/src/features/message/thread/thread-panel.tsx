@@ -1,5 +1,5 @@
-import { X } from "lucide-react";
-import { useMemo, useRef, useState } from "react";
+import { ChevronLeft, X } from "lucide-react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import type { ComposerHandle } from "../../../composer/composer-props.ts";
 import type { Channel } from "../../../store/channels/channel.ts";
 import { useThread } from "../../../store/message-hooks.ts";
@@ -31,7 +31,7 @@ export function ThreadPanel({ channel, rootId, place, rights, onClose }: ThreadP
   const thread = useThread(channel.id, rootId);
   const { root, rows: replies, hasOlder } = thread;
   const rows = useMemo(() => threadRows(root, replies, hasOlder), [root, replies, hasOlder]);
-  const focusComposer = () => composer.current?.focus();
+  const focusComposer = useCallback(() => composer.current?.focus(), []);
   const desk = useDesk({
     channel,
     rights,
@@ -64,7 +64,6 @@ export function ThreadPanel({ channel, rootId, place, rights, onClose }: ThreadP
             onSent={() => setAlsoInChannel(false)}
             onEditLast={() => desk.editLast(replies)}
             onCancel={onClose}
-            autoFocus
           >
             <AlsoInChannel place={place} isOn={isAlsoInChannel} onChange={setAlsoInChannel} />
           </MessageWriter>
@@ -78,6 +77,12 @@ export function ThreadPanel({ channel, rootId, place, rights, onClose }: ThreadP
 function ThreadHeader({ place, onClose }: Pick<ThreadPanelProps, "place" | "onClose">) {
   return (
     <header className="box-content flex h-13.5 flex-none items-center gap-2 border-b border-line ps-4 pe-2.5 pt-[env(safe-area-inset-top)]">
+      <IconButton
+        label={t("thread.close")}
+        icon={<ChevronLeft size={22} className="rtl:-scale-x-100" />}
+        onClick={onClose}
+        className="-ms-3 pane:hidden"
+      />
       <h2 className="text-base font-[650]">{t("thread.title")}</h2>
       <p className="min-w-0 flex-1 truncate text-[13.5px] text-ink3">{place}</p>
       <IconButton label={t("thread.close")} shortcut="escape" icon={<X size={18} />} onClick={onClose} />

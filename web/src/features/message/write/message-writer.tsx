@@ -5,6 +5,7 @@ import { encodeMentions } from "../../../composer/mentions.ts";
 import type { Channel } from "../../../store/channels/channel.ts";
 import { useDraft, usePreferences, useTyping } from "../../../store/hooks.ts";
 import { useSend } from "../../../store/message-hooks.ts";
+import { useMediaQuery } from "../../../ui/media-query.ts";
 import { useMentionDirectory, useSuggestionSources } from "./use-mentionable.ts";
 
 interface MessageWriterProps {
@@ -18,7 +19,6 @@ interface MessageWriterProps {
   readonly onEditLast: () => void;
   readonly onSent?: () => void;
   readonly onCancel?: () => void;
-  readonly autoFocus?: boolean;
   /** Between the text and the edge of the window. */
   readonly children?: ReactNode;
 }
@@ -32,6 +32,7 @@ export function MessageWriter(props: MessageWriterProps) {
   const send = useSend(channel.id, threadRootId);
   const sources = useSuggestionSources(channel);
   const directory = useMentionDirectory();
+  const isTouch = useMediaQuery("(pointer: coarse)");
   const onChange = (next: string) => {
     write(next);
     if (next.trim() !== "") type();
@@ -48,6 +49,8 @@ export function MessageWriter(props: MessageWriterProps) {
         onChange={onChange}
         onSend={onSend}
         sources={sources}
+        // On a touch screen the keyboard would cover what one came to read.
+        autoFocus={!isTouch}
         sendOn={preferences.enterBreaksLine ? "mod+enter" : "enter"}
       />
       {children}
