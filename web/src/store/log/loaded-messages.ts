@@ -52,6 +52,8 @@ export class LoadedMessages {
   #readsAt: "older" | "newer" = "newer";
   /** Counts how often another part was gone to, so that what was read for an earlier one is left. */
   #turn = 0;
+  /** The latest of the ways to another part. */
+  #going: Promise<boolean> | undefined;
   readonly #loading = new Set<Load>();
   #failure: Failure | undefined;
 
@@ -60,9 +62,20 @@ export class LoadedMessages {
     this.#deps = deps;
   }
 
-  /** Shows the part of the list that holds a place; false if it could not be read. */
+  /**
+   * Shows the part of the list that holds a place; false if it could not be read. Where somebody wanted to
+   * go elsewhere meanwhile, the answer is about that.
+   */
   async goTo(place: Place): Promise<boolean> {
     if (this.#holds(place)) return true;
+    const going: Promise<boolean> = this.#goTo(place).then((isThere) =>
+      isThere || this.#going === going ? isThere : (this.#going ?? false),
+    );
+    this.#going = going;
+    return going;
+  }
+
+  #goTo(place: Place): Promise<boolean> {
     this.#turn += 1;
     this.#loading.clear();
     this.#wantsEnd = place.at === "latest";
