@@ -16,5 +16,7 @@ describe("a hotkey", () => {
 
   it("is written as it stands on the keys", () => {
     expect(hotkeyLabels("mod+k")).toEqual(["Ctrl", "K"]);
+    expect(hotkeyLabels("+")).toEqual(["+"]);
+    expect(hotkeyLabels("shift++")).toEqual(["Shift", "+"]);
   });
 });

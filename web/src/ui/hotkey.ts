@@ -5,13 +5,18 @@ const isApple = /Mac|iP(?:hone|ad|od)/.test(navigator.platform);
 /** A key with its modifiers in this order, such as `mod+shift+k`; mod is ⌘ on Apple's machines, else Ctrl. */
 export type Hotkey = string;
 
-const glyphs: Readonly<Record<string, string>> = isApple
-  ? { mod: "⌘", shift: "⇧", alt: "⌥", enter: "↵", escape: "esc", arrowup: "↑", arrowdown: "↓" }
-  : { mod: "Ctrl", shift: "Shift", alt: "Alt", enter: "Enter", escape: "Esc", arrowup: "↑", arrowdown: "↓" };
+const glyphs: Readonly<Record<string, string>> = {
+  arrowup: "↑",
+  arrowdown: "↓",
+  ...(isApple
+    ? { mod: "⌘", shift: "⇧", alt: "⌥", enter: "↵", escape: "esc", delete: "⌫" }
+    : { mod: "Ctrl", shift: "Shift", alt: "Alt", enter: "Enter", escape: "Esc", delete: "Del" }),
+};
 
 /** What stands on the keys, for people to read: ["Ctrl", "K"]. */
 export function hotkeyLabels(hotkey: Hotkey): string[] {
-  return hotkey.split("+").map((part) => glyphs[part] ?? part.toUpperCase());
+  // A plus at the end is the key itself.
+  return hotkey.split(/\+(?=.)/).map((part) => glyphs[part] ?? part.toUpperCase());
 }
 
 type KeyPress = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">;
