@@ -6,11 +6,13 @@ import { nameFrom, problemOf } from "./channel-name.ts";
 interface ChannelNameFieldProps
   extends Omit<ComponentProps<typeof TextField>, "label" | "value" | "onChange" | "ref"> {
   readonly value: string;
+  /** Makes room for what is wrong with the name. */
+  readonly hint?: string;
   readonly onChange: (event: { readonly target: { readonly value: string } }) => void;
 }
 
 /** Turns what is typed into a name at once, and leaves the caret where it is in it. */
-export function ChannelNameField({ value, onChange, error, ...field }: ChannelNameFieldProps) {
+export function ChannelNameField({ value, onChange, error, hint, ...field }: ChannelNameFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const caret = useRef<number>(undefined);
   useLayoutEffect(() => {
@@ -28,7 +30,7 @@ export function ChannelNameField({ value, onChange, error, ...field }: ChannelNa
       ref={input}
       label={t("name.label")}
       error={problem}
-      {...(problem === undefined && { description: t("name.hint") })}
+      {...(problem === undefined && hint !== undefined && { description: hint })}
       value={value}
       onChange={({ target, nativeEvent }) => {
         // A letter that is being composed must not be changed underneath.

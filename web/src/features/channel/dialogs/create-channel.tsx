@@ -45,7 +45,7 @@ export function CreateChannel() {
         </DialogActions>
       }
     >
-      <ChannelNameField {...form.field("name")} autoFocus />
+      <ChannelNameField {...form.field("name")} hint={t("name.hint")} autoFocus />
       <ChoiceCards
         label={t("create.kind")}
         choices={[

@@ -11,6 +11,7 @@ const ChannelDetails = lazyPart(() =>
 const CreateChannel = lazyPart(() => import("./create-channel.tsx").then((part) => part.CreateChannel));
 const Members = lazyPart(() => import("./members/members.tsx").then((part) => part.Members));
 const NewDirect = lazyPart(() => import("./direct/new-direct.tsx").then((part) => part.NewDirect));
+const Shortcuts = lazyPart(() => import("./shortcuts/shortcuts.tsx").then((part) => part.Shortcuts));
 
 /** Shows what `openDialog` asks for. Mount it once, where somebody is signed in. */
 export function DialogLayer() {
@@ -35,6 +36,8 @@ function DialogContent({ dialog }: { readonly dialog: ChannelDialog }) {
       return <Members channelId={dialog.channelId} />;
     case "channel-details":
       return <ChannelDetails channelId={dialog.channelId} />;
+    case "shortcuts":
+      return <Shortcuts />;
     default:
       return null;
   }

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import { FormProblem } from "../../../../forms/form.tsx";
 import { isDirect } from "../../../../store/channels/channel.ts";
+import { useChannel } from "../../../../store/hooks.ts";
 import { dialogText as t } from "../../../../text/en-dialogs.ts";
 import { useKnownChannel } from "../use-known-channel.ts";
 import { editableFields } from "./about.ts";
@@ -12,6 +14,8 @@ import { OwnSettings } from "./own-settings.tsx";
 /** All about a channel: what it is, what one has set for oneself, and what else can be done with it. */
 export function ChannelDetails({ channelId }: { readonly channelId: string }) {
   const known = useKnownChannel(channelId);
+  const view = useChannel(channelId);
+  if (view.status === "failed") return <FormProblem text={view.failure.text} />;
   if (known === undefined) return null;
   const { channel, membership } = known;
   const fields = editableFields(known);
