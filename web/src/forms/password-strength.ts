@@ -1,7 +1,7 @@
 /** What can be said about a password while it is being typed; the server has the last word. */
 export type PasswordStrength = "short" | "personal" | "guessable" | "fair" | "good" | "strong";
 
-export const shortestPassword = 10;
+const shortestPassword = 10;
 
 const fewestDifferent = 4;
 const runs = ["abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl", "zxcvbnm", "01234567890"];

@@ -3,5 +3,5 @@ import { EntryError } from "../features/auth/entry-error.tsx";
 
 /** The pages of people who are not in yet. */
 export const Route = createFileRoute("/_entry")({
-  errorComponent: ({ error }) => <EntryError error={error} />,
+  errorComponent: EntryError,
 });

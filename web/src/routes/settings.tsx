@@ -7,7 +7,7 @@ import { useSession } from "../store/hooks.ts";
 
 export const Route = createFileRoute("/settings")({
   beforeLoad: ({ context, location }) => requireAccount(context.client, location),
-  errorComponent: ({ error }) => <EntryError error={error} />,
+  errorComponent: EntryError,
   component: Settings,
 });
 

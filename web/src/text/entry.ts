@@ -59,7 +59,6 @@ export const entryText = textsOf({
   "reset.invalidHint": "It works once and for an hour. Ask for a new one.",
   "reset.again": "Ask for a new link",
 
-  "verify.busy": "Confirming your address…",
   "verify.done": "Email address confirmed",
   "verify.doneHint": "Thank you. That is all.",
   "verify.doneHintSignIn": "Thank you. You can sign in now.",

@@ -1,5 +1,4 @@
 import { entryText as t } from "../../text/entry.ts";
-import { EntryFrame } from "./entry-frame.tsx";
 import { MainLink } from "./entry-link.tsx";
 import { EntryNote } from "./entry-note.tsx";
 import { home } from "./next.ts";
@@ -27,13 +26,5 @@ export function VerifyPage({ isConfirmed, isSignedIn }: VerifyPageProps) {
     <EntryNote tone="done" title={t("verify.done")} action={action}>
       {t(isSignedIn ? "verify.doneHint" : "verify.doneHintSignIn")}
     </EntryNote>
-  );
-}
-
-export function VerifyPending() {
-  return (
-    <EntryFrame title={t("verify.busy")}>
-      <div />
-    </EntryFrame>
   );
 }
