@@ -6,7 +6,6 @@ export const dialogText = textsOf({
   "browse-channels.title": "Browse channels",
   "new-direct.title": "New message",
   "shortcuts.title": "Keyboard shortcuts",
-  "invite.title": "Invite people",
   "members.title": "People in {place}",
 
   "name.label": "Name",

@@ -1,5 +1,6 @@
 import { Outlet } from "@tanstack/react-router";
 import { useStore } from "zustand";
+import { InviteDialog } from "../../features/admin/invitations/invite-dialog.tsx";
 import { DialogLayer } from "../../features/channel/dialogs/dialog-layer.tsx";
 import { useChannelEntries } from "../../features/channel/use-channel-entries.ts";
 import { ConnectionBanner } from "../../features/notification/connection-banner.tsx";
@@ -44,7 +45,7 @@ function SignedInFrame() {
       >
         <Outlet />
       </Shell>
-      <DialogLayer />
+      <DialogLayer InviteDialog={InviteDialog} />
       <FrameLayers entries={entries} />
     </MessageTextContext>
   );

@@ -1,5 +1,6 @@
+import type { ComponentType } from "react";
 import { lazyPart } from "../../../ui/lazy-part.tsx";
-import { type ChannelDialog, useDialogs } from "./dialogs.ts";
+import { closeDialog, useDialogs, type WindowDialog } from "./dialogs.ts";
 
 const DialogWindow = lazyPart(() => import("./dialog-window.tsx").then((part) => part.DialogWindow));
 const BrowseChannels = lazyPart(() =>
@@ -13,10 +14,16 @@ const Members = lazyPart(() => import("./members/members.tsx").then((part) => pa
 const NewDirect = lazyPart(() => import("./direct/new-direct.tsx").then((part) => part.NewDirect));
 const Shortcuts = lazyPart(() => import("./shortcuts/shortcuts.tsx").then((part) => part.Shortcuts));
 
+interface DialogLayerProps {
+  /** Makes invitation links; that is another feature's business, and its dialog a window of its own. */
+  readonly InviteDialog: ComponentType<{ readonly isOpen: boolean; readonly onClose: () => void }>;
+}
+
 /** Shows what `openDialog` asks for. Mount it once, where somebody is signed in. */
-export function DialogLayer() {
+export function DialogLayer({ InviteDialog }: DialogLayerProps) {
   const { dialog, isOpen, opening } = useDialogs();
   if (dialog === undefined) return null;
+  if (dialog.kind === "invite") return <InviteDialog isOpen={isOpen} onClose={closeDialog} />;
   return (
     <DialogWindow dialog={dialog} isOpen={isOpen}>
       <DialogContent key={opening} dialog={dialog} />
@@ -24,21 +31,19 @@ export function DialogLayer() {
   );
 }
 
-function DialogContent({ dialog }: { readonly dialog: ChannelDialog }) {
+function DialogContent({ dialog }: { readonly dialog: WindowDialog }) {
   switch (dialog.kind) {
-    case "create-channel":
-      return <CreateChannel />;
     case "browse-channels":
       return <BrowseChannels />;
-    case "new-direct":
-      return <NewDirect />;
-    case "members":
-      return <Members channelId={dialog.channelId} />;
     case "channel-details":
       return <ChannelDetails channelId={dialog.channelId} />;
+    case "create-channel":
+      return <CreateChannel />;
+    case "members":
+      return <Members channelId={dialog.channelId} />;
+    case "new-direct":
+      return <NewDirect />;
     case "shortcuts":
       return <Shortcuts />;
-    default:
-      return null;
   }
 }

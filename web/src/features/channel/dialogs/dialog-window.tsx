@@ -4,11 +4,11 @@ import { useClient } from "../../../store/client-context.tsx";
 import { dialogText as t } from "../../../text/en-dialogs.ts";
 import { t as common } from "../../../text/text.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
-import { type ChannelDialog, closeDialog } from "./dialogs.ts";
+import { closeDialog, type WindowDialog } from "./dialogs.ts";
 import { useKnownChannel } from "./use-known-channel.ts";
 
 interface DialogWindowProps {
-  readonly dialog: ChannelDialog;
+  readonly dialog: WindowDialog;
   readonly isOpen: boolean;
   readonly children: ReactNode;
 }
@@ -20,8 +20,7 @@ const sizes = {
   members: "medium",
   "channel-details": "medium",
   shortcuts: "large",
-  invite: "small",
-} as const satisfies Readonly<Record<ChannelDialog["kind"], string>>;
+} as const satisfies Readonly<Record<WindowDialog["kind"], string>>;
 
 /** One window for all: where a dialog leads to the next, it stays, and so does the way back for the focus. */
 export function DialogWindow({ dialog, ...rest }: DialogWindowProps) {
@@ -39,7 +38,7 @@ export function DialogWindow({ dialog, ...rest }: DialogWindowProps) {
 }
 
 interface ChannelWindowProps {
-  readonly dialog: Extract<ChannelDialog, { readonly channelId: string }>;
+  readonly dialog: Extract<WindowDialog, { readonly channelId: string }>;
   readonly frame: Omit<Parameters<typeof Dialog>[0], "title">;
 }
 

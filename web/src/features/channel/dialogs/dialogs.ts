@@ -2,8 +2,11 @@ import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
 /** A dialog about channels and the people in them. */
-export type ChannelDialog =
-  | { readonly kind: "create-channel" | "browse-channels" | "new-direct" | "shortcuts" | "invite" }
+export type ChannelDialog = WindowDialog | { readonly kind: "invite" };
+
+/** Those that share one window. */
+export type WindowDialog =
+  | { readonly kind: "create-channel" | "browse-channels" | "new-direct" | "shortcuts" }
   | { readonly kind: "members" | "channel-details"; readonly channelId: string };
 
 interface DialogState {
