@@ -33,7 +33,7 @@ export function Group({ title, description, action, children }: GroupProps) {
   const id = useId();
   return (
     <section aria-labelledby={id} className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b border-line pb-2.5">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line pb-2.5">
         <div className="min-w-0 flex-1">
           <h2 id={id} className="text-[16px] font-semibold">
             {title}

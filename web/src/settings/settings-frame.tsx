@@ -1,6 +1,6 @@
 import { useCanGoBack, useNavigate, useRouter } from "@tanstack/react-router";
 import { ArrowLeft, X } from "lucide-react";
-import { type ReactNode, useCallback, useEffect } from "react";
+import { type ReactNode, useCallback, useEffect, useRef } from "react";
 import { QueryProvider } from "../api/query.tsx";
 import { useClient } from "../store/client-context.tsx";
 import { settingsText as t } from "../text/settings.ts";
@@ -33,7 +33,7 @@ export function SettingsFrame({ pages, page, children }: SettingsFrameProps) {
         <Bar title={t("title")}>
           <IconButton
             label={t("close")}
-            icon={<ArrowLeft size={20} />}
+            icon={<ArrowLeft size={20} className="rtl:-scale-x-100" />}
             onClick={close}
             className="-ms-1.5 pane:hidden"
           />
@@ -78,11 +78,23 @@ function Bar({ title, children }: { readonly title: string; readonly children: R
 /** On a phone the name of the page, and the way back to the list. */
 function PhoneBar({ title }: { readonly title: string }) {
   const navigate = useNavigate();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The list, and with it what had the focus, has just gone. On a wide window this is hidden and takes none.
+  useEffect(() => {
+    if (title !== "") heading.current?.focus();
+  }, [title]);
   const back = () => void navigate({ to: "/settings", replace: true });
   return (
     <header className="flex h-13.5 flex-none items-center gap-2 border-b border-line px-4 pane:hidden">
-      <IconButton label={t("back")} icon={<ArrowLeft size={20} />} onClick={back} className="-ms-1.5" />
-      <h1 className="flex-1 truncate text-[16px] font-semibold">{title}</h1>
+      <IconButton
+        label={t("back")}
+        icon={<ArrowLeft size={20} className="rtl:-scale-x-100" />}
+        onClick={back}
+        className="-ms-1.5"
+      />
+      <h1 ref={heading} tabIndex={-1} className="flex-1 truncate text-[16px] font-semibold outline-none">
+        {title}
+      </h1>
     </header>
   );
 }

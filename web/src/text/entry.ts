@@ -67,6 +67,7 @@ export const entryText = textsOf({
 
   "entry.name": "Your name",
   "entry.email": "Email",
+  "entry.emailFixed": "The invitation is for this address.",
   "entry.password": "Password",
   "entry.newPassword": "New password",
   "entry.nameMissing": "Enter your name.",

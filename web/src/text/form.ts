@@ -4,7 +4,6 @@ import { textsOf } from "./part.ts";
 export const formText = textsOf({
   "password.show": "Show password",
   "password.hide": "Hide password",
-  "password.strength": "Strength of the password: {strength}",
   "password.missing": {
     one: "At least 10 characters, {count} more",
     other: "At least 10 characters, {count} more",

@@ -121,6 +121,7 @@ export const settingsText = textsOf({
   "people.lead": "Everybody you can talk with.",
   "people.leadManager": "Everybody in the organisation, and what they may do.",
   "people.search": "Search by name or handle",
+  "people.none": "Nobody yet. You see people once you share a channel with them.",
   "people.nobody": "Nobody is called “{query}”.",
   "people.more": "Show more",
   "people.you": "You",

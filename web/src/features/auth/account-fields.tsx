@@ -37,6 +37,7 @@ export function AccountFields({ form, isEmailFixed = false, autoFocus = false }:
         autoComplete="username"
         maxLength={254}
         readOnly={isEmailFixed}
+        {...(isEmailFixed && { description: t("entry.emailFixed") })}
         required
       />
       <PasswordField

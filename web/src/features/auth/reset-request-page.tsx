@@ -23,8 +23,13 @@ export function ResetRequestPage({ sendsMail }: { readonly sendsMail: boolean })
     },
   });
   if (sentTo !== undefined) {
+    const action = (
+      <TextLink to="/login" className="self-center text-sm">
+        {t("reset.back")}
+      </TextLink>
+    );
     return (
-      <EntryNote tone="sent" title={t(sendsMail ? "reset.sent" : "reset.written")}>
+      <EntryNote tone="sent" title={t(sendsMail ? "reset.sent" : "reset.written")} action={action}>
         {t(sendsMail ? "reset.sentHint" : "reset.writtenHint", { email: sentTo })}
       </EntryNote>
     );

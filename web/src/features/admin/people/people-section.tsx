@@ -29,7 +29,7 @@ export function PeopleSection() {
           {(people) =>
             people.length === 0 ? (
               <p role="status" className="py-6 text-center text-ink2">
-                {t("people.nobody", { query })}
+                {query.trim() === "" ? t("people.none") : t("people.nobody", { query })}
               </p>
             ) : (
               <Rows label={t("people.title")}>
