@@ -3,8 +3,10 @@ import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { emojiPlugin } from "./build/emoji-plugin.ts";
+import { firstScreenPlugin } from "./build/first-screen-plugin.ts";
 import { fontPreloadPlugin } from "./build/font-preload-plugin.ts";
 import { leanContractsPlugin } from "./build/lean-contracts-plugin.ts";
+import { leanMarkedPlugin } from "./build/lean-marked-plugin.ts";
 
 const server = "http://localhost:3000";
 
@@ -16,6 +18,8 @@ export default defineConfig({
     tailwindcss(),
     emojiPlugin(),
     leanContractsPlugin(),
+    leanMarkedPlugin(),
+    firstScreenPlugin(),
     fontPreloadPlugin(),
   ],
   build: {

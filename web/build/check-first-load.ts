@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { firstLoadBudget, firstScreen, measureLoad } from "./first-load.ts";
 
-const files = measureLoad(join(import.meta.dirname, "../dist"), firstScreen);
+const files = measureLoad(process.argv[2] ?? join(import.meta.dirname, "../dist"), firstScreen);
 const total = files.reduce((sum, { gzipped }) => sum + gzipped, 0);
 const kibibytes = (bytes: number) => `${(bytes / 1024).toFixed(1).padStart(7)} KiB`;
 

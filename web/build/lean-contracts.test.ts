@@ -10,7 +10,9 @@ const full = readFileSync(new URL(contract, import.meta.url), "utf8");
 const lean = leanContract(full);
 
 function descriptor(code: string) {
-  const encoded = /fileDesc\("([^"]+)"/.exec(code)?.[1] ?? "";
+  const [, isLiteral, argument = ""] = /fileDesc\((btoa\()?"([^"]+)"/.exec(code) ?? [];
+  const characters: unknown = JSON.parse(`"${argument.replaceAll("\\x", "\\u00")}"`);
+  const encoded = isLiteral === undefined ? argument : btoa(String(characters));
   return fromBinary(FileDescriptorProtoSchema, base64Decode(encoded));
 }
 

@@ -1,5 +1,5 @@
 import { fromBinary, type Message, toBinary } from "@bufbuild/protobuf";
-import { base64Decode, base64Encode } from "@bufbuild/protobuf/wire";
+import { base64Decode } from "@bufbuild/protobuf/wire";
 import {
   type DescriptorProto,
   type EnumDescriptorProto,
@@ -28,7 +28,7 @@ export function leanContract(code: string): string {
     /fileDesc\("([^"]+)"(?:, \[([^\]]*)\])?\)/,
     (_call, descriptor: string, imports = "") => {
       const kept = imports.split(", ").filter((name: string) => name !== "" && !dropped.has(name));
-      return `fileDesc("${leanDescriptor(descriptor)}", [${kept.join(", ")}])`;
+      return `fileDesc(btoa("${leanDescriptor(descriptor)}"), [${kept.join(", ")}])`;
     },
   );
 }
@@ -39,7 +39,16 @@ function leanDescriptor(encoded: string): string {
   file.messageType.forEach(leanMessage);
   file.enumType.forEach(leanEnum);
   for (const method of file.service.flatMap((service) => service.method)) dropExtensions(method);
-  return base64Encode(toBinary(FileDescriptorProtoSchema, file), "std_raw");
+  return literal(toBinary(FileDescriptorProtoSchema, file));
+}
+
+/** As characters, in which names that occur twice look the same, and are compressed; in Base64 they do not. */
+function literal(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) =>
+    byte >= 32 && byte < 127 && byte !== 34 && byte !== 92
+      ? String.fromCharCode(byte)
+      : `\\x${byte.toString(16).padStart(2, "0")}`,
+  ).join("");
 }
 
 function leanMessage(message: DescriptorProto): void {
