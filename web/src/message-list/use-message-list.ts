@@ -27,9 +27,10 @@ export function useMessageList<Message extends ListMessage>(props: MessageListPr
   useStickToEnd(scroller, virtual);
 
   const position = useListPosition(scroller, virtual);
-  // With more to load below, the end of the rows is not the end of the channel.
-  const isAtEnd = position.isAtEnd && onReachEnd === undefined;
-  const unseen = useUnseenCount(messageKeys, isAtEnd);
+  // With more to load below, the end of the rows is not the end of the channel, and what is loaded is not new.
+  const hasNewer = onReachEnd !== undefined;
+  const isAtEnd = position.isAtEnd && !hasNewer;
+  const unseen = useUnseenCount(messageKeys, position.isAtEnd || hasNewer);
   const items = virtual.getVirtualItems();
   useReach({ first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? 0, keys, onReachStart, onReachEnd });
 
@@ -51,8 +52,12 @@ export function useMessageList<Message extends ListMessage>(props: MessageListPr
     focusHandlers: focus.handlers,
     flashing,
     endFlash: () => setFlashing(undefined),
-    jumpToLatest: onReachEnd === undefined ? scrollToEnd : (onJumpToLatest ?? scrollToEnd),
+    jumpToLatest: hasNewer && onJumpToLatest !== undefined ? onJumpToLatest : scrollToEnd,
     jumpToUnread: () => void scrollToKey("unread", "start"),
-    isUnreadAbove: keys.indexOf("unread") >= 0 && keys.indexOf("unread") < position.firstVisible - 1,
+    isUnreadAbove: isAbove(keys.indexOf("unread"), position.firstVisible),
   };
+}
+
+function isAbove(index: number, firstVisible: number): boolean {
+  return index >= 0 && index < firstVisible - 1;
 }

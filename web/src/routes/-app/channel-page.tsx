@@ -1,5 +1,5 @@
 import { Hash } from "lucide-react";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type Ref, useCallback, useEffect, useRef, useState } from "react";
 import { ChannelBeginning } from "../../features/channel/header/channel-beginning.tsx";
 import { ChannelHeader } from "../../features/channel/header/channel-header.tsx";
 import { ReaderBar } from "../../features/channel/header/reader-bar.tsx";
@@ -31,16 +31,48 @@ export function ChannelPage() {
 }
 
 function OpenChannelPage({ page }: { readonly page: OpenChannel }) {
-  const { channel, membership, rights, title, place } = page;
-  const { me } = page.messageRights;
-  const { messageId } = useAddressPlace();
-  const { openThread, forgetMessage } = useWays();
+  const { channel, membership, rights, title } = page;
   const pane = useRef<ChannelPaneHandle>(null);
   const [asksForDate, setAsksForDate] = useState(false);
   const ways = useHeaderWays(
     page,
     useCallback(() => setAsksForDate(true), []),
   );
+  useEffect(() => rememberVisit(channel.id), [channel.id]);
+  return (
+    <>
+      <ChannelHeader
+        channel={channel}
+        membership={membership}
+        rights={rights}
+        title={title}
+        me={page.messageRights.me}
+        ways={ways}
+      />
+      <ChannelWelcome channelId={channel.id} />
+      <OpenPane ref={pane} page={page} onFinish={ways.markRead} onJoin={ways.join} />
+      {asksForDate && (
+        <DateDialog
+          isOpen
+          onClose={() => setAsksForDate(false)}
+          onChoose={(time) => void pane.current?.jump({ at: "time", time })}
+        />
+      )}
+    </>
+  );
+}
+
+interface OpenPaneProps {
+  readonly ref: Ref<ChannelPaneHandle>;
+  readonly page: OpenChannel;
+  readonly onFinish: () => void;
+  readonly onJoin: () => Promise<void>;
+}
+
+function OpenPane({ ref, page, onFinish, onJoin }: OpenPaneProps) {
+  const { channel, rights, title, place, messageRights } = page;
+  const { messageId } = useAddressPlace();
+  const { openThread, forgetMessage } = useWays();
   const orgName = useOrgName();
   const open = useCallback(
     (message: Message) => openThread(message.threadRootId ?? message.id),
@@ -53,50 +85,23 @@ function OpenChannelPage({ page }: { readonly page: OpenChannel }) {
     },
     [forgetMessage, channel.id],
   );
-  useEffect(() => rememberVisit(channel.id), [channel.id]);
+  const about = { channel, title, place, orgName, me: messageRights.me };
+  const bar = { place, isArchived: channel.isArchived, onJoin: rights.canJoin ? onJoin : undefined };
   return (
-    <>
-      <ChannelHeader
-        channel={channel}
-        membership={membership}
-        rights={rights}
-        title={title}
-        me={me}
-        ways={ways}
-      />
-      <ChannelWelcome channelId={channel.id} />
-      <ChannelPane
-        ref={pane}
-        channel={channel}
-        membership={membership}
-        unread={page.unread}
-        place={place}
-        rights={page.messageRights}
-        openThread={open}
-        targetId={messageId}
-        onTargetShown={onTargetShown}
-        onFinish={ways.markRead}
-        beginning={
-          <ChannelBeginning channel={channel} title={title} place={place} orgName={orgName} me={me} />
-        }
-        instead={
-          rights.canPost ? undefined : (
-            <ReaderBar
-              place={place}
-              isArchived={channel.isArchived}
-              onJoin={rights.canJoin ? ways.join : undefined}
-            />
-          )
-        }
-      />
-      {asksForDate && (
-        <DateDialog
-          isOpen
-          onClose={() => setAsksForDate(false)}
-          onChoose={(time) => void pane.current?.jump({ at: "time", time })}
-        />
-      )}
-    </>
+    <ChannelPane
+      ref={ref}
+      channel={channel}
+      membership={page.membership}
+      unread={page.unread}
+      place={place}
+      rights={messageRights}
+      openThread={open}
+      targetId={messageId}
+      onTargetShown={onTargetShown}
+      onFinish={onFinish}
+      beginning={<ChannelBeginning {...about} />}
+      instead={rights.canPost ? undefined : <ReaderBar {...bar} />}
+    />
   );
 }
 

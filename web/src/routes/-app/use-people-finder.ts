@@ -16,7 +16,7 @@ export function usePeopleFinder(): readonly [people: readonly User[], find: (que
         people.changed((await api.users.listUsers({ query: query.replace(/^@/, "") })).users);
       clearTimeout(timer.current);
       // Without an answer there are still those who are known.
-      timer.current = setTimeout(() => ask().catch(() => undefined), query === "" ? 0 : settled);
+      timer.current = setTimeout(() => void ask().catch(() => undefined), query === "" ? 0 : settled);
     },
     [api, people],
   );

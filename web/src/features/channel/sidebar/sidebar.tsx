@@ -1,6 +1,7 @@
 import { Pencil, Plus, Search } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import { t } from "../../../text/text.ts";
+import { initialsOf } from "../../../ui/avatar-look.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { Kbd } from "../../../ui/kbd.tsx";
 import { MenuButton } from "../../../ui/menu-button.tsx";
@@ -57,7 +58,7 @@ function OrgHeader({ orgName, onNewDirect }: { readonly orgName: string; readonl
         aria-hidden
         className="grid size-7 flex-none place-items-center rounded-lg bg-accent text-sm text-accent-ink"
       >
-        {[...orgName][0]?.toLocaleUpperCase()}
+        {initialsOf(orgName).charAt(0)}
       </b>
       <span className="min-w-0 flex-1 truncate">{orgName}</span>
       <IconButton label={t("sidebar.newDirect")} icon={<Pencil size={17} />} onClick={onNewDirect} />

@@ -117,10 +117,8 @@ function spread(marks: readonly number[]): number {
 
 /** Without case and accents, and as long as it was, so that places stay places: "Tomás" is found by "tomas". */
 function fold(text: string): string {
-  return [...text]
-    .map((char) => {
-      const plain = char.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-      return plain.length === char.length ? plain : char;
-    })
-    .join("");
+  return Array.from(text, (char) => {
+    const plain = char.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+    return plain.length === char.length ? plain : char;
+  }).join("");
 }

@@ -14,7 +14,7 @@ export interface DateDialogProps {
 
 /** Asks for the day to jump to. */
 export function DateDialog({ isOpen, onClose, onChoose }: DateDialogProps) {
-  const [day, setDay] = useState(() => dayOf(Date.now()));
+  const [day, setDay] = useState(() => today());
   const choose = (event: FormEvent) => {
     event.preventDefault();
     const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
@@ -30,7 +30,7 @@ export function DateDialog({ isOpen, onClose, onChoose }: DateDialogProps) {
           required
           autoFocus
           value={day}
-          max={dayOf(Date.now())}
+          max={today()}
           onChange={(event) => setDay(event.target.value)}
           className="flex-1"
         />
@@ -41,3 +41,5 @@ export function DateDialog({ isOpen, onClose, onChoose }: DateDialogProps) {
     </Dialog>
   );
 }
+
+const today = (): string => dayOf(Date.now());

@@ -63,7 +63,7 @@ export function MessageLog({ rows, editor, renderNote, onEscape, ...list }: Mess
     return row.kind === "day" ? <DaySeparator label={labelOfDay(row.day)} /> : <UnreadDivider />;
   };
   return (
-    <div className="flex min-h-0 flex-1 flex-col" onKeyDown={onKeyDown} {...press}>
+    <div role="presentation" className="flex min-h-0 flex-1 flex-col" onKeyDown={onKeyDown} {...press}>
       <MessageList
         {...list}
         rows={rows}

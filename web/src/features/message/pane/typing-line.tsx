@@ -19,7 +19,7 @@ export function TypingLine({ channelId, threadRootId }: TypingLineProps) {
   );
 }
 
-export function typingText(names: readonly string[]): string {
+function typingText(names: readonly string[]): string {
   const [first, second, third] = names;
   if (first === undefined) return "";
   if (second === undefined) return t("typing.one", { name: first });

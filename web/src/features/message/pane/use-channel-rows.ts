@@ -17,7 +17,9 @@ export function useChannelRows(
   return useMemo(() => {
     const rows = buildRows(messages, { firstUnreadKey, dayOf });
     if (!hasBeginning) return rows;
-    const day = rows[0]?.day ?? dayOf(Date.now());
+    const day = rows[0]?.day ?? today();
     return [{ kind: "note", key: "beginning", day }, ...rows];
   }, [messages, firstUnreadKey, hasBeginning]);
 }
+
+const today = (): string => dayOf(Date.now());

@@ -42,7 +42,12 @@ export function useVisit(options: VisitOptions): { readonly visit: Visit | undef
     setVisit({ number: 0, anchor: entrance(firstUnread) });
   }
   useEffect(() => {
-    if (targetId !== undefined) void jump({ at: "message", id: targetId }).then(onTargetShown);
+    if (targetId === undefined) return undefined;
+    let isGone = false;
+    void jump({ at: "message", id: targetId }).then((isThere) => !isGone && onTargetShown(isThere));
+    return () => {
+      isGone = true;
+    };
   }, [targetId, jump, onTargetShown]);
   useEffect(() => {
     if (isElsewhere && !entersAtTarget) void jump({ at: "latest" });

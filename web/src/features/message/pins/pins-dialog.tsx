@@ -73,7 +73,7 @@ function PinnedMessage({ message, onOpen }: { readonly message: Message; readonl
       <div className="flex items-center gap-2.5">
         <Avatar id={message.authorId} name={name} imageUrl={author?.avatarUrl || undefined} size={26} />
         <span className="min-w-0 truncate font-semibold">{name}</span>
-        <span className="flex-1 text-xs text-ink3">{shortTime(message.postedAt, Date.now())}</span>
+        <span className="flex-1 text-xs text-ink3">{shortTime(message.postedAt)}</span>
         <Button size="small" onClick={onOpen}>
           {t("pins.open")}
         </Button>

@@ -3,14 +3,19 @@ import { useUser } from "../../../store/hooks.ts";
 import type { Message } from "../../../store/log/message.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { classNames } from "../../../ui/class-names.ts";
+import { lazyPart } from "../../../ui/lazy-part.tsx";
 import { tooltip } from "../../../ui/tooltip.ts";
 import { useMessageScope } from "../message-scope.ts";
 import { isDeleted, isLive, mentionsMe } from "../message-state.ts";
 import { AuthorLine } from "./author-line.tsx";
 import { MessageBody } from "./message-body.tsx";
-import { MessageToolbar } from "./message-toolbar.tsx";
+import type { MessageToolbarProps } from "./message-toolbar.tsx";
 import { fullTime, narrowTime } from "./times.ts";
 import { useHot } from "./use-hot.ts";
+
+const MessageToolbar = lazyPart<MessageToolbarProps>(() =>
+  import("./message-toolbar.tsx").then((part) => part.MessageToolbar),
+);
 
 interface MessageRowProps {
   readonly message: Message;

@@ -9,8 +9,12 @@ import { useMessageScope } from "../message-scope.ts";
 import { messageMenu } from "./message-menu.tsx";
 import { ReactButton } from "./react-button.tsx";
 
+export interface MessageToolbarProps {
+  readonly message: Message;
+}
+
 /** What can be done with a message, at its corner while it is pointed at or has the keyboard. */
-export function MessageToolbar({ message }: { readonly message: Message }) {
+export function MessageToolbar({ message }: MessageToolbarProps) {
   const { rights, actions } = useMessageScope();
   const habits = useStore(emojiHabits);
   const { openThread } = actions;

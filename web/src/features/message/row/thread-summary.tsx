@@ -25,7 +25,7 @@ export function ThreadSummary({ thread, onOpen }: ThreadSummaryProps) {
       </span>
       {t("message.replies", { count: replyCount })}
       <span className="truncate font-normal text-ink3">
-        {t("message.lastReply", { when: shortTime(lastReplyAt, Date.now()) })}
+        {t("message.lastReply", { when: shortTime(lastReplyAt) })}
       </span>
     </button>
   );

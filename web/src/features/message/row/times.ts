@@ -38,7 +38,8 @@ export function fullTime(moment: number): string {
 }
 
 /** As short as can be understood: today's is a time, yesterday's says so, others are dates. */
-export function shortTime(moment: number, now: number): string {
+export function shortTime(moment: number): string {
+  const now = Date.now();
   const day = dayOf(moment);
   if (day === dayOf(now)) return clockTime(moment);
   if (dayLabel(day, now) === t("time.yesterday")) return t("time.yesterdayAt", { time: clockTime(moment) });

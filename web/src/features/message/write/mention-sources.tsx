@@ -40,7 +40,7 @@ async function suggestPeople({ people, members, hasEveryone }: Mentionable, quer
 }
 
 /** 0 for a handle or name that begins so, 1 for another word of the name; undefined for the rest. */
-export function rankOf({ handle, name }: Pick<User, "handle" | "name">, query: string): number | undefined {
+function rankOf({ handle, name }: Pick<User, "handle" | "name">, query: string): number | undefined {
   const called = name.toLowerCase();
   if (handle.toLowerCase().startsWith(query) || called.startsWith(query)) return 0;
   return called.split(/[\s-]+/).some((word) => word.startsWith(query)) ? 1 : undefined;
