@@ -1,7 +1,6 @@
 /** What people read about the connection and what is waiting for them. */
 export const enNotification = {
   "connection.reconnecting": "Reconnecting… What you write is sent as soon as the connection is back.",
-  "connection.retryNow": "Try now",
   "connection.back": "Connected again.",
   "connection.newVersion": "There is a new version of Chatter.",
   "connection.reload": "Reload",
