@@ -60,5 +60,6 @@ describe("the keyboard alone", () => {
     await page.keyboard.type("typed without a mouse");
     await page.keyboard.press("Enter");
     await messageWith(page, "typed without a mouse").waitFor();
+    expect(await composerOf(page, "random").inputValue()).toBe("");
   });
 });

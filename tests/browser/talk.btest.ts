@@ -23,6 +23,7 @@ describe("the first minutes", () => {
     await page.getByLabel(/^password/i).fill(PASSWORD);
     await page.keyboard.press("Enter");
     await composerOf(page, "general").waitFor();
+    expect(page.url()).toContain("/c/chn_");
     await page.context().close();
     ada = await world.signIn("Ada");
     ben = await world.register("Ben");
@@ -56,6 +57,7 @@ describe("two people", () => {
     await ben.api.message.deleteMessage({ messageId: gone?.id ?? "" });
     await messageWith(page, "I was edited").getByRole("button", { name: /🎉/ }).waitFor();
     await messageWith(page, "I will be gone").waitFor({ state: "detached" });
+    expect(await messageWith(page, "I will be reacted to").count()).toBe(0);
   });
 });
 
