@@ -1,7 +1,7 @@
 import { openDialog } from "../../features/channel/dialogs/dialogs.ts";
 import { told } from "../../features/channel/told.ts";
 import type { WelcomeProps } from "../../features/channel/welcome.tsx";
-import { isDirect } from "../../store/channels/channel.ts";
+import { isDirect, type MyChannel } from "../../store/channels/channel.ts";
 import { useChannels, usePreferences, useSession } from "../../store/hooks.ts";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { openLayer } from "./layers.ts";
@@ -12,16 +12,14 @@ const Welcome = lazyPart<WelcomeProps>(() =>
   import("../../features/channel/welcome.tsx").then((part) => part.Welcome),
 );
 
-/** Welcomes who has just come, in the oldest of their channels, until they have read it. */
+/** Welcomes who has just come, in the first of their channels, until they have read it. */
 export function ChannelWelcome({ channelId }: { readonly channelId: string }) {
   const orgName = useOrgName();
   const session = useSession();
   const { openPath } = useWays();
   const { channels } = useChannels();
   const { isRead, preferences, update } = usePreferences();
-  // Ids begin with when they were made.
-  const ids = channels.flatMap(({ channel }) => (isDirect(channel) ? [] : channel.id)).toSorted();
-  if (!isRead || preferences.isWelcomeDismissed || ids[0] !== channelId) return null;
+  if (!isRead || preferences.isWelcomeDismissed || firstOf(channels) !== channelId) return null;
   const isGuest = session.phase === "signed-in" && session.account.role === "guest";
   return (
     <Welcome
@@ -32,4 +30,10 @@ export function ChannelWelcome({ channelId }: { readonly channelId: string }) {
       onDismiss={() => void told(update({ isWelcomeDismissed: true }))}
     />
   );
+}
+
+/** Where somebody lands who was nowhere before: the first channel by name. */
+function firstOf(channels: readonly MyChannel[]): string | undefined {
+  const named = channels.map(({ channel }) => channel).filter((channel) => !isDirect(channel));
+  return named.toSorted((a, b) => a.name.localeCompare(b.name))[0]?.id;
 }
