@@ -15,7 +15,7 @@ export interface LeaveDialogProps {
 
 /** Asks before somebody leaves a channel: into a private one there is no way back of one's own. */
 export function LeaveDialog({ entry, onClose, onLeft }: LeaveDialogProps) {
-  const { api } = useWorkspace();
+  const { api, channels } = useWorkspace();
   const [shown, setShown] = useState(entry);
   const [isBusy, setBusy] = useState(false);
   if (entry !== undefined && entry !== shown) setShown(entry);
@@ -25,7 +25,10 @@ export function LeaveDialog({ entry, onClose, onLeft }: LeaveDialogProps) {
     const hasLeft = await told(api.channels.leaveChannel({ channelId: shown.id }));
     setBusy(false);
     onClose();
-    if (hasLeft) onLeft(shown.id);
+    if (!hasLeft) return;
+    // The news of it comes later, and until then the way home would lead back here.
+    channels.removed(shown.id);
+    onLeft(shown.id);
   };
   return (
     <Dialog
