@@ -39,4 +39,8 @@ createRoot(root).render(
 onSessionTurned(client.session, () => void router.invalidate());
 followAppearance();
 followPreferences(client);
-whenIdle(preloadParts);
+// What is only opened later does not compete with the first screen.
+const stopWaiting = router.subscribe("onRendered", () => {
+  stopWaiting();
+  whenIdle(preloadParts);
+});

@@ -1,15 +1,17 @@
-import { type ComponentType, useEffect, useState } from "react";
+import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { t } from "../text/text.ts";
 import { showToast } from "./toast-store.ts";
 
 const loaders: (() => Promise<unknown>)[] = [];
 
 /**
- * A component whose code comes when it is first shown, or earlier by `preloadParts`; nothing is in its place.
+ * A component whose code comes when it is first shown, or earlier by `preloadParts`; until then `placeholder`
+ * is in its place, or nothing.
  * When it cannot come, a toast says so, and nothing else breaks: a new version of the server has new files.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  placeholder: ReactNode = null,
 ): ComponentType<Props> {
   let loaded: ComponentType<Props> | undefined;
   const fetchPart = async () => {
@@ -22,7 +24,7 @@ export function lazyPart<Props extends object>(
     useEffect(() => {
       if (Part === undefined) fetchPart().then((part) => setPart(() => part), tellFailure);
     }, [Part]);
-    return Part === undefined ? null : <Part {...props} />;
+    return Part === undefined ? placeholder : <Part {...props} />;
   };
 }
 

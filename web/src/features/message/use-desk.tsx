@@ -1,11 +1,20 @@
 import { type ReactNode, useEffect, useMemo } from "react";
 import type { Channel } from "../../store/channels/channel.ts";
 import type { Message } from "../../store/log/message.ts";
+import { lazyPart } from "../../ui/lazy-part.tsx";
 import { canEdit, type MessageRights, type MessageScope } from "./message-scope.ts";
-import { RemoveDialog } from "./row/remove-dialog.tsx";
+import type { RemoveDialogProps } from "./row/remove-dialog.tsx";
 import { useRowActions } from "./use-row-actions.ts";
-import { MessageEditor } from "./write/message-editor.tsx";
-import { useMentionDirectory } from "./write/use-mentionable.ts";
+import type { MessageEditorProps } from "./write/message-editor.tsx";
+import { useMentionDirectory } from "./write/use-mention-directory.ts";
+
+const MessageEditor = lazyPart<MessageEditorProps>(() =>
+  import("./write/message-editor.tsx").then((part) => part.MessageEditor),
+);
+
+const RemoveDialog = lazyPart<RemoveDialogProps>(() =>
+  import("./row/remove-dialog.tsx").then((part) => part.RemoveDialog),
+);
 
 interface DeskOptions {
   readonly channel: Pick<Channel, "id" | "kind">;

@@ -3,15 +3,27 @@ import type { ComposerHandle } from "../../../composer/composer-props.ts";
 import type { Channel, Membership } from "../../../store/channels/channel.ts";
 import type { Message } from "../../../store/log/message.ts";
 import { t } from "../../../text/text.ts";
+import { lazyPart } from "../../../ui/lazy-part.tsx";
 import { type MessageRights, MessageScope } from "../message-scope.ts";
 import { useDesk } from "../use-desk.tsx";
-import { MessageWriter } from "../write/message-writer.tsx";
+import type { MessageWriterProps } from "../write/message-writer.tsx";
 import { useTypeAnywhere } from "../write/use-type-anywhere.ts";
 import { ChannelHistory } from "./channel-history.tsx";
 import { TypingLine } from "./typing-line.tsx";
 import { useAnnouncements } from "./use-announcements.ts";
 import { useHistory } from "./use-history.ts";
 import type { Jump } from "./use-visit.ts";
+
+/** Messages are shown without waiting for it; what is in its place is as high. */
+const MessageWriter = lazyPart<MessageWriterProps>(
+  () => import("../write/message-writer.tsx").then((part) => part.MessageWriter),
+  <div className="flex-none px-2 pb-[max(8px,env(safe-area-inset-bottom))] pane:px-4 pane:pb-4">
+    <div className="rounded-xl border border-field-line bg-raised">
+      <div className="pt-2.5 pb-1 coarse:text-base">{"\u00a0"}</div>
+      <div className="mb-1.5 h-8 coarse:h-11" />
+    </div>
+  </div>,
+);
 
 /** What can be asked of the pane from outside. */
 export interface ChannelPaneHandle {

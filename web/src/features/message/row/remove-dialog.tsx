@@ -6,7 +6,7 @@ import { t } from "../../../text/text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 
-interface RemoveDialogProps {
+export interface RemoveDialogProps {
   /** What is to be deleted; absent, the dialog is closed. */
   readonly message: Message | undefined;
   readonly onClose: () => void;

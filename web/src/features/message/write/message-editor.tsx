@@ -5,9 +5,10 @@ import type { Channel } from "../../../store/channels/channel.ts";
 import { usePreferences } from "../../../store/hooks.ts";
 import type { Message } from "../../../store/log/message.ts";
 import { t } from "../../../text/text.ts";
-import { useMentionDirectory, useSuggestionSources } from "./use-mentionable.ts";
+import { useMentionDirectory } from "./use-mention-directory.ts";
+import { useSuggestionSources } from "./use-mentionable.ts";
 
-interface MessageEditorProps {
+export interface MessageEditorProps {
   readonly message: Message;
   readonly channel: Pick<Channel, "id" | "kind">;
   readonly onSave: (message: Message, text: string) => void;

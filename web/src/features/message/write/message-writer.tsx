@@ -1,20 +1,15 @@
 import { type ReactNode, type Ref } from "react";
-import type { ComposerHandle, ComposerProps } from "../../../composer/composer-props.ts";
+import { Composer } from "../../../composer/composer.tsx";
+import type { ComposerHandle } from "../../../composer/composer-props.ts";
 import { encodeMentions } from "../../../composer/mentions.ts";
 import type { Channel } from "../../../store/channels/channel.ts";
 import { useDraft, usePreferences, useTyping } from "../../../store/hooks.ts";
 import { useSend } from "../../../store/message-hooks.ts";
 import { useMediaQuery } from "../../../ui/media-query.ts";
-import { lazyPart } from "../../../ui/lazy-part.tsx";
-import { useMentionDirectory, useSuggestionSources } from "./use-mentionable.ts";
+import { useMentionDirectory } from "./use-mention-directory.ts";
+import { useSuggestionSources } from "./use-mentionable.ts";
 
-/** Messages are shown without waiting for it; its place is as high as it is when it is empty. */
-const Composer = lazyPart<ComposerProps>(
-  () => import("../../../composer/composer.tsx").then((part) => part.Composer),
-  <div className="h-[84px] rounded-xl border border-field-line bg-raised" />,
-);
-
-interface MessageWriterProps {
+export interface MessageWriterProps {
   readonly ref?: Ref<ComposerHandle>;
   readonly channel: Pick<Channel, "id" | "kind">;
   readonly threadRootId?: string;

@@ -1,10 +1,10 @@
 import { useMemo } from "react";
-import type { MentionDirectory } from "../../../composer/mentions.ts";
 import type { SuggestionSources } from "../../../composer/suggestion.ts";
 import type { Channel } from "../../../store/channels/channel.ts";
 import { useWorkspace } from "../../../store/client-context.tsx";
 import type { Workspace } from "../../../store/workspace.ts";
 import { mentionSources } from "./mention-sources.tsx";
+import { namedChannels } from "./use-mention-directory.ts";
 
 const most = 500;
 
@@ -21,27 +21,6 @@ export function useSuggestionSources({ id, kind }: Pick<Channel, "id" | "kind">)
       hasEveryone: !isDirect,
     });
   }, [workspace, id, kind]);
-}
-
-/** Names for what is mentioned, and what is mentioned by a name, as this client knows them now. */
-export function useMentionDirectory(): MentionDirectory {
-  const workspace = useWorkspace();
-  return useMemo(() => {
-    const people = () => workspace.people.store.getState();
-    const channels = () => workspace.channels.store.getState().mine;
-    return {
-      userIdOf: (handle) => [...people().values()].find((user) => user.handle === handle.toLowerCase())?.id,
-      handleOf: (userId) => people().get(userId)?.handle,
-      channelIdOf: (name) => namedChannels(workspace).find((channel) => channel.name === name)?.id,
-      channelNameOf: (channelId) => channels().get(channelId)?.channel.name || undefined,
-    };
-  }, [workspace]);
-}
-
-function namedChannels({ channels }: Workspace) {
-  return [...channels.store.getState().mine.values()]
-    .map(({ channel }) => channel)
-    .filter(({ name, isArchived }) => name !== "" && !isArchived);
 }
 
 async function findPeople({ api, people }: Workspace, query: string) {
