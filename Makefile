@@ -14,7 +14,7 @@ NODE_INSTALLED := .tools/.installed
 INSTALLED := node_modules/.installed
 WEB_BUILT := web/dist/index.html
 # Folders are listed too: their time changes when a file is removed.
-WEB_SOURCES := $(shell find web/src web/public web/index.html web/vite.config.ts gen 2>/dev/null)
+WEB_SOURCES := $(shell find web/src web/build web/public web/index.html web/vite.config.ts gen 2>/dev/null)
 
 .PHONY: help
 help: ## List the targets
@@ -69,7 +69,7 @@ clean: ## Remove what can be made again (never ./data)
 
 ##@ Check
 
-.PHONY: test unit integration browser ready check-format lint types boundaries fresh unused bench
+.PHONY: test unit integration browser ready check-format lint types boundaries fresh unused first-load bench
 test: deps web ## Run all tests; the browser's only where a Chromium is found
 	@$(NODE) tools/test/main.ts unit web integration browser
 
@@ -104,6 +104,9 @@ fresh: deps ## Check that everything generated is up to date
 
 unused: deps ## Look for exports, files and dependencies that nobody uses
 	@$(BIN)/knip
+
+first-load: deps web ## Weigh what must arrive before a channel can be shown; fails over its budget
+	@$(NODE) web/build/check-first-load.ts
 
 bench: deps ## Measure, and print the limits measured in the same run
 	@$(RUN) bench/main.ts
