@@ -22,7 +22,10 @@ function reach(answer: Answer): Fetch {
     login: async (request, context) => answer(request, context),
   });
   return async (path, init) => {
-    const request = new Request(new URL(String(path), "http://chatter.test"), init);
+    const request = new Request(
+      new URL(path instanceof Request ? path.url : path, "http://chatter.test"),
+      init,
+    );
     const handler = router.handlers.find(({ requestPath }) => request.url.endsWith(requestPath));
     if (handler === undefined) return new Response("not here", { status: 404 });
     return createFetchHandler(handler)(request);

@@ -9,6 +9,7 @@ import {
 import {
   Code,
   ConnectError,
+  type ContextValues,
   createContextValues,
   type Interceptor,
   type Transport,
@@ -24,6 +25,16 @@ export interface BinaryTransportOptions {
 
 type Next = ReturnType<Interceptor>;
 
+/** What the library's Transport is called with, in its order. */
+type UnaryCall<I extends DescMessage, O extends DescMessage> = [
+  method: DescMethodUnary<I, O>,
+  signal: AbortSignal | undefined,
+  timeoutMs: number | undefined,
+  header: HeadersInit | undefined,
+  input: MessageInitShape<I>,
+  contextValues?: ContextValues,
+];
+
 const contentType = "application/proto";
 
 /**
@@ -34,14 +45,9 @@ export function createBinaryTransport(options: BinaryTransportOptions): Transpor
   const { interceptors, fetch = globalThis.fetch.bind(globalThis) } = options;
   const run = interceptors.reduceRight<Next>((next, intercept) => intercept(next), postOver(fetch));
   return {
-    unary: async <I extends DescMessage, O extends DescMessage>(
-      method: DescMethodUnary<I, O>,
-      signal: AbortSignal | undefined,
-      timeoutMs: number | undefined,
-      header: HeadersInit | undefined,
-      input: MessageInitShape<I>,
-      contextValues = createContextValues(),
-    ) => {
+    // oxlint-disable-next-line max-params -- the interface of the library
+    unary: async <I extends DescMessage, O extends DescMessage>(...call: UnaryCall<I, O>) => {
+      const [method, signal, timeoutMs, header, input, contextValues = createContextValues()] = call;
       const limited = signalOf(signal, timeoutMs);
       try {
         const response = await run({
