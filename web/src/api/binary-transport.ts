@@ -45,7 +45,6 @@ export function createBinaryTransport(options: BinaryTransportOptions): Transpor
   const { interceptors, fetch = globalThis.fetch.bind(globalThis) } = options;
   const run = interceptors.reduceRight<Next>((next, intercept) => intercept(next), postOver(fetch));
   return {
-    // oxlint-disable-next-line max-params -- the interface of the library
     unary: async <I extends DescMessage, O extends DescMessage>(...call: UnaryCall<I, O>) => {
       const [method, signal, timeoutMs, header, input, contextValues = createContextValues()] = call;
       const limited = signalOf(signal, timeoutMs);

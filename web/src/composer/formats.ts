@@ -49,7 +49,7 @@ export const frequentFormats = [
   },
 ] as const satisfies readonly Format[];
 
-export const furtherFormats = [
+const furtherFormats = [
   {
     id: "strike",
     label: "composer.strike",

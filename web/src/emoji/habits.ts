@@ -14,7 +14,7 @@ const storageKey = "chatter.emoji";
 const rememberedRecent = 32;
 
 /** The three that are offered to somebody who has used none. */
-export const firstReactions = ["👍", "❤️", "😂"] as const;
+const firstReactions = ["👍", "❤️", "😂"] as const;
 
 export const emojiHabits = createStore<EmojiHabits>(() => stored());
 

@@ -5,7 +5,7 @@ import { type RefObject, useCallback } from "react";
 export const endThreshold = 40;
 
 /** How much of what was read already stands above the unread divider when the list opens. */
-export const readAbove = 96;
+const readAbove = 96;
 
 /** What a reader does to move the list. */
 export const readerMoves = ["wheel", "touchmove", "pointerdown", "keydown"] as const;

@@ -19,25 +19,46 @@ interface PagedListProps<Item> {
 }
 
 /** The part of a dialog that scrolls: what has come of a list, what is on its way, and what went wrong. */
-export function PagedList<Item>({ list, loading, empty, count, region, children }: PagedListProps<Item>) {
-  const { items = [], failure, isBehind, readMore, isReadingMore } = list;
-  const isWaiting = failure === undefined && (list.items === undefined || (items.length === 0 && isBehind));
-  const isEmpty = items.length === 0 && !isWaiting && failure === undefined;
+export function PagedList<Item>(props: PagedListProps<Item>) {
+  const { list, empty } = props;
+  const state = stateOf(list);
   return (
     <div className="-mx-5 flex min-h-0 flex-1 flex-col">
       <p role="status" className="sr-only">
-        {isWaiting ? loading : !isBehind && failure === undefined && count(items.length)}
+        {spoken(state, props)}
       </p>
-      {isEmpty && <p className="px-5 py-8 text-center text-ink3">{empty}</p>}
-      {(items.length > 0 || isWaiting) && (
-        <div {...region} className="min-h-0 flex-1 overflow-y-auto px-3">
-          {items.length > 0 && children(items)}
-          {isWaiting && <WaitingRows count={6} />}
-          {isReadingMore && <WaitingRows count={2} />}
-          {readMore === undefined ? null : <PageEnd key={items.length} onReach={readMore} />}
-        </div>
+      {state === "empty" && <p className="px-5 py-8 text-center text-ink3">{empty}</p>}
+      {(state === "waiting" || list.items?.length) && (
+        <ScrollingPart {...props} isWaiting={state === "waiting"} />
       )}
-      {failure === undefined ? null : <ListFailure text={failure.text} onRetry={list.retry} />}
+      {list.failure === undefined ? null : <ListFailure text={list.failure.text} onRetry={list.retry} />}
+    </div>
+  );
+}
+
+type State = "waiting" | "empty" | "behind" | "shown" | "failed";
+
+function stateOf({ items, failure, isBehind }: Paged<unknown>): State {
+  if (failure !== undefined) return "failed";
+  if (items === undefined) return "waiting";
+  if (items.length === 0) return isBehind ? "waiting" : "empty";
+  return isBehind ? "behind" : "shown";
+}
+
+function spoken<Item>(state: State, { list, loading, count }: PagedListProps<Item>): string {
+  if (state === "waiting") return loading;
+  return state === "shown" || state === "empty" ? count(list.items?.length ?? 0) : "";
+}
+
+function ScrollingPart<Item>(props: PagedListProps<Item> & { readonly isWaiting: boolean }) {
+  const { list, region, isWaiting, children } = props;
+  const { items = [], readMore, isReadingMore } = list;
+  return (
+    <div {...region} className="min-h-0 flex-1 overflow-y-auto px-3">
+      {items.length > 0 && children(items)}
+      {isWaiting && <WaitingRows count={6} />}
+      {isReadingMore && <WaitingRows count={2} />}
+      {readMore === undefined ? null : <PageEnd key={items.length} onReach={readMore} />}
     </div>
   );
 }

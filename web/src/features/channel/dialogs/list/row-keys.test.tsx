@@ -4,7 +4,7 @@ import { focusBeside, moveAmongRows } from "./row-keys.ts";
 
 async function list() {
   const { container } = await render(
-    <div onKeyDown={moveAmongRows}>
+    <div role="group" onKeyDown={moveAmongRows}>
       <input type="search" />
       <input type="checkbox" />
       <ul>

@@ -51,7 +51,7 @@ function MemberList({ channelId, known, isBack, onAdd }: MemberListProps) {
     refresh: list.refresh,
   });
   const canManage = known?.rights.canManage === true;
-  const canGiveRoles = canManage && known?.channel.isArchived === false;
+  const canGiveRoles = canManage && !known.channel.isArchived;
   return (
     <ListBody onKeyDown={moveAmongRows}>
       <div className="flex gap-2">

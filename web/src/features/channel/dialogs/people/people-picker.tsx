@@ -21,42 +21,16 @@ interface PeoplePickerProps {
 
 /** Picks people from the directory, by a few letters of their names. */
 export function PeoplePicker(props: PeoplePickerProps) {
-  const { label, chosen, onChange, most, exceptionOf, onSubmit } = props;
+  const { label, chosen, exceptionOf } = props;
   const listId = useId();
-  const [query, setQuery] = useState("");
-  const [active, setActive] = useState<number>();
-  const list = usePeople(query);
-  const found = list.items ?? [];
-  const hasActive = active !== undefined && active < found.length;
-  const isChosen = (user: User) => chosen.some(({ id }) => id === user.id);
-  const isDisabled = (user: User) =>
-    exceptionOf?.(user) !== undefined || (chosen.length >= most && !isChosen(user));
-
-  const type = (next: string) => {
-    setQuery(next);
-    setActive(next.trim() === "" ? undefined : 0);
-  };
-  const toggle = (user: User) => {
-    if (isDisabled(user)) return;
-    onChange(toggled(chosen, user));
-    if (query !== "") type("");
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    const action = pickAction(event.key, { query, found, active, chosen });
-    if (action === undefined) return;
-    event.preventDefault();
-    if (action.type === "move") setActive(action.to);
-    else if (action.type === "submit") onSubmit();
-    else if (action.type === "drop") onChange(toggled(chosen, action.user));
-    else toggle(action.user);
-  };
+  const { query, type, list, found, active, hasActive, isChosen, isDisabled, drop, toggle, onKeyDown } =
+    usePicking(props);
   return (
     <>
       <PickerField
         label={label}
         chosen={chosen}
-        onDrop={(user) => onChange(toggled(chosen, user))}
+        onDrop={drop}
         autoFocus
         value={query}
         onChange={(event) => type(event.target.value)}
@@ -94,4 +68,37 @@ export function PeoplePicker(props: PeoplePickerProps) {
       </PagedList>
     </>
   );
+}
+
+function usePicking({ chosen, onChange, most, exceptionOf, onSubmit }: PeoplePickerProps) {
+  const [query, setQuery] = useState("");
+  const [active, setActive] = useState<number>();
+  const list = usePeople(query);
+  const found = list.items ?? [];
+  const hasActive = active !== undefined && active < found.length;
+  const isChosen = (user: User) => chosen.some(({ id }) => id === user.id);
+  const isDisabled = (user: User) =>
+    exceptionOf?.(user) !== undefined || (chosen.length >= most && !isChosen(user));
+
+  const drop = (user: User) => onChange(toggled(chosen, user));
+  const type = (next: string) => {
+    setQuery(next);
+    setActive(next.trim() === "" ? undefined : 0);
+  };
+  const toggle = (user: User) => {
+    if (isDisabled(user)) return;
+    onChange(toggled(chosen, user));
+    if (query !== "") type("");
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const action = pickAction(event.key, { query, found, active, chosen });
+    if (action === undefined) return;
+    event.preventDefault();
+    if (action.type === "move") setActive(action.to);
+    else if (action.type === "submit") onSubmit();
+    else if (action.type === "drop") drop(action.user);
+    else toggle(action.user);
+  };
+  return { query, type, list, found, active, hasActive, isChosen, isDisabled, drop, toggle, onKeyDown };
 }

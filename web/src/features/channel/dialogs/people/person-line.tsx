@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { useMe } from "../../../../store/hooks.ts";
 import type { User } from "../../../../store/people/user.ts";
 import { dialogText as t } from "../../../../text/en-dialogs.ts";
@@ -9,14 +8,14 @@ import { UserPresence } from "../../presence.tsx";
 interface PersonLineProps {
   readonly user: User;
   /** Stands before handle and title. */
-  readonly note?: ReactNode;
+  readonly note?: string | undefined;
 }
 
 /** Who somebody is, and whether they are there. */
 export function PersonLine({ user, note }: PersonLineProps) {
   const me = useMe();
   const { id, name, handle, title, avatarUrl, isGuest } = user;
-  const facts = [note, `@${handle}`, isGuest && t("people.guest"), title];
+  const facts = [note, `@${handle}`, isGuest ? t("people.guest") : "", title].filter((fact) => fact);
   return (
     <>
       <span className="relative flex flex-none">
@@ -29,7 +28,7 @@ export function PersonLine({ user, note }: PersonLineProps) {
         <span className="block truncate font-medium">
           {id === me ? common("sidebar.you", { name }) : name}
         </span>
-        <span className="block truncate text-[13px] text-ink2">{facts.filter(Boolean).join(" · ")}</span>
+        <span className="block truncate text-[13px] text-ink2">{facts.join(" · ")}</span>
       </span>
     </>
   );
