@@ -1,4 +1,4 @@
-import { type ComponentProps, useLayoutEffect, useRef } from "react";
+import { type ComponentProps, useLayoutEffect, useRef, useState } from "react";
 import { dialogText as t } from "../../../text/en-dialogs.ts";
 import { TextField } from "../../../ui/text-field.tsx";
 import { nameFrom, problemOf } from "./channel-name.ts";
@@ -14,13 +14,13 @@ interface ChannelNameFieldProps
 /** Turns what is typed into a name at once, and leaves the caret where it is in it. */
 export function ChannelNameField({ value, onChange, error, hint, ...field }: ChannelNameFieldProps) {
   const input = useRef<HTMLInputElement>(null);
-  const caret = useRef<number>(undefined);
+  // A new object each time: also where the name is the same as before, React has put the caret elsewhere.
+  const [caret, setCaret] = useState<{ readonly at: number }>();
   useLayoutEffect(() => {
-    if (caret.current !== undefined) input.current?.setSelectionRange(caret.current, caret.current);
-    caret.current = undefined;
-  });
+    if (caret !== undefined) input.current?.setSelectionRange(caret.at, caret.at);
+  }, [caret]);
   const take = ({ value: typed, selectionStart }: HTMLInputElement) => {
-    caret.current = nameFrom(typed.slice(0, selectionStart ?? typed.length)).length;
+    setCaret({ at: nameFrom(typed.slice(0, selectionStart ?? typed.length)).length });
     onChange({ target: { value: nameFrom(typed) } });
   };
   const problem = problemOf(value) === "wrongSign" ? t("name.wrongSign") : error;

@@ -41,7 +41,7 @@ export function useMemberActions({ channelId, place, refresh }: MemberActionsOpt
     about(member, async () => {
       const { id, name } = member.user;
       await api.channels.removeMember({ channelId, userId: id });
-      const undo = () => void told(restore(workspace, channelId, member).then(refresh));
+      const undo = () => void told(restore(workspace, channelId, member)).then(refresh);
       showToast({
         text: t("members.removed", { name, place }),
         action: { label: t("members.undo"), run: undo },

@@ -1,8 +1,8 @@
 import type { User } from "../../../../store/people/user.ts";
 
 /** Somebody whose handle is their first name. */
-export function userNamed(name: string, change: Partial<User> = {}): User {
-  const handle = name.split(" ")[0]?.toLowerCase() ?? "";
+export function userNamed(name: string): User {
+  const handle = (name.split(" ")[0] ?? "").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   return {
     id: `usr_${handle}`,
     handle,
@@ -13,6 +13,10 @@ export function userNamed(name: string, change: Partial<User> = {}): User {
     status: undefined,
     isDeactivated: false,
     isGuest: false,
-    ...change,
   };
+}
+
+/** The same as the server tells it. */
+export function protoOf({ id, handle, name }: User) {
+  return { id, handle, name };
 }
