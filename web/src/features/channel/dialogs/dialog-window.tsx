@@ -1,3 +1,4 @@
+import { useBlocker } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { QueryProvider } from "../../../api/query.tsx";
 import { useClient } from "../../../store/client-context.tsx";
@@ -25,6 +26,7 @@ const sizes = {
 /** One window for all: where a dialog leads to the next, it stays, and so does the way back for the focus. */
 export function DialogWindow({ dialog, ...rest }: DialogWindowProps) {
   const { transport } = useClient();
+  useBackToClose(rest.isOpen);
   const frame = { ...rest, size: sizes[dialog.kind], isFullOnPhone: true, onClose: closeDialog };
   return (
     <QueryProvider transport={transport}>
@@ -35,6 +37,19 @@ export function DialogWindow({ dialog, ...rest }: DialogWindowProps) {
       )}
     </QueryProvider>
   );
+}
+
+/** On a phone the dialog is all that is on screen: one step back closes it and leads nowhere else. */
+function useBackToClose(isOpen: boolean): void {
+  useBlocker({
+    disabled: !isOpen,
+    enableBeforeUnload: false,
+    shouldBlockFn: ({ action }) => {
+      if (action !== "BACK") return false;
+      closeDialog();
+      return true;
+    },
+  });
 }
 
 interface ChannelWindowProps {

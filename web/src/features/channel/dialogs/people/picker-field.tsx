@@ -21,7 +21,7 @@ export function PickerField({ label, chosen, onDrop, ...input }: PickerFieldProp
     ref.current?.scrollIntoView({ block: "nearest" });
   }, [chosen.length]);
   return (
-    <div className="flex max-h-34 flex-none flex-wrap items-center gap-1.5 overflow-y-auto rounded-lg border border-field-line bg-raised p-1.5 focus-within:border-accent focus-within:outline-2 focus-within:outline-accent">
+    <div className="flex max-h-34 flex-none flex-wrap items-center gap-1.5 overflow-y-auto rounded-lg border border-field-line bg-raised p-1.5 coarse:py-0.5 focus-within:border-accent focus-within:outline-2 focus-within:outline-accent">
       <Chips chosen={chosen} onDrop={onDrop} field={ref} />
       <input
         ref={ref}
@@ -33,7 +33,7 @@ export function PickerField({ label, chosen, onDrop, ...input }: PickerFieldProp
         aria-label={label}
         aria-autocomplete="list"
         placeholder={chosen.length === 0 ? label : undefined}
-        className="min-h-7 min-w-32 flex-1 bg-transparent px-1.5 text-[15px] outline-none coarse:min-h-8 coarse:text-base"
+        className="min-h-7 min-w-32 flex-1 bg-transparent px-1.5 text-[15px] outline-none coarse:min-h-11 coarse:text-base"
       />
     </div>
   );
