@@ -2,7 +2,8 @@ import { join } from "node:path";
 import type { ChannelModule } from "../modules/channel/index.ts";
 import type { MessageDeps } from "../modules/message/index.ts";
 import type { createNotificationModule } from "../modules/notification/index.ts";
-import { type Authorizer, orgResource } from "../platform/authz/authorizer.ts";
+import type { Authorizer } from "../platform/authz/authorizer.ts";
+import { guestsOf } from "../platform/authz/guests.ts";
 import type { Log } from "../platform/log/log.ts";
 import { createMailer, type Mailer } from "../platform/mail/mailer.ts";
 import type { Config } from "./config.ts";
@@ -22,12 +23,8 @@ export function audiencesOf({ channels }: ChannelModule): MessageDeps["audiences
   };
 }
 
-/** A guest is who may not browse the organisation. */
 export function peopleOf(authorizer: Authorizer, { channels }: ChannelModule): NotificationDeps["people"] {
-  return {
-    isGuest: async ({ userId, orgId }) => !(await authorizer.check(userId, "browse", orgResource(orgId))),
-    sharedWith: channels.sharedWith,
-  };
+  return { ...guestsOf(authorizer), sharedWith: channels.sharedWith };
 }
 
 /** Asked past every cache: who was removed on another server a moment ago does not get in here. */

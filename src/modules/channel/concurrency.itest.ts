@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MemberRole } from "../../../gen/chatter/channel/v1/channel_pb.js";
 import { EntrySchema } from "../../../gen/chatter/stream/v1/entry_pb.js";
 import type { ChannelId } from "../../kernel/ids.ts";
+import { refusalOf } from "../../platform/rpc/testing/refusal.ts";
 import { freshName, open, openDirect, openPrivate } from "./testing/open.ts";
-import { refusalOf } from "./testing/refusal.ts";
 import { factsIn, readStream, replayMembers } from "./testing/stream.ts";
 import { type ChannelWorld, createChannelWorld, type Person } from "./testing/world.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ChannelKind, MemberRole } from "../../../gen/chatter/channel/v1/channel_pb.js";
+import { refusalOf } from "../../platform/rpc/testing/refusal.ts";
 import { open, openPrivate } from "./testing/open.ts";
-import { refusalOf } from "./testing/refusal.ts";
 import { factsIn, readStream, replayMembers } from "./testing/stream.ts";
 import { type ChannelWorld, createChannelWorld, type Person } from "./testing/world.ts";
 

@@ -1,6 +1,7 @@
 import type { Clock } from "../../kernel/clock.ts";
 import type { Ids } from "../../kernel/ids.ts";
-import { type Authorizer, orgResource, type Relationships } from "../../platform/authz/authorizer.ts";
+import type { Authorizer, Relationships } from "../../platform/authz/authorizer.ts";
+import { guestsOf } from "../../platform/authz/guests.ts";
 import type { EventBus, Subscription } from "../../platform/outbox/event-bus.ts";
 import type { Database } from "../../platform/postgres/database.ts";
 import type { Gate } from "../../platform/rpc/gate.ts";
@@ -10,7 +11,7 @@ import { entriesOf } from "./api/entries.ts";
 import { publishedBy } from "./api/published-events.ts";
 import { channelSubscriptions } from "./api/subscriptions.ts";
 import type { ChannelFacade } from "./application/facade.ts";
-import type { Guests, People } from "./application/ports.ts";
+import type { People } from "./application/ports.ts";
 import { createChannelDirectory } from "./infrastructure/channel-directory.ts";
 import { createChannelLog } from "./infrastructure/channel-log.ts";
 import { createChannelReader } from "./infrastructure/channel-reader.ts";
@@ -55,12 +56,5 @@ export function createChannelModule(deps: ChannelDeps): ChannelModule {
     }),
     subscriptions: channelSubscriptions({ ...deps, store }),
     channels: createChannelDirectory(database),
-  };
-}
-
-/** A guest is who may not browse the organisation. */
-function guestsOf(authorizer: Authorizer): Guests {
-  return {
-    isGuest: async ({ userId, orgId }) => !(await authorizer.check(userId, "browse", orgResource(orgId))),
   };
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NotificationLevel } from "../../../gen/chatter/channel/v1/channel_pb.js";
 import type { ChannelId } from "../../kernel/ids.ts";
+import { refusalOf } from "../../platform/rpc/testing/refusal.ts";
 import { open, openPrivate } from "./testing/open.ts";
-import { refusalOf } from "./testing/refusal.ts";
 import { factsIn, readStream } from "./testing/stream.ts";
 import { type ChannelWorld, createChannelWorld, type Person } from "./testing/world.ts";
 

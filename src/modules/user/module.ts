@@ -1,5 +1,6 @@
 import type { Clock } from "../../kernel/clock.ts";
-import { type Authorizer, orgResource } from "../../platform/authz/authorizer.ts";
+import type { Authorizer } from "../../platform/authz/authorizer.ts";
+import { guestsOf } from "../../platform/authz/guests.ts";
 import type { PlainRoute } from "../../platform/http/plain-routes.ts";
 import type { EventBus, Subscription } from "../../platform/outbox/event-bus.ts";
 import type { Database } from "../../platform/postgres/database.ts";
@@ -11,7 +12,7 @@ import { publishedBy } from "./api/published-events.ts";
 import { userSubscriptions } from "./api/subscriptions.ts";
 import { userRoutes } from "./api/user-service.ts";
 import type { UserFacade } from "./application/facade.ts";
-import type { Guests, SharedChannels } from "./application/ports.ts";
+import type { SharedChannels } from "./application/ports.ts";
 import type { UserSchema } from "./infrastructure/schema.ts";
 import { createUserDirectory } from "./infrastructure/user-directory.ts";
 import { createUserStore } from "./infrastructure/user-store.ts";
@@ -48,12 +49,5 @@ export function createUserModule(deps: UserDeps): UserModule {
     plainRoutes: [avatarRoute(ports)],
     subscriptions: userSubscriptions(ports),
     users: createUserDirectory(store.read),
-  };
-}
-
-/** A guest is who may not browse the organisation. */
-function guestsOf(authorizer: Pick<Authorizer, "check">): Guests {
-  return {
-    isGuest: async ({ userId, orgId }) => !(await authorizer.check(userId, "browse", orgResource(orgId))),
   };
 }
