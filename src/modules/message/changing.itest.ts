@@ -54,6 +54,50 @@ describe("editing", () => {
   });
 });
 
+describe("the versions of a message", () => {
+  const texts = async (id: MessageId, limit = 50) =>
+    (await world.app.versions(id, limit)).map((version) => version.text);
+
+  it("are what it said after each edit, the present one last", async () => {
+    const [author, channel] = [world.person(), world.channel()];
+    const target = await posted(author, channel, "helo");
+    await posted(author, channel, "something else");
+    await world.app.edit(author, { ...target, text: "hallo" });
+    await world.app.edit(author, { ...target, text: "hello" });
+    expect(await texts(target.messageId)).toEqual(["helo", "hallo", "hello"]);
+    const { message } = await see(author, target.messageId);
+    const moments = (await world.app.versions(target.messageId, 50)).map(({ writtenAt }) => writtenAt);
+    expect([moments[0], moments[2]]).toEqual([message.postedAt, message.editedAt]);
+  });
+
+  it("are the latest where there are too many", async () => {
+    const [author, channel] = [world.person(), world.channel()];
+    const target = await posted(author, channel, "1");
+    for (const text of ["2", "3", "4"]) await world.app.edit(author, { ...target, text });
+    expect(await texts(target.messageId, 2)).toEqual(["3", "4"]);
+  });
+
+  it("are gone with the message", async () => {
+    const [author, channel] = [world.person(), world.channel()];
+    const target = await posted(author, channel, "first secret");
+    await world.app.edit(author, { ...target, text: "second secret" });
+    await world.app.remove(author, target);
+    expect(await texts(target.messageId)).toEqual([]);
+  });
+
+  it("are all there or all gone while somebody deletes the message", async () => {
+    const [author, channel] = [world.person(), world.channel()];
+    const target = await posted(author, channel, "1");
+    await world.app.edit(author, { ...target, text: "2" });
+    const [read] = await Promise.all([
+      Promise.all(Array.from({ length: 20 }, () => texts(target.messageId))),
+      world.app.remove(author, target),
+    ]);
+    for (const versions of read) expect([[], ["1", "2"]]).toContainEqual(versions);
+    expect(await texts(target.messageId)).toEqual([]);
+  });
+});
+
 describe("deleting", () => {
   it("takes every text of the message out of the log", async () => {
     const [author, channel] = [world.person(), world.channel()];

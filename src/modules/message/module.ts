@@ -4,7 +4,7 @@ import type { Ids, MessageId } from "../../kernel/ids.ts";
 import type { Database } from "../../platform/postgres/database.ts";
 import type { Gate } from "../../platform/rpc/gate.ts";
 import type { Streams } from "../../platform/stream/streams.ts";
-import { entryEncoder } from "./api/log-entry.ts";
+import { entryEncoder, versionIn } from "./api/log-entry.ts";
 import { messageRoutes } from "./api/message-service.ts";
 import type { Audiences, Memberships, WriteAccess } from "./application/ports.ts";
 import { type SendMessage, sendMessage } from "./application/send-message.ts";
@@ -13,6 +13,7 @@ import { createDrafts } from "./infrastructure/drafts.ts";
 import { createMessages } from "./infrastructure/messages.ts";
 import { createPosting } from "./infrastructure/posting.ts";
 import type { MessageSchema } from "./infrastructure/schema.ts";
+import { createVersions } from "./infrastructure/versions.ts";
 
 /** What the context needs: engines, and what its siblings know, in its own words. */
 export interface MessageDeps {
@@ -51,6 +52,7 @@ export function createMessageModule(deps: MessageDeps): MessageModule {
     posting: createPosting(store),
     changing: createChanging(store),
     messages: createMessages(database),
+    versions: createVersions({ database, streams, versionIn }),
     drafts: createDrafts(store),
   };
   return {

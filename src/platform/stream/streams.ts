@@ -53,6 +53,8 @@ export interface Streams {
   announce(appended: Appended): void;
   subscribe(listener: (appended: Appended) => void): () => void;
   read(stream: StreamId, after: bigint, limit: number): Promise<Page>;
+  /** The entries at these positions, in the order of the stream and from one snapshot. */
+  readAt(stream: StreamId, seqs: readonly bigint[]): Promise<readonly Uint8Array[]>;
   /** Streams without an entry are left out. */
   heads(streams: readonly StreamId[]): Promise<ReadonlyMap<string, Head>>;
 }
@@ -100,6 +102,12 @@ export function createStreams(database: Database<unknown>): Streams {
       return () => listeners.delete(listener);
     },
     read: (stream, after, limit) => readPage(db, stream, after, limit),
+    async readAt(stream, seqs) {
+      const { rows } = await sql<{ entry: Buffer }>`
+        select entry from stream.entries where stream = ${stream} and seq = any(${seqs}::bigint[])
+        order by seq`.execute(db);
+      return rows.map((row) => row.entry);
+    },
     async heads(streams) {
       if (streams.length === 0) return new Map();
       const rows = await sql<{ stream: string } & Head>`

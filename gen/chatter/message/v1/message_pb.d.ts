@@ -294,6 +294,63 @@ export declare type GetMessageResponse = Message<"chatter.message.v1.GetMessageR
 export declare const GetMessageResponseSchema: GenMessage<GetMessageResponse>;
 
 /**
+ * @generated from message chatter.message.v1.ListVersionsRequest
+ */
+export declare type ListVersionsRequest = Message<"chatter.message.v1.ListVersionsRequest"> & {
+  /**
+   * @generated from field: string message_id = 1;
+   */
+  messageId: string;
+};
+
+/**
+ * Describes the message chatter.message.v1.ListVersionsRequest.
+ * Use `create(ListVersionsRequestSchema)` to create a new message.
+ */
+export declare const ListVersionsRequestSchema: GenMessage<ListVersionsRequest>;
+
+/**
+ * @generated from message chatter.message.v1.ListVersionsResponse
+ */
+export declare type ListVersionsResponse = Message<"chatter.message.v1.ListVersionsResponse"> & {
+  /**
+   * Oldest first; the last is what the message says now. At most the latest 50.
+   *
+   * @generated from field: repeated chatter.message.v1.Version versions = 1;
+   */
+  versions: Version[];
+};
+
+/**
+ * Describes the message chatter.message.v1.ListVersionsResponse.
+ * Use `create(ListVersionsResponseSchema)` to create a new message.
+ */
+export declare const ListVersionsResponseSchema: GenMessage<ListVersionsResponse>;
+
+/**
+ * @generated from message chatter.message.v1.Version
+ */
+export declare type Version = Message<"chatter.message.v1.Version"> & {
+  /**
+   * Markdown.
+   *
+   * @generated from field: string text = 1;
+   */
+  text: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp written_at = 2;
+   */
+  writtenAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message chatter.message.v1.Version.
+ * Use `create(VersionSchema)` to create a new message.
+ */
+export declare const VersionSchema: GenMessage<Version>;
+
+/**
  * @generated from message chatter.message.v1.ListMessagesRequest
  */
 export declare type ListMessagesRequest = Message<"chatter.message.v1.ListMessagesRequest"> & {
@@ -719,6 +776,16 @@ export declare const MessageService: GenService<{
     methodKind: "unary";
     input: typeof GetMessageRequestSchema;
     output: typeof GetMessageResponseSchema;
+  },
+  /**
+   * What a message said after each edit, for who may read it; a deleted message has no versions.
+   *
+   * @generated from rpc chatter.message.v1.MessageService.ListVersions
+   */
+  listVersions: {
+    methodKind: "unary";
+    input: typeof ListVersionsRequestSchema;
+    output: typeof ListVersionsResponseSchema;
   },
   /**
    * A page of a channel's history, oldest first: the latest, before or after a position, or around

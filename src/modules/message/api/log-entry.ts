@@ -1,7 +1,8 @@
-import { create, toBinary } from "@bufbuild/protobuf";
-import { timestampFromDate } from "@bufbuild/protobuf/wkt";
+import { create, fromBinary, toBinary } from "@bufbuild/protobuf";
+import { type Timestamp, timestampDate, timestampFromDate } from "@bufbuild/protobuf/wkt";
 import { type Entry, EntrySchema } from "../../../../gen/chatter/stream/v1/entry_pb.js";
 import type { UserId } from "../../../kernel/ids.ts";
+import type { Version } from "../application/ports.ts";
 import type { MessageChange } from "../domain/events.ts";
 import type { EntryEncoder } from "../infrastructure/entry-encoder.ts";
 import { erasedToProto, mentionsToProto, messageToProto } from "./to-proto.ts";
@@ -27,6 +28,23 @@ export const entryEncoder: EntryEncoder = {
   draft: ({ by, at, channelId, threadRootId = "", text }) =>
     encode(by, at, { case: "draftChanged", value: { channelId, threadRootId, text } }),
 };
+
+/** The text that an entry gave to a message; undefined for any other entry, and where it was erased. */
+export function versionIn(entry: Uint8Array): Version | undefined {
+  const { body } = fromBinary(EntrySchema, entry);
+  switch (body.case) {
+    case "messagePosted":
+      return version(body.value.message?.text, body.value.message?.postedAt);
+    case "messageEdited":
+      return version(body.value.text, body.value.editedAt);
+    default:
+      return undefined;
+  }
+}
+
+function version(text: string | undefined, at: Timestamp | undefined): Version | undefined {
+  return text && at ? { text, writtenAt: timestampDate(at) } : undefined;
+}
 
 function bodyOf(change: MessageChange): Body {
   const { messageId } = change;

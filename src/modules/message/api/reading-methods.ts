@@ -1,4 +1,4 @@
-import { timestampDate } from "@bufbuild/protobuf/wkt";
+import { timestampDate, timestampFromDate } from "@bufbuild/protobuf/wkt";
 import type { ServiceImpl } from "@connectrpc/connect";
 import type { ListMessagesRequest, MessageService } from "../../../../gen/chatter/message/v1/message_pb.js";
 import { parseId } from "../../../kernel/ids.ts";
@@ -7,7 +7,7 @@ import type { Gate } from "../../../platform/rpc/gate.ts";
 import { getMessage } from "../application/get-message.ts";
 import { listMessages, type Place } from "../application/list-messages.ts";
 import { listUnread } from "../application/list-unread.ts";
-import type { Drafts, Memberships, Messages } from "../application/ports.ts";
+import type { Drafts, Memberships, Messages, Versions } from "../application/ports.ts";
 import { refuse } from "../domain/errors.ts";
 import { gateMessage } from "./entrance.ts";
 import { draftToProto, viewToProto } from "./to-proto.ts";
@@ -16,22 +16,31 @@ export interface ReadingDeps {
   readonly gate: Gate;
   readonly memberships: Memberships;
   readonly messages: Messages;
+  readonly versions: Versions;
   readonly drafts: Drafts;
 }
 
 type ReadingMethods = Pick<
   ServiceImpl<typeof MessageService>,
-  "getMessage" | "listMessages" | "listThread" | "listPins" | "listUnread" | "listDrafts"
+  "getMessage" | "listVersions" | "listMessages" | "listThread" | "listPins" | "listUnread" | "listDrafts"
 >;
 
 const PAGE = 50;
 const THREAD_PAGE = 100;
+const MOST_VERSIONS = 50;
 
 export function readingMethods(deps: ReadingDeps): ReadingMethods {
   return {
     async getMessage(request, context) {
       const { actor, target } = await gateMessage(deps, context, "read", request.messageId);
       return { message: viewToProto(await getMessage(deps, target.messageId, actor.userId)) };
+    },
+    async listVersions(request, context) {
+      const { target } = await gateMessage(deps, context, "read", request.messageId);
+      const versions = await deps.versions.latest(target.messageId, MOST_VERSIONS);
+      return {
+        versions: versions.map(({ text, writtenAt }) => ({ text, writtenAt: timestampFromDate(writtenAt) })),
+      };
     },
     async listMessages(request, context) {
       const channelId = parseId("chn", request.channelId);

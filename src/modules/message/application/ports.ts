@@ -42,6 +42,18 @@ export interface MessageView {
   readonly reactions: readonly Reaction[];
 }
 
+/** What a message said from a moment on. */
+export interface Version {
+  readonly text: string;
+  readonly writtenAt: Date;
+}
+
+/** The texts of messages as the log keeps them. */
+export interface Versions {
+  /** The latest, oldest first, the last being the present one; none of a message that is deleted. */
+  latest(id: MessageId, limit: number): Promise<readonly Version[]>;
+}
+
 export type PostOutcome =
   /** Known is what its author sent before under the same client id. */
   | { readonly kind: "posted" | "known"; readonly messageId: MessageId; readonly seq: bigint }

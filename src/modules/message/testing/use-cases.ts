@@ -7,7 +7,7 @@ import { getMessage } from "../application/get-message.ts";
 import { type ListMessages, listMessages } from "../application/list-messages.ts";
 import { listUnread } from "../application/list-unread.ts";
 import { pinMessage, unpinMessage } from "../application/pin-message.ts";
-import type { Drafts, Memberships, Messages } from "../application/ports.ts";
+import type { Drafts, Memberships, Messages, Versions } from "../application/ports.ts";
 import { addReaction, type React, removeReaction } from "../application/react.ts";
 import { type SaveDraft, saveDraft } from "../application/save-draft.ts";
 import { type SendMessage, type SendMessageDeps, sendMessage } from "../application/send-message.ts";
@@ -15,6 +15,7 @@ import { type SendMessage, type SendMessageDeps, sendMessage } from "../applicat
 interface Deps extends SendMessageDeps, ChangeDeps {
   readonly memberships: Memberships;
   readonly messages: Messages;
+  readonly versions: Versions;
   readonly drafts: Drafts;
 }
 
@@ -22,7 +23,7 @@ export type BoundUseCases = ReturnType<typeof bindUseCases>;
 
 /** Every use case with its dependencies given, so that a test reads as a story. */
 export function bindUseCases(deps: Deps) {
-  const { messages, drafts } = deps;
+  const { messages, versions, drafts } = deps;
   return {
     async send(actor: Actor, command: SendMessage) {
       const { message } = await sendMessage(deps, actor, command);
@@ -41,5 +42,6 @@ export function bindUseCases(deps: Deps) {
     listDrafts: drafts.list,
     thread: messages.thread,
     pins: messages.pins,
+    versions: versions.latest,
   };
 }

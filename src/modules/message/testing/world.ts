@@ -4,13 +4,14 @@ import { systemClock } from "../../../kernel/clock.ts";
 import { type ChannelId, createIds, type UserId } from "../../../kernel/ids.ts";
 import { openDatabase } from "../../../platform/postgres/database.ts";
 import { createStreams, type Streams } from "../../../platform/stream/streams.ts";
-import { entryEncoder } from "../api/log-entry.ts";
+import { entryEncoder, versionIn } from "../api/log-entry.ts";
 import type { ReadPosition } from "../application/ports.ts";
 import { createChanging } from "../infrastructure/changing.ts";
 import { createDrafts } from "../infrastructure/drafts.ts";
 import { createMessages } from "../infrastructure/messages.ts";
 import { createPosting } from "../infrastructure/posting.ts";
 import type { MessageSchema } from "../infrastructure/schema.ts";
+import { createVersions } from "../infrastructure/versions.ts";
 import { type BoundUseCases, bindUseCases } from "./use-cases.ts";
 
 export interface MessageWorld {
@@ -88,6 +89,7 @@ export async function createMessageWorld(): Promise<MessageWorld> {
     posting: createPosting(store),
     changing: createChanging(store),
     messages: createMessages(database),
+    versions: createVersions({ database, streams, versionIn }),
     drafts: createDrafts(store),
   });
   return Object.assign(world, { app });
