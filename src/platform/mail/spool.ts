@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createTransport } from "nodemailer";
+import MimeNode from "nodemailer/lib/mime-node";
+import type { Letter } from "./letter.ts";
 import type { Carrier } from "./mailer.ts";
 
 const KEPT = 500;
@@ -9,20 +10,25 @@ const ENDING = ".eml";
 
 /** Writes letters to a folder that only the operator can read; the oldest make room for the newest. */
 export function openSpool(folder: string, from: string): Carrier {
-  const composer = createTransport({ streamTransport: true, buffer: true }, { from });
   return {
     async carry(letter) {
-      const { message } = await composer.sendMail(letter);
       await mkdir(folder, { recursive: true, mode: 0o700 });
       // The names sort by time.
       const name = `${new Date().toISOString().replaceAll(":", "-")}-${randomBytes(4).toString("hex")}`;
       const unfinished = join(folder, `${name}.part`);
-      await writeFile(unfinished, message, { mode: 0o600 });
+      await writeFile(unfinished, compose(letter, from), { mode: 0o600 });
       await rename(unfinished, join(folder, name + ENDING));
       await makeRoom(folder);
     },
-    close: () => composer.close(),
+    close() {},
   };
+}
+
+/** A letter for mail programs whose text is as it was written: a link stands in one piece, to be copied. */
+function compose({ to, subject, text }: Letter, from: string): string {
+  const node = new MimeNode("text/plain; charset=utf-8");
+  node.setHeader({ From: from, To: to, Subject: subject, "Content-Transfer-Encoding": "8bit" });
+  return `${node.buildHeaders()}\r\n\r\n${text.replaceAll(/\r?\n/g, "\r\n")}`;
 }
 
 async function makeRoom(folder: string): Promise<void> {
