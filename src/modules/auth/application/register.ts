@@ -3,9 +3,9 @@ import { choosePassword } from "../domain/password.ts";
 import type { Client } from "../domain/session.ts";
 import { admit, assertRegistrationIsPossible, type Candidate } from "./admission.ts";
 import { EFFECTS_LIMIT_MS } from "./create-account.ts";
+import { mailLink } from "./mail-link.ts";
 import { openSession, type SignedIn } from "./open-session.ts";
 import type { AuthPorts } from "./ports.ts";
-import { sendVerification } from "./send-verification.ts";
 
 export interface Register {
   readonly email: string;
@@ -40,7 +40,7 @@ export async function register(deps: RegisterDeps, command: Register): Promise<S
     return undefined;
   }
 
-  if (deps.mail.delivers) await sendVerification(deps, admitted.account.email);
+  if (deps.mail.delivers) await mailLink(deps, "verifyEmail", admitted.account.email);
   await deps.effects.settled(admitted.events, EFFECTS_LIMIT_MS);
   return admitted.signedIn;
 }

@@ -2,8 +2,8 @@ import type { Actor } from "../../../kernel/actor.ts";
 import { refuse } from "../domain/errors.ts";
 import type { Client } from "../domain/session.ts";
 import { getAccount } from "./get-account.ts";
+import { mailLink } from "./mail-link.ts";
 import type { AuthPorts } from "./ports.ts";
-import { sendVerification } from "./send-verification.ts";
 
 /** Throws EMAIL_ALREADY_VERIFIED. */
 export async function requestEmailVerification(
@@ -14,5 +14,5 @@ export async function requestEmailVerification(
   const account = await getAccount(deps, actor.userId);
   if (account.emailVerifiedAt !== undefined) throw refuse("EMAIL_ALREADY_VERIFIED");
   await deps.attempts.take("verifyEmail", { address: client.address, account: account.email });
-  await sendVerification(deps, account.email);
+  await mailLink(deps, "verifyEmail", account.email);
 }

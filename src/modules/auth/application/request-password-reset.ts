@@ -1,7 +1,6 @@
 import { findEmail } from "../domain/email.ts";
-import { linkExpiry } from "../domain/mailed-link.ts";
 import type { Client } from "../domain/session.ts";
-import { resetPassword } from "./letters.ts";
+import { mailLink } from "./mail-link.ts";
 import type { AuthPorts } from "./ports.ts";
 
 export interface RequestPasswordReset {
@@ -17,16 +16,5 @@ export async function requestPasswordReset(
   const email = findEmail(command.email);
   const { address } = command.client;
   await deps.attempts.take("resetPassword", { address, account: email ?? command.email });
-  if (email === undefined) return;
-
-  const purpose = "resetPassword";
-  const token = deps.secrets.make("link");
-  const link = {
-    purpose,
-    email,
-    token: token.hash,
-    expiresAt: linkExpiry(purpose, deps.clock.now()),
-  } as const;
-  const isKnown = await deps.store.transact((tx) => tx.links.addForAccount(link));
-  if (isKnown) deps.mail.post(resetPassword(deps.settings.publicUrl, email, token.text));
+  if (email !== undefined) await mailLink(deps, "resetPassword", email);
 }
