@@ -12,6 +12,8 @@ export interface Crowd {
   readonly size: number;
   /** Resolves when the mark has reached every socket; the moment it reached each. */
   saw(mark: string): Promise<readonly number[]>;
+  /** Calls with each mark that arrives at a socket: what begins so, and is so long in all. */
+  watch(begin: string, length: number, seen: (mark: string) => void): void;
   close(): void;
 }
 
@@ -25,6 +27,7 @@ export async function gatherCrowd(url: string, tokens: readonly string[]): Promi
       const bytes = Buffer.from(mark);
       return Promise.all(sockets.map((socket) => arrived(socket, bytes)));
     },
+    watch: (begin, length, seen) => sockets.forEach((socket) => watch(socket, { begin, length, seen })),
     close: () => sockets.forEach((socket) => socket.destroy()),
   };
 }
@@ -58,6 +61,25 @@ function arrived(socket: Socket, mark: Buffer): Promise<number> {
       }
     };
     socket.on("data", look);
+  });
+}
+
+interface Watching {
+  readonly begin: string;
+  readonly length: number;
+  seen(mark: string): void;
+}
+
+function watch(socket: Socket, { begin, length, seen }: Watching): void {
+  let rest: Buffer = Buffer.alloc(0);
+  socket.on("data", (chunk) => {
+    const data = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    let from = 0;
+    for (let at = data.indexOf(begin); at >= 0 && at + length <= data.length; at = data.indexOf(begin, from)) {
+      from = at + length;
+      seen(data.toString("latin1", at, from));
+    }
+    rest = data.subarray(Math.max(from, data.length - length + 1));
   });
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { openRealtime } from "../dev/client/realtime-client.ts";
 import type { BenchDatabase } from "./bench-database.ts";
+import { gatherCrowd } from "./crowd.ts";
 import { type Measurement, percentile } from "./report.ts";
 import { openSenders, SENDERS } from "./senders.ts";
 import { setStage } from "./stage.ts";
@@ -13,6 +13,8 @@ const SECONDS = 10;
 const TIMES_A_COMMIT = 5;
 // Code that runs for the first times is slower on both sides; what counts is a server that has been running.
 const WARM_UP = 2 * PER_SECOND;
+const MARK = "paced-";
+const mark = (n: number): string => MARK + String(n).padStart(6, "0");
 
 /** From sending to each of 100 sockets, at 200 messages a second, against bare commits at the same pace. */
 export async function measureDelivery({ url }: BenchDatabase): Promise<Measurement[]> {
@@ -20,37 +22,24 @@ export async function measureDelivery({ url }: BenchDatabase): Promise<Measureme
   const stage = await setStage(SENDERS + PEOPLE);
   const sent = new Map<string, number>();
   const delays: number[] = [];
-  const readers = await Promise.all(
-    stage.tokens.slice(SENDERS).flatMap((token) =>
-      Array.from({ length: SOCKETS_EACH }, () =>
-        openRealtime({
-          url: stage.url,
-          token,
-          onEntries({ entries }) {
-            const now = performance.now();
-            for (const { body } of entries) {
-              const clientId = body.case === "messagePosted" ? body.value.message?.clientId : undefined;
-              const began = sent.get(clientId ?? "");
-              if (began !== undefined) delays.push(now - began);
-            }
-          },
-        }),
-      ),
-    ),
-  );
+  const tokens = stage.tokens.slice(SENDERS);
+  const crowd = await gatherCrowd(stage.url, Array.from({ length: SOCKETS_EACH }, () => tokens).flat());
+  crowd.watch(MARK, mark(0).length, (seen) => {
+    const began = sent.get(seen);
+    if (began !== undefined) delays.push(performance.now() - began);
+  });
   const senders = await openSenders(stage);
   await atPace(async (n) => {
-    const clientId = `paced-${n}`;
-    if (n >= WARM_UP) sent.set(clientId, performance.now());
-    await senders.send(clientId, "x".repeat(100));
+    if (n >= WARM_UP) sent.set(mark(n), performance.now());
+    await senders.send(`${n}`, mark(n).padEnd(100, "x"));
   });
-  for (const client of [...readers, senders]) client.close();
+  for (const clients of [crowd, senders]) clients.close();
   await stage.stop();
 
   const [p99, commitP99] = [percentile(delays, 0.99), percentile(commits, 0.99)];
   return [
     {
-      what: `send to delivery, ${readers.length} sockets, ${PER_SECOND} messages a second`,
+      what: `send to delivery, ${crowd.size} sockets, ${PER_SECOND} messages a second`,
       figure: `p50 ${percentile(delays, 0.5).toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`,
       comparedWith: `a bare commit p99 ${commitP99.toFixed(1)} ms: ${(p99 / commitP99).toFixed(1)} ×`,
       goal: `< ${TIMES_A_COMMIT} ×`,
