@@ -75,7 +75,11 @@ function watch(socket: Socket, { begin, length, seen }: Watching): void {
   socket.on("data", (chunk) => {
     const data = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     let from = 0;
-    for (let at = data.indexOf(begin); at >= 0 && at + length <= data.length; at = data.indexOf(begin, from)) {
+    for (
+      let at = data.indexOf(begin);
+      at >= 0 && at + length <= data.length;
+      at = data.indexOf(begin, from)
+    ) {
       from = at + length;
       seen(data.toString("latin1", at, from));
     }
