@@ -4,12 +4,12 @@ import type { Account } from "../../store/session/account.ts";
 
 /** What the reader may do with a channel; the server has the last word. */
 export interface ChannelRights {
-  /** Write, react, pin. */
+  /** Write, react, pin, set the topic. */
   readonly canPost: boolean;
   /** Delete what others wrote. */
   readonly canModerate: boolean;
   readonly canAddPeople: boolean;
-  /** Rename, archive, give roles, remove people. */
+  /** Rename, describe, archive, give roles, remove people. */
   readonly canManage: boolean;
   readonly canJoin: boolean;
 }

@@ -63,7 +63,7 @@ export function ChannelHeader({
       {membership !== undefined && <StarButton isStarred={membership.isStarred} onChange={ways.setStarred} />}
       <div className="flex min-w-0 flex-1 px-2 max-pane:hidden">
         {!isDirect(channel) && (
-          <TopicLine topic={channel.topic} canEdit={rights.canManage} onSave={ways.setTopic} />
+          <TopicLine topic={channel.topic} canEdit={rights.canPost} onSave={ways.setTopic} />
         )}
       </div>
       {children}
