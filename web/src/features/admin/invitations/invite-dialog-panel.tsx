@@ -12,7 +12,12 @@ export function InviteDialogPanel({ isOpen, onClose }: InviteDialogProps) {
     onClose();
   };
   return (
-    <Dialog title={t(link === undefined ? "invite.title" : "invite.created")} isOpen={isOpen} onClose={close}>
+    <Dialog
+      title={t(link === undefined ? "invite.title" : "invite.created")}
+      isOpen={isOpen}
+      onClose={close}
+      isFullOnPhone
+    >
       {link === undefined ? (
         <InviteForm onCreated={setLink} onCancel={close} />
       ) : (
