@@ -9,39 +9,48 @@ export interface Reading {
   readonly isLooking: boolean;
 }
 
+/** Where it stands: before the first message after a position. */
+export interface DividerPlace {
+  readonly after: number;
+  /** Somebody put it there, so that it may stand before what they wrote themselves. */
+  readonly isChosen: boolean;
+}
+
 interface Divider {
-  /** It stands before the first message after this; absent, there is none. */
-  readonly after: number | undefined;
+  /** Absent, there is none. */
+  readonly place: DividerPlace | undefined;
   readonly reading: Reading;
 }
 
 /** Where the divider stands when the channel is opened. */
 export function dividerOnOpening(reading: Reading): Divider {
-  return { after: reading.unread > 0 ? reading.readSeq : undefined, reading };
+  const place = reading.unread > 0 ? { after: reading.readSeq, isChosen: false } : undefined;
+  return { place, reading };
 }
 
 /**
  * Where it stands after something was read or came in. It stays where it is while one reads; it moves when
  * messages come in while nobody looks, and when something is marked as unread again.
  */
-export function dividerAfter({ after, reading: before }: Divider, reading: Reading): Divider {
-  const isMarkedUnread = reading.readSeq < before.readSeq;
+export function dividerAfter({ place, reading: before }: Divider, reading: Reading): Divider {
+  const isChosen = reading.readSeq < before.readSeq;
   const cameUnseen = !reading.isLooking && before.unread === 0 && reading.unread > 0;
-  return { after: isMarkedUnread || cameUnseen ? reading.readSeq : after, reading };
+  return { place: isChosen || cameUnseen ? { after: reading.readSeq, isChosen } : place, reading };
 }
 
-/** The message below the divider: the first that others wrote after the position. */
+/** The message below the divider: the first after the position, of others unless somebody chose the position. */
 export function firstUnread(
   messages: readonly Message[],
   {
-    after,
+    place,
     me,
     hasOlder,
-  }: { readonly after: number | undefined; readonly me: string; readonly hasOlder: boolean },
+  }: { readonly place: DividerPlace | undefined; readonly me: string; readonly hasOlder: boolean },
 ): Message | undefined {
   const [first] = messages;
-  if (after === undefined || first === undefined) return undefined;
+  if (place === undefined || first === undefined) return undefined;
+  const { after, isChosen } = place;
   // With more above that is not loaded, the first unread one may be among that.
   if (hasOlder && first.seq > after) return undefined;
-  return messages.find(({ seq, authorId }) => seq > after && authorId !== me);
+  return messages.find(({ seq, authorId }) => seq > after && (isChosen || authorId !== me));
 }

@@ -24,8 +24,8 @@ export function useHistory(pane: RefObject<HTMLElement | null>, options: History
   const list = useRef<MessageListHandle>(null);
   const messages = useMessages(channel.id);
   const isLooking = useIsLooking();
-  const after = useUnreadDivider({ readSeq: membership?.readSeq ?? 0, unread, isLooking });
-  const unreadBegin = firstUnread(messages.rows, { after, me, hasOlder: messages.hasOlder });
+  const place = useUnreadDivider({ readSeq: membership?.readSeq ?? 0, unread, isLooking });
+  const unreadBegin = firstUnread(messages.rows, { place, me, hasOlder: messages.hasOlder });
   const { visit, jump } = useVisit({
     ...options,
     channelId: channel.id,
