@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from "vitest";
+import { createPortal } from "react-dom";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { perform, render } from "../testing/render.ts";
 import { Shell } from "./shell.tsx";
 
@@ -34,4 +35,31 @@ describe("the shell", () => {
     expect(handle?.getAttribute("aria-valuenow")).toBe("280");
     expect(localStorage.getItem("chatter.width.sidebar")).toBe("280");
   });
+
+  it("goes back by a swipe on it, not by one in a dialog that was opened from it", async () => {
+    const isPhone = window.matchMedia("(min-width: 1px)");
+    const media = vi.spyOn(window, "matchMedia").mockReturnValue(isPhone);
+    onTestFinished(() => media.mockRestore());
+    const onBack = vi.fn();
+    await render(
+      <Shell pane="main" onBack={onBack} sidebar={null}>
+        <p id="said">Hello</p>
+        {createPortal(<p id="dialog">Sure?</p>, document.body)}
+      </Shell>,
+    );
+    await swipe("#dialog");
+    expect(onBack).not.toHaveBeenCalled();
+    await swipe("#said");
+    expect(onBack).toHaveBeenCalledTimes(1);
+  });
 });
+
+async function swipe(selector: string): Promise<void> {
+  const touch = (type: string, clientX: number) => {
+    const touches = [{ clientX, clientY: 300 }];
+    const event = Object.assign(new Event(type, { bubbles: true }), { touches, changedTouches: touches });
+    return perform(() => void document.querySelector(selector)?.dispatchEvent(event));
+  };
+  await touch("touchstart", 40);
+  await touch("touchend", 200);
+}

@@ -1,11 +1,12 @@
 import { type RefObject, useEffect } from "react";
+import { isPageCovered } from "../ui/hotkey.ts";
 
 /** F6 goes round the panes, Shift-F6 the other way; each gives the keyboard back where it was. */
 export function useRegionKeys(root: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const left = new WeakMap<Element, HTMLElement>();
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== "F6" || event.defaultPrevented) return;
+      if (event.key !== "F6" || event.defaultPrevented || isPageCovered()) return;
       const regions = visibleRegions(root.current);
       const focused = document.activeElement;
       const current = regions.findIndex((region) => region.contains(focused));

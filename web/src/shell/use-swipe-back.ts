@@ -16,7 +16,9 @@ export function useSwipeBack(onBack: () => void, isEnabled: boolean) {
   return {
     onTouchStart: (event: TouchEvent<HTMLElement>) => {
       const touch = event.touches.length === 1 ? event.touches[0] : undefined;
-      const isTaken = touch === undefined || scrollsSideways(event.target);
+      // What is touched in a dialog comes here too, by way of the components, though it lies elsewhere.
+      const isWithin = event.target instanceof Node && event.currentTarget.contains(event.target);
+      const isTaken = touch === undefined || !isWithin || scrollsSideways(event.target);
       start.current = isTaken ? undefined : { x: touch.clientX, y: touch.clientY };
     },
     onTouchEnd: (event: TouchEvent<HTMLElement>) => {

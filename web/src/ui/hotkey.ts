@@ -36,7 +36,15 @@ function keyOf({ key, code }: KeyPress): string {
   return (digit ?? (isLatin ? key : (letter ?? key))).toLowerCase();
 }
 
-/** Calls back when the hotkey is pressed anywhere and nobody nearer has taken it. */
+/**
+ * Whether a dialog or a menu lies over the page: React Aria makes inert what is behind one. Keys that work
+ * wherever one is are then the keys of what is open, or nobody's.
+ */
+export function isPageCovered(): boolean {
+  return (document.querySelector("main")?.closest("[inert]") ?? null) !== null;
+}
+
+/** Calls back when the hotkey is pressed anywhere on an uncovered page and nobody nearer has taken it. */
 export function useHotkey(hotkey: Hotkey, onPress: (event: KeyboardEvent) => void): void {
   const latest = useRef(onPress);
   useEffect(() => {
@@ -45,6 +53,7 @@ export function useHotkey(hotkey: Hotkey, onPress: (event: KeyboardEvent) => voi
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || hotkeyOf(event) !== hotkey) return;
+      if (isPageCovered()) return;
       event.preventDefault();
       latest.current(event);
     };

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { openDialog } from "../../features/channel/dialogs/dialogs.ts";
 import { useWorkspace } from "../../store/client-context.tsx";
-import { useHotkey } from "../../ui/hotkey.ts";
+import { isPageCovered, useHotkey } from "../../ui/hotkey.ts";
 import { openLayer } from "./layers.ts";
 
 const showKeys = () => openDialog({ kind: "shortcuts" });
@@ -20,7 +20,8 @@ export function useAppKeys(): void {
   useEffect(() => {
     // Where one writes, a question mark is a question mark.
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === "?" && !event.defaultPrevented && !isWriting(event.target)) showKeys();
+      if (event.key !== "?" || event.defaultPrevented || isWriting(event.target)) return;
+      if (!isPageCovered()) showKeys();
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
