@@ -27,6 +27,10 @@ export const dialogText = textsOf({
   "people.none": "Nobody is called that.",
   "people.loading": "Loading people",
 
+  "versions.title": "Edit history",
+  "versions.loading": "Loading the edit history",
+  "versions.present": "What it says now",
+
   "pick.chosen": "Chosen",
   "pick.found": "People",
   "pick.drop": "Remove {name}",

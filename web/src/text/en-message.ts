@@ -2,6 +2,7 @@
 export const enMessage = {
   "message.edited": "edited",
   "message.editedAt": "Edited {when}",
+  "message.versions": "Edit history",
   "message.deleted": "This message was deleted.",
   "message.pinnedBy": "Pinned by {name}",
   "message.pinned": "Pinned",

@@ -18,6 +18,8 @@ export interface RowActions {
   readonly openThread?: ((message: Message) => void) | undefined;
   readonly edit: (message: Message) => void;
   readonly remove: (message: Message) => void;
+  /** What an edited message said before. */
+  readonly showVersions: (message: Message) => void;
   readonly togglePin: (message: Message) => void;
   readonly copyLink: (message: Message) => void;
   readonly copyText: (message: Message) => void;

@@ -2,9 +2,11 @@ import { type ReactNode, useEffect, useMemo } from "react";
 import type { Channel } from "../../store/channels/channel.ts";
 import type { Message } from "../../store/log/message.ts";
 import { lazyPart } from "../../ui/lazy-part.tsx";
+import { useWasOpen } from "../../ui/was-open.ts";
 import { canEdit, type MessageRights, type MessageScope } from "./message-scope.ts";
 import type { RemoveDialogProps } from "./row/remove-dialog.tsx";
 import { useRowActions } from "./use-row-actions.ts";
+import type { VersionsDialogProps } from "./versions/versions-dialog.tsx";
 import type { MessageEditorProps } from "./write/message-editor.tsx";
 import { useMentionDirectory } from "./write/use-mention-directory.ts";
 
@@ -14,6 +16,10 @@ const MessageEditor = lazyPart<MessageEditorProps>(() =>
 
 const RemoveDialog = lazyPart<RemoveDialogProps>(() =>
   import("./row/remove-dialog.tsx").then((part) => part.RemoveDialog),
+);
+
+const VersionsDialog = lazyPart<VersionsDialogProps>(() =>
+  import("./versions/versions-dialog.tsx").then((part) => part.VersionsDialog),
 );
 
 interface DeskOptions {
@@ -31,15 +37,20 @@ export interface Desk {
   readonly scope: MessageScope;
   /** What stands in the place of a message's text while it is edited. */
   readonly editor: { readonly key: string; readonly content: ReactNode } | undefined;
-  readonly dialog: ReactNode;
+  readonly dialogs: ReactNode;
   /** Edits the reader's latest message among these. */
   readonly editLast: (messages: readonly Message[]) => void;
 }
 
 export function useDesk({ channel, rights, onEditEnd, ...options }: DeskOptions): Desk {
   const directory = useMentionDirectory();
-  const { actions, editing, removing } = useRowActions({ channelId: channel.id, directory, ...options });
+  const { actions, editing, removing, versions } = useRowActions({
+    channelId: channel.id,
+    directory,
+    ...options,
+  });
   const scope = useMemo(() => ({ rights, actions }), [rights, actions]);
+  const wereVersionsOpen = useWasOpen(versions.message !== undefined);
   const { message } = editing;
   useEffect(() => (message === undefined ? undefined : onEditEnd), [message, onEditEnd]);
   return {
@@ -50,7 +61,12 @@ export function useDesk({ channel, rights, onEditEnd, ...options }: DeskOptions)
         <MessageEditor message={message} channel={channel} onSave={editing.save} onEnd={editing.end} />
       ),
     },
-    dialog: <RemoveDialog message={removing.message} onClose={removing.end} onConfirm={removing.confirm} />,
+    dialogs: (
+      <>
+        <RemoveDialog message={removing.message} onClose={removing.end} onConfirm={removing.confirm} />
+        {wereVersionsOpen && <VersionsDialog message={versions.message} onClose={versions.end} />}
+      </>
+    ),
     editLast: (messages) => {
       const last = messages.findLast((own) => canEdit(own, rights));
       if (last !== undefined) actions.edit(last);

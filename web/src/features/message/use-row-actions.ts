@@ -21,6 +21,7 @@ export function useRowActions({ channelId, directory, openThread, hasReadPositio
   const does = useMessageActions(channelId, showFailure);
   const [editing, setEditing] = useState<Message>();
   const [removing, setRemoving] = useState<Message>();
+  const [shown, setShown] = useState<Message>();
   const actions = useMemo(
     (): RowActions => ({
       openThread,
@@ -30,6 +31,7 @@ export function useRowActions({ channelId, directory, openThread, hasReadPositio
       },
       edit: setEditing,
       remove: setRemoving,
+      showVersions: setShown,
       togglePin: does.togglePin,
       copyLink: (message) => void copy(linkTo(message), t("message.linkCopied")),
       copyText: ({ text }) => void copy(decodeMentions(text, directory), t("message.textCopied")),
@@ -51,6 +53,7 @@ export function useRowActions({ channelId, directory, openThread, hasReadPositio
       confirm: (message: Message) => does.remove(message),
       end: () => setRemoving(undefined),
     },
+    versions: { message: shown, end: () => setShown(undefined) },
   };
 }
 

@@ -92,7 +92,7 @@ export function ChannelPane(props: ChannelPaneProps) {
           />
         )}
       </div>
-      {desk.dialog}
+      {desk.dialogs}
     </MessageScope>
   );
 }

@@ -31,6 +31,7 @@ export function MessageBody({ message }: { readonly message: Message }) {
 }
 
 function Said({ message }: { readonly message: Message }) {
+  const { actions } = useMessageScope();
   if (isDeleted(message)) return <p className="text-ink3 italic">{t("message.deleted")}</p>;
   const { key, text, editedAt, sending } = message;
   return (
@@ -38,7 +39,7 @@ function Said({ message }: { readonly message: Message }) {
       <div className={sending === undefined ? undefined : "opacity-65"}>
         <MessageText messageId={key} revision={editedAt ?? 0} text={text} />
       </div>
-      {editedAt !== undefined && <EditedMark at={editedAt} />}
+      {editedAt !== undefined && <EditedMark at={editedAt} onPress={() => actions.showVersions(message)} />}
     </>
   );
 }
@@ -66,10 +67,16 @@ function InThread({ onOpen }: { readonly onOpen: () => void }) {
   );
 }
 
-function EditedMark({ at }: { readonly at: number }) {
+/** Leads to what the message said before. */
+function EditedMark({ at, onPress }: { readonly at: number; readonly onPress: () => void }) {
   return (
-    <p className="w-fit text-[11.5px] text-ink3" {...tooltip(t("message.editedAt", { when: fullTime(at) }))}>
+    <button
+      type="button"
+      {...tooltip(t("message.editedAt", { when: fullTime(at) }))}
+      onClick={onPress}
+      className="block rounded-sm text-[11.5px] text-ink3 hover:text-accent hover:underline"
+    >
       ({t("message.edited")})
-    </p>
+    </button>
   );
 }

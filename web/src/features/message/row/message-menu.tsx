@@ -1,4 +1,4 @@
-import { Copy, EyeOff, Link, MessageSquareReply, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
+import { Copy, EyeOff, History, Link, MessageSquareReply, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
 import type { Message } from "../../../store/log/message.ts";
 import { t } from "../../../text/text.ts";
 import type { MenuEntry } from "../../../ui/menu-entry.ts";
@@ -42,6 +42,12 @@ export function messageMenu(
       shortcut: "u",
       onSelect: () => markUnread(message),
     },
+    message.editedAt !== undefined && {
+      id: "versions",
+      label: t("message.versions"),
+      icon: <History size={icon} />,
+      onSelect: () => actions.showVersions(message),
+    },
     {
       id: "text",
       label: t("message.copyText"),
@@ -54,14 +60,18 @@ export function messageMenu(
       icon: <Link size={icon} />,
       onSelect: () => actions.copyLink(message),
     },
-    canRemove(message, rights) && { kind: "separator", id: "end" },
-    canRemove(message, rights) && {
-      id: "remove",
-      label: t("message.remove"),
-      icon: <Trash2 size={icon} />,
-      tone: "danger",
-      onSelect: () => actions.remove(message),
-    },
+    ...(canRemove(message, rights) ? removal(message, actions) : []),
   ];
   return ways.filter((way) => way !== false);
+}
+
+function removal(message: Message, actions: RowActions): readonly MenuEntry[] {
+  const remove = {
+    id: "remove",
+    label: t("message.remove"),
+    icon: <Trash2 size={icon} />,
+    tone: "danger" as const,
+    onSelect: () => actions.remove(message),
+  };
+  return [{ kind: "separator", id: "end" }, remove];
 }

@@ -69,7 +69,7 @@ export function ThreadPanel({ channel, rootId, place, rights, onClose }: ThreadP
           </MessageWriter>
         )}
       </div>
-      {desk.dialog}
+      {desk.dialogs}
     </MessageScope>
   );
 }
