@@ -30,6 +30,12 @@ export const environment = z.object({
     .describe(
       "A PostgreSQL 15 or newer to use instead of the embedded one. Its user must be able to create roles.",
     ),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .describe(
+      "A Redis 7 or newer through which several servers on one DATABASE_URL tell and count together. The program goes on without it.",
+    ),
   REGISTRATION: z
     .enum(["open", "invitation", "closed"])
     .default("invitation")
@@ -84,6 +90,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
     registration: env.REGISTRATION,
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     logLevel: env.LOG_LEVEL,

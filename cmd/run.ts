@@ -1,8 +1,9 @@
 import { EmbeddedPostgresError } from "../src/platform/postgres/embedded/index.ts";
+import { RedisError } from "../src/platform/redis/errors.ts";
 import { EnvironmentError } from "./environment.ts";
 
 /** What a person can mend by reading one sentence; everything else is shown with its stack. */
-const explained = [EnvironmentError, EmbeddedPostgresError];
+const explained = [EnvironmentError, EmbeddedPostgresError, RedisError];
 
 /** Ends the process with what a person needs to know. */
 export function explain(error: unknown): never {

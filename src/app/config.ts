@@ -9,6 +9,8 @@ export interface Config {
   readonly dataDir: string;
   /** Undefined: PostgreSQL is started by the program itself, in the data folder. */
   readonly databaseUrl?: string | undefined;
+  /** Undefined: servers tell each other through PostgreSQL, and count what they count each for itself. */
+  readonly redisUrl?: string | undefined;
   readonly registration: "open" | "invitation" | "closed";
   readonly mail: {
     /** Undefined: letters lie in the data folder, where only the operator can read them. */

@@ -2,7 +2,11 @@ import type { ConnectRouter } from "@connectrpc/connect";
 import { type AuthModule, createAuthModule } from "../modules/auth/index.ts";
 import { type ChannelModule, createChannelModule } from "../modules/channel/index.ts";
 import { createMessageModule, type MessageModule } from "../modules/message/index.ts";
-import { createNotificationModule, type NotificationModule } from "../modules/notification/index.ts";
+import {
+  createNotificationModule,
+  type NotificationModule,
+  signalCodec,
+} from "../modules/notification/index.ts";
 import { createUserModule, type UserModule } from "../modules/user/index.ts";
 import type { PlainRoute } from "../platform/http/plain-routes.ts";
 import type { Subscription } from "../platform/outbox/event-bus.ts";
@@ -23,6 +27,7 @@ export interface Contexts {
   readonly jobs: readonly Job[];
   readonly authenticate: AuthModule["authenticate"];
   readonly realtime: Pick<NotificationModule, "upgrade" | "start" | "stop">;
+  readonly rebuildMessages: MessageModule["rebuild"];
 }
 
 interface Modules {
@@ -49,6 +54,7 @@ export async function createContexts(
     jobs: [{ name: "auth.forget-expired", schedule: "17 3 * * *", run: auth.forgetExpired }],
     authenticate: auth.authenticate,
     realtime: notification,
+    rebuildMessages: message.rebuild,
   };
 }
 
@@ -90,6 +96,7 @@ async function createModules(config: Config, engines: Engines, lifecycle: Lifecy
   const notification: NotificationModule = createNotificationModule({
     ...shared,
     database: database("notification"),
+    signals: engines.signals.topic("realtime", signalCodec),
     authenticate: auth.authenticate,
     memberships: channel.channels,
     access: readersOf(authorizer),

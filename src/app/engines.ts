@@ -8,11 +8,14 @@ import { createEventBus, type EventBusEngine } from "../platform/outbox/create-e
 import { type Database, openDatabase } from "../platform/postgres/database.ts";
 import { startEmbeddedPostgres } from "../platform/postgres/embedded/index.ts";
 import { migrate, roleOf } from "../platform/postgres/migrate.ts";
-import { createStreams, type Streams } from "../platform/stream/streams.ts";
+import type { Redis } from "../platform/redis/redis.ts";
+import type { Signals } from "../platform/signals/signals.ts";
+import { appendedCodec, createStreams, type Streams } from "../platform/stream/streams.ts";
 import { createMetrics, type Metrics } from "../platform/telemetry/metrics.ts";
 import type { Config } from "./config.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import { schemas } from "./schemas.ts";
+import { openRedisOf, openSignals } from "./servers.ts";
 
 /** What every context stands on. */
 export interface Engines {
@@ -20,6 +23,10 @@ export interface Engines {
   readonly ids: Ids;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** What the processes of this installation tell each other. */
+  readonly signals: Signals;
+  /** Undefined: everything goes on without it. */
+  readonly redis: Redis | undefined;
   readonly streams: Streams;
   readonly bus: EventBusEngine;
   readonly authorizer: Authorizer & Relationships;
@@ -38,6 +45,9 @@ export interface EngineOptions {
 export async function openEngines({ config, clock, log, lifecycle }: EngineOptions): Promise<Engines> {
   const url = await openPostgres(config, log, lifecycle);
   await migrate(url, schemas);
+  const metrics = createMetrics();
+  const redis = await openRedisOf({ config, url, log, metrics, lifecycle });
+  const signals = await openSignals({ config, url, log, metrics, lifecycle, redis });
   const database = <Schema>(schema: string, connections?: number): Database<Schema> => {
     const opened = openDatabase<Schema>({
       url,
@@ -49,10 +59,16 @@ export async function openEngines({ config, clock, log, lifecycle }: EngineOptio
     return opened;
   };
   const ids = createIds(clock);
-  const streams = createStreams(database("stream"));
-  const bus = createEventBus({ database: database("events"), ids, clock, log });
+  const streams = createStreams(database("stream"), signals.topic("appended", appendedCodec));
+  const bus = createEventBus({
+    database: database("events"),
+    ids,
+    clock,
+    log,
+    bell: signals.topic("events"),
+  });
   const authorizer = createAuthorizer({ database: database("authz"), streams });
-  return { clock, ids, log, metrics: createMetrics(), streams, bus, authorizer, database };
+  return { clock, ids, log, metrics, signals, redis, streams, bus, authorizer, database };
 }
 
 async function openPostgres(config: Config, log: Log, lifecycle: Lifecycle): Promise<string> {

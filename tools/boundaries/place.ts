@@ -11,7 +11,7 @@ export interface Place {
   readonly test: boolean;
 }
 
-const testFile = /(^tests\/|\/testing\/|\.(test|itest|btest)\.tsx?$)/;
+const testFile = /(^tests\/|\/testing\/|\.(test|itest|btest|etest)\.tsx?$)/;
 
 const shapes: readonly (readonly [area: string, path: RegExp])[] = [
   ["module", /^src\/modules\/([^/]+)\/([^/.]+)/],

@@ -4,6 +4,7 @@ import type { BaseLogger } from "pino";
 import type { Clock } from "../../kernel/clock.ts";
 import type { EventId, Ids } from "../../kernel/ids.ts";
 import type { Database } from "../postgres/database.ts";
+import { type Bus, createLocalBus } from "../realtime/local-bus.ts";
 import { type DeliveryPolicy, defaultPolicy } from "./delivery-policy.ts";
 import type { EventBus, Subscription } from "./event-bus.ts";
 import { createHousekeeping } from "./housekeeping.ts";
@@ -19,6 +20,8 @@ export interface EventBusOptions {
   readonly clock: Clock;
   readonly log: Pick<BaseLogger, "warn" | "error">;
   readonly policy?: Partial<DeliveryPolicy>;
+  /** Carries to all processes that something was committed; absent: only this one is told. */
+  readonly bell?: Bus<null>;
 }
 
 /** The event bus and the relay that works for it in this process. */
@@ -34,7 +37,7 @@ export interface EventBusEngine extends EventBus {
 }
 
 export function createEventBus(options: EventBusOptions): EventBusEngine {
-  const { database, ids, clock, log } = options;
+  const { database, ids, clock, log, bell = createLocalBus() } = options;
   const policy = { ...defaultPolicy, ...options.policy };
   const store = new OutboxStore(database.sql);
   const progress = createProgress();
@@ -49,6 +52,8 @@ export function createEventBus(options: EventBusOptions): EventBusEngine {
     subscriptions,
     handleAs: (event, work) => handling.run(event.id, work),
   });
+  bell.subscribe(relay.wake);
+  const ring = (): void => bell.publish(null);
   let housekeeping: Pump | undefined;
 
   return {
@@ -66,7 +71,7 @@ export function createEventBus(options: EventBusOptions): EventBusEngine {
       await sql`select events.record(${eventIds}, ${types}, ${payloads}, ${clock.now()}, ${
         handling.getStore() ?? null
       })`.execute(tx.sql);
-      tx.afterCommit(relay.wake);
+      tx.afterCommit(ring);
       return eventIds;
     },
     settled: (events, limitMs) => settled({ store, progress }, events, limitMs),
@@ -80,7 +85,7 @@ export function createEventBus(options: EventBusOptions): EventBusEngine {
     listParked: (limit) => store.listParked(limit),
     async retry(event, subscriber) {
       const found = await store.retry(event, subscriber);
-      if (found) relay.wake();
+      if (found) ring();
       return found;
     },
   };

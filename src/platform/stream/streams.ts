@@ -1,6 +1,8 @@
 import { type Kysely, sql } from "kysely";
 import type { ChannelId, UserId } from "../../kernel/ids.ts";
 import type { Database, OpenTransaction } from "../postgres/database.ts";
+import { type Bus, createLocalBus } from "../realtime/local-bus.ts";
+import type { Codec } from "../signals/signals.ts";
 
 /** A stream is named by what it belongs to: a channel's log, a person's stream. */
 export type StreamId = ChannelId | UserId;
@@ -11,7 +13,10 @@ export interface Append {
   readonly entry: Uint8Array;
 }
 
-/** Entries that were committed, in order and without a gap from the first on. */
+/**
+ * Entries that were committed, in order and without a gap from the first on. An announcement without
+ * entries tells that there are some before the first, which were too long to come along.
+ */
 export interface Appended {
   readonly stream: StreamId;
   readonly firstSeq: bigint;
@@ -55,6 +60,8 @@ export interface Streams {
   read(stream: StreamId, after: bigint, limit: number): Promise<Page>;
   /** The entries at these positions, in the order of the stream and from one snapshot. */
   readAt(stream: StreamId, seqs: readonly bigint[]): Promise<readonly Uint8Array[]>;
+  /** The channels that have a log, in the order of their ids, from after the given one on. */
+  channels(after: ChannelId | undefined, limit: number): Promise<readonly ChannelId[]>;
   /** Streams without an entry are left out. */
   heads(streams: readonly StreamId[]): Promise<ReadonlyMap<string, Head>>;
 }
@@ -64,13 +71,34 @@ interface StreamSchema {
   "stream.entries": { stream: string; seq: bigint; entry: Buffer };
 }
 
-/** The database is that of the role chatter_stream. */
-export function createStreams(database: Database<unknown>): Streams {
+/** How an announcement travels to other servers. */
+export const appendedCodec: Codec<Appended> = {
+  toJson: ({ stream, firstSeq, entries }) => [
+    stream,
+    String(firstSeq),
+    ...entries.map((entry) => Buffer.from(entry).toString("base64")),
+  ],
+  shorten: ({ stream, firstSeq, entries }) => ({
+    stream,
+    firstSeq: firstSeq + BigInt(entries.length),
+    entries: [],
+  }),
+  fromJson(json) {
+    const [stream, firstSeq = "0", ...entries] = json as string[];
+    return {
+      stream: stream as StreamId,
+      firstSeq: BigInt(firstSeq),
+      entries: entries.map((entry) => Buffer.from(entry, "base64")),
+    };
+  },
+};
+
+/** The database is that of the role chatter_stream. The bus carries announcements to all servers. */
+export function createStreams(
+  database: Database<unknown>,
+  { publish: announce, subscribe }: Bus<Appended> = createLocalBus(),
+): Streams {
   const db = database.sql as Kysely<StreamSchema>;
-  const listeners = new Set<(appended: Appended) => void>();
-  const announce = (appended: Appended): void => {
-    for (const listener of listeners) listener(appended);
-  };
 
   return {
     announce,
@@ -97,11 +125,14 @@ export function createStreams(database: Database<unknown>): Streams {
       const entries = blanks.map((blank) => Buffer.from(blank.entry));
       await sql`select stream.redact(${stream}, ${seqs}, ${entries})`.execute(tx.sql);
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     read: (stream, after, limit) => readPage(db, stream, after, limit),
+    async channels(after = "" as ChannelId, limit) {
+      const { rows } = await sql<{ stream: ChannelId }>`
+        select stream from stream.heads where starts_with(stream, 'chn_') and stream > ${after}
+        order by stream limit ${limit}`.execute(db);
+      return rows.map(({ stream }) => stream);
+    },
     async readAt(stream, seqs) {
       const { rows } = await sql<{ entry: Buffer }>`
         select entry from stream.entries where stream = ${stream} and seq = any(${seqs}::bigint[])

@@ -1,0 +1,79 @@
+import { Registry } from "prom-client";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { RedisError } from "./errors.ts";
+import { openRedis, type Redis } from "./redis.ts";
+import { type RedisProcess, startRedis } from "./testing/redis-process.ts";
+
+let server: RedisProcess;
+let redis: Redis;
+const metrics = new Registry();
+const log = { warn: vi.fn<() => void>(), info: vi.fn<() => void>() };
+
+beforeAll(async () => {
+  server = await startRedis();
+});
+beforeEach(async () => {
+  metrics.clear();
+  redis = await openRedis({ url: server.url, prefix: "test:", log, metrics });
+});
+afterEach(async () => {
+  server.resume();
+  await redis.close();
+});
+afterAll(async () => {
+  await server.kill();
+});
+
+const ask = () => redis.ask((client) => client.incr("asked"));
+const available = async () =>
+  (await metrics.getSingleMetric("chatter_redis_available")?.get())?.values[0]?.value;
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work().catch(() => undefined);
+  return performance.now() - began;
+}
+
+describe("a Redis", () => {
+  it("is asked under a prefix of the installation", async () => {
+    await redis.ask((client) => client.set("key", "here"));
+    const other = await openRedis({ url: server.url, prefix: "other:", log, metrics: new Registry() });
+    expect(await other.ask((client) => client.get("key"))).toBeNull();
+    await other.close();
+  });
+
+  it("that does not answer costs 50 ms once, and then nothing until it is asked again", async () => {
+    server.pause();
+    await expect(ask()).rejects.toThrow("no answer within 50 ms");
+    expect(await available()).toBe(0);
+    const times = [];
+    for (let n = 0; n < 100; n++) times.push(await timed(ask));
+    expect(Math.max(...times)).toBeLessThan(20);
+    server.resume();
+    await expect.poll(() => timed(ask).then(available), { timeout: 5_000 }).toBe(1);
+    await expect(ask()).resolves.toBeGreaterThan(0);
+  });
+
+  it("that was killed refuses at once, and serves again when it is back", async () => {
+    await server.kill();
+    await expect.poll(available).toBe(0);
+    expect(await timed(ask)).toBeLessThan(20);
+    await server.start();
+    await expect.poll(available, { timeout: 5_000 }).toBe(1);
+    expect(await ask()).toBe(1);
+  });
+
+  it("that refuses a command is not taken for one that is away", async () => {
+    await expect(redis.ask((client) => client.sendCommand(["NONSENSE"]))).rejects.toThrow("unknown command");
+    expect(await available()).toBe(1);
+  });
+
+  it("that cannot be reached, or lets nobody in, is refused by the name of its variable only", async () => {
+    const open = (url: string) => openRedis({ url, prefix: "", log, metrics: new Registry() });
+    await expect(open("redis://127.0.0.1:1")).rejects.toThrow(RedisError);
+    await expect(open("redis://127.0.0.1:1")).rejects.toThrow("REDIS_URL leads to no Redis");
+    const locked = open(server.url.replace("redis://", "redis://somebody:hunter2@"));
+    await expect(locked).rejects.toThrow(/REDIS_URL/);
+    await expect(locked).rejects.not.toThrow(/hunter2/);
+  });
+});

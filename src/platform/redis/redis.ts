@@ -1,0 +1,140 @@
+import { createClient, ErrorReply } from "@redis/client";
+import { Counter, Gauge } from "prom-client";
+import type { Log } from "../log/log.ts";
+import type { Metrics } from "../telemetry/metrics.ts";
+import { Breaker } from "./breaker.ts";
+import { RedisError } from "./errors.ts";
+
+export type RedisClient = ReturnType<typeof newClient>;
+
+/** One Redis, which may go away at any time: whoever asks it has another way, and waits 50 ms at most. */
+export interface Redis {
+  /**
+   * Rejects when there is no answer within the limit, and for a second after that at once. What was asked
+   * may have been done nevertheless.
+   */
+  ask<T>(question: (client: RedisClient) => Promise<T>): Promise<T>;
+  /** Listens on a channel, over all reconnects; what is published while the connection is lost is missed. */
+  subscribe(channel: string, listener: (text: string) => void): Promise<void>;
+  /** What belongs to this installation, in a Redis that others may use too. */
+  readonly prefix: string;
+  close(): Promise<void>;
+}
+
+export interface RedisOptions {
+  readonly url: string;
+  readonly prefix: string;
+  readonly log: Pick<Log, "warn" | "info">;
+  readonly metrics: Metrics;
+  readonly limitMs?: number;
+}
+
+const LIMIT_MS = 50;
+const OLDEST_MAJOR = 7;
+const CONNECT_MS = 2_000;
+const LONGEST_PAUSE_MS = 2_000;
+const PING_MS = 5_000;
+const SILENT_MS = 15_000;
+
+export async function openRedis(options: RedisOptions): Promise<Redis> {
+  const { url, prefix, log, metrics, limitMs = LIMIT_MS } = options;
+  const { failures, breaker } = measured(metrics, limitMs);
+  const clients: RedisClient[] = [];
+
+  const connect = async (): Promise<RedisClient> => {
+    const client = newClient(url, prefix);
+    client.on("error", (error: Error) => {
+      if (breaker.opened()) log.warn({ err: error }, "Redis is away; going on without it");
+    });
+    client.on("ready", () => {
+      if (breaker.closed()) log.info("Redis is back");
+    });
+    await client.connect();
+    clients.push(client);
+    return client;
+  };
+
+  const client = await connect().catch((error: unknown) => {
+    throw new RedisError(
+      `REDIS_URL leads to no Redis that lets us in (${reasonOf(error)}): correct or unset it`,
+    );
+  });
+  await refuseOldVersion(client);
+
+  return {
+    prefix,
+    async ask(question) {
+      try {
+        return await breaker.run(() => question(client));
+      } catch (error) {
+        failures.inc();
+        // An answer, though not the one that was hoped for: Redis is there.
+        if (!(error instanceof ErrorReply) && breaker.opened()) {
+          log.warn({ err: error }, "Redis does not answer; going on without it");
+        }
+        throw error;
+      }
+    },
+    async subscribe(channel, listener) {
+      const subscriber = await connect();
+      await subscriber.subscribe(`${prefix}${channel}`, listener);
+    },
+    async close() {
+      for (const each of clients) each.destroy();
+    },
+  };
+}
+
+function newClient(url: string, prefix: string) {
+  let connected = false;
+  const client = createClient({
+    url,
+    keyPrefix: prefix,
+    RESP: 2,
+    // Who asks has another way: nothing waits for Redis to come back.
+    disableOfflineQueue: true,
+    // The breaker limits the wait, for what was written too.
+    commandOptions: { timeout: 0 },
+    maintNotifications: "disabled",
+    pingInterval: PING_MS,
+    socket: {
+      connectTimeout: CONNECT_MS,
+      socketTimeout: SILENT_MS,
+      reconnectStrategy: (retries, cause) =>
+        connected ? Math.min(LONGEST_PAUSE_MS, 50 * 2 ** retries) * (0.5 + Math.random() / 2) : cause,
+    },
+  });
+  client.once("ready", () => {
+    connected = true;
+  });
+  return client;
+}
+
+async function refuseOldVersion(client: RedisClient): Promise<void> {
+  const version = /redis_version:(\S+)/.exec(await client.info("server"))?.[1] ?? "unknown";
+  if (Number.parseInt(version, 10) >= OLDEST_MAJOR) return;
+  client.destroy();
+  throw new RedisError(`REDIS_URL leads to Redis ${version}: ${OLDEST_MAJOR} or newer is needed`);
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof ErrorReply) return error.message.split(" ", 1)[0] ?? "refused";
+  const { code } = error as { code?: unknown };
+  return typeof code === "string" ? code : "no answer";
+}
+
+function measured(metrics: Metrics, limitMs: number) {
+  const registers = [metrics];
+  const failures = new Counter({
+    name: "chatter_redis_failures_total",
+    help: "Questions to Redis without the answer that was hoped for",
+    registers,
+  });
+  const available = new Gauge({
+    name: "chatter_redis_available",
+    help: "1 while Redis answers, 0 while the program goes on without it",
+    registers,
+  });
+  available.set(1);
+  return { failures, breaker: new Breaker(limitMs, (open) => available.set(open ? 0 : 1)) };
+}
