@@ -38,14 +38,14 @@ begin
     where h.stream = any (p_streams) order by h.stream for update;
 end $$;
 
--- Appends entries in the order given and answers the seq of each, in the same order.
-create function stream.append(p_streams text[], p_entries bytea[])
+-- Appends entries in the order given and answers the seq of each, in the same order. The caller has
+-- locked the streams in this transaction; whoever has not calls stream.append.
+create function stream.append_locked(p_streams text[], p_entries bytea[])
 returns bigint[]
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   seqs bigint[];
 begin
-  perform stream.lock(p_streams);
   with input as (
     select s as stream, e as entry, ord, row_number() over (partition by s order by ord) as n
     from unnest(p_streams, p_entries) with ordinality as t (s, e, ord)
@@ -61,6 +61,14 @@ begin
   select array_agg(m.base + i.n order by i.ord) into seqs
   from input i join moved m on m.stream = i.stream;
   return seqs;
+end $$;
+
+create function stream.append(p_streams text[], p_entries bytea[])
+returns bigint[]
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform stream.lock(p_streams);
+  return stream.append_locked(p_streams, p_entries);
 end $$;
 
 -- How far a stream goes, in the snapshot of the calling query: what a page of a read model reflects.
@@ -90,4 +98,4 @@ $$;
 
 revoke execute on all functions in schema stream from public;
 grant usage on schema stream to chatter_context;
-grant execute on function stream.lock, stream.append, stream.head, stream.fence, stream.redact to chatter_context;
+grant execute on function stream.lock, stream.append, stream.append_locked, stream.head, stream.fence, stream.redact to chatter_context;
