@@ -1,6 +1,7 @@
 import { isId, parseId } from "../../../kernel/ids.ts";
 import type { Connection } from "../application/delivery/connection.ts";
 import type { Gateway } from "../application/gateway.ts";
+import { tooManyStreams } from "../application/watch-streams.ts";
 import type { Goodbye } from "../domain/goodbye.ts";
 import { type Command, cursorsOf, streamIdOf } from "./client-frames.ts";
 
@@ -38,7 +39,7 @@ export function obey(gateway: Gateway, connection: Connection, command: Command)
 function watch(gateway: Gateway, connection: Connection, { value }: CommandOf<"watch">): Goodbye | undefined {
   const watches = [...cursorsOf(value.cursors)].map(([stream, cursor]) => ({ stream, cursor }));
   if (gateway.watch(connection, watches)) return undefined;
-  return { reason: "protocol_error", message: "More streams are watched than the limits in Welcome allow." };
+  return tooManyStreams;
 }
 
 function send(gateway: Gateway, connection: Connection, { value }: CommandOf<"send">): Promise<void> {

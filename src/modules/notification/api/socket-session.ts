@@ -28,8 +28,9 @@ export interface SessionDeps {
 const HELLO_WITHIN_MS = 10_000;
 // A client may go on before it was welcomed, so far.
 const COMMANDS_BEFORE_WELCOME = 16;
-// What a command costs beyond the one of every frame: each of so many streams it names.
-const STREAMS_FOR_ONE = 10;
+// What a command costs beyond the one of every frame: one for so many streams it names. Who is in some
+// thousand channels names them all at once, because a Hello has no room for them.
+const STREAMS_FOR_ONE = 50;
 
 /** One WebSocket from its upgrade to its end: first a Hello, then whatever the client asks for. */
 export class SocketSession implements SocketEvents {

@@ -25,6 +25,8 @@ export interface Limits {
   /** How often it is asked whether the session of an open connection still counts. */
   readonly recheckMs: number;
   readonly watchedStreams: number;
+  /** Streams that may be named before it is known which of them the person is in. */
+  readonly namedEarly: number;
   readonly connectionsOfOne: number;
   readonly sendsInFlight: number;
   readonly typingMs: number;
@@ -48,6 +50,7 @@ export const defaultLimits: Limits = {
   heartbeatMs: 25_000,
   recheckMs: 60_000,
   watchedStreams: 100,
+  namedEarly: 20_000,
   connectionsOfOne: 20,
   sendsInFlight: 32,
   typingMs: 3_000,

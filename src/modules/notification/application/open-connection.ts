@@ -4,7 +4,7 @@ import { Connection, type ConnectionDeps, type Opening } from "./delivery/connec
 import { followChannels, followOwnStream } from "./delivery/follow.ts";
 import { type EndDeps, endConnection } from "./end-connections.ts";
 import type { Limits } from "./limits.ts";
-import { type WatchDeps, watchStreams } from "./watch-streams.ts";
+import { tooManyStreams, type WatchDeps, watchStreams } from "./watch-streams.ts";
 
 export interface OpenDeps extends WatchDeps, EndDeps, FocusDeps, Omit<ConnectionDeps, "limits"> {
   readonly limits: Limits;
@@ -40,13 +40,13 @@ async function follow(deps: OpenDeps, connection: Connection, opening: OpenConne
   await Promise.all([followOwnStream(deps, connection), learnWhomTheySee(deps, connection)]);
   await followChannels(deps, connection);
   if (connection.closed) return;
-  const { cursors } = connection;
+  const { cursors, named = new Map<StreamId, number | undefined>() } = connection;
+  for (const stream of opening.previews) named.set(stream, cursors.get(stream));
   connection.cursors = new Map();
-  watchStreams(
-    deps,
-    connection,
-    opening.previews.map((stream) => ({ stream, cursor: cursors.get(stream) })),
-  );
+  connection.named = undefined;
+  const previews = [...named].filter(([stream]) => !connection.readers.has(stream));
+  const watches = previews.map(([stream, cursor]) => ({ stream, cursor }));
+  if (!watchStreams(deps, connection, watches)) return endConnection(deps, connection, tooManyStreams);
   for (const stream of cursors.keys()) {
     if (!connection.readers.has(stream)) connection.say(deps.frames.reset(stream, 0, "not_allowed"));
   }

@@ -1,4 +1,5 @@
 import { isId } from "../../../kernel/ids.ts";
+import type { Goodbye } from "../domain/goodbye.ts";
 import type { Standing } from "../domain/position.ts";
 import type { StreamId } from "../domain/stream.ts";
 import type { Connection } from "./delivery/connection.ts";
@@ -18,6 +19,12 @@ export interface Watch {
   readonly cursor: number | undefined;
 }
 
+/** Why a connection ends that wants to watch more than it may. */
+export const tooManyStreams: Goodbye = {
+  reason: "protocol_error",
+  message: "More streams are watched than the limits in Welcome allow.",
+};
+
 /**
  * Catches up on streams the connection reads, and begins to read channels the person may look at.
  * Answers false, and watches nothing further, where that would be more than a connection may have.
@@ -27,6 +34,8 @@ export function watchStreams(deps: WatchDeps, connection: Connection, watches: r
     const reader = connection.readers.get(stream);
     if (reader !== undefined) void readAgain(deps, reader, cursor);
     else if (!isId("chn", stream)) connection.say(deps.frames.reset(stream, 0, "not_allowed"));
+    else if (connection.named !== undefined && connection.named.size < deps.limits.namedEarly)
+      connection.named.set(stream, cursor);
     else if (previews(connection) >= deps.limits.watchedStreams) return false;
     else void preview(deps, connection, { stream, cursor });
   }
@@ -38,6 +47,7 @@ export function unwatchStreams(connection: Connection, streams: readonly StreamI
   for (const stream of streams) {
     const reader = connection.readers.get(stream);
     if (reader?.standing === "preview") reader.close();
+    else connection.named?.delete(stream);
   }
 }
 

@@ -40,6 +40,11 @@ export class Connection implements Recipient, Gathering {
   readonly readers = new Map<StreamId, Reader>();
   /** What the client came with, until each of its streams was begun. */
   cursors: Cursors;
+  /**
+   * What it asked for by name before it was known which channels the person is in; undefined from then on.
+   * A stream without a position is read from its live end.
+   */
+  named: Map<StreamId, number | undefined> | undefined = new Map();
   focus: { readonly channels: ReadonlySet<ChannelId>; readonly users: ReadonlySet<UserId> } | undefined;
   /** Undefined until it is known. */
   guest: boolean | undefined;
@@ -68,6 +73,11 @@ export class Connection implements Recipient, Gathering {
 
   get userId(): UserId {
     return this.actor.userId;
+  }
+
+  /** The last entry of a stream that the client has, as it said last. */
+  cursor(stream: StreamId): number | undefined {
+    return this.named?.get(stream) ?? this.cursors.get(stream);
   }
 
   queue(frame: Frame): boolean {

@@ -31,7 +31,7 @@ export function attach(
 /** The person's own stream; it tells of channels they are added to. */
 export async function followOwnStream(deps: FollowDeps, connection: Connection): Promise<void> {
   const reader = attach(deps, connection, { stream: connection.userId, standing: "own" });
-  if (await reader.place(connection.cursors.get(connection.userId))) deps.doorkeeper.admit(reader, "own");
+  if (await reader.place(connection.cursor(connection.userId))) deps.doorkeeper.admit(reader, "own");
 }
 
 /**
@@ -47,7 +47,7 @@ export async function followChannels(deps: FollowDeps, connection: Connection): 
     .map((stream) => attach(deps, connection, { stream, standing: "member" }));
   const placements = await Promise.all(
     readers.map(async (reader) => {
-      const placed = await reader.place(connection.cursors.get(reader.feed.stream));
+      const placed = await reader.place(connection.cursor(reader.feed.stream));
       return { reader, placement: placed ? reader.placement : undefined };
     }),
   );
@@ -69,7 +69,7 @@ export async function followChannel(
   const known = connection.readers.get(channel);
   if (known !== undefined) return deps.doorkeeper.ask(known);
   const reader = attach(deps, connection, { stream: channel, standing: "member" });
-  if (await reader.place(connection.cursors.get(channel))) deps.doorkeeper.ask(reader);
+  if (await reader.place(connection.cursor(channel))) deps.doorkeeper.ask(reader);
 }
 
 function channelsOf(deps: FollowDeps, connection: Connection): Promise<readonly ChannelId[]> {
