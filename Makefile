@@ -67,9 +67,21 @@ hooks: ## Run `make ready` before every commit
 clean: ## Remove what can be made again (never ./data)
 	rm -rf node_modules web/node_modules web/dist coverage .tools
 
+##@ Engines of large installations
+
+.PHONY: engines engines-up engines-down
+engines: deps ## Bring what is missing of PostgreSQL, Redis, SpiceDB and the others, once for all clones
+	@$(NODE) tools/engines/main.ts get
+
+engines-up: deps ## Run them on loopback until engines-down, and print the settings that lead to them
+	@$(NODE) tools/engines/main.ts up
+
+engines-down: deps ## Stop them; what they keep stays
+	@$(NODE) tools/engines/main.ts down
+
 ##@ Check
 
-.PHONY: test unit integration browser ready check-format lint types boundaries fresh unused first-load bench
+.PHONY: test unit integration browser test-engines ready check-format lint types boundaries fresh unused first-load bench
 test: deps web ## Run all tests; the browser's only where a Chromium is found
 	@$(NODE) tools/test/main.ts unit web integration browser
 
@@ -81,6 +93,9 @@ integration: deps ## Run the tests on a real embedded PostgreSQL
 
 browser: deps web ## Run the tests in Chromium
 	@$(NODE) tools/test/main.ts browser
+
+test-engines: deps ## Run the tests that need real engines (make engines); a missing one is a failure
+	@$(NODE) tools/test/main.ts engines
 
 ready: check-format lint types boundaries fresh unused unit ## Everything that must hold before a commit
 

@@ -36,6 +36,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: "engines",
+          include: ["{src,tests,tools}/**/*.etest.ts"],
+          globalSetup: ["tests/setup/postgres-engine.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+          // Engines need the machine; several at once would be slow enough to fail.
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: "browser",
           include: ["tests/browser/**/*.btest.ts"],
           globalSetup: ["tests/setup/postgres.ts"],

@@ -1,0 +1,23 @@
+import { execFileSync } from "node:child_process";
+
+/** The process and all that descend from it; PostgreSQL's have process groups of their own. */
+export function processTree(root: number): number[] {
+  const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
+  const parents = lines.map((line) => line.trim().split(/\s+/).map(Number));
+  const tree = [root];
+  for (const parent of tree) {
+    tree.push(...parents.filter(([, ppid]) => ppid === parent).map(([pid = 0]) => pid));
+  }
+  return tree;
+}
+
+/** Signals the processes that are still there. */
+export function signalAll(processes: readonly number[], signal: NodeJS.Signals): void {
+  for (const pid of processes) {
+    try {
+      process.kill(pid, signal);
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+    }
+  }
+}
