@@ -15,9 +15,10 @@ export interface ChannelLogDeps extends ReadDeps {
   readonly restore: (channelId: string) => Promise<readonly Message[]>;
   /** Where a visit begins. */
   readonly entrance: (channelId: string) => Place;
+  /** As many messages of the history are kept in memory; 2,000 where nothing is said. */
+  readonly mostInWindow?: number;
 }
 
-const mostInWindow = 2_000;
 const mostThreads = 5;
 
 /** All that is loaded of one channel: a part of its history, and threads. */
@@ -40,7 +41,7 @@ export class ChannelLog {
       read: (place) => readMessages(deps, channelId, place),
       belongs: isInChannel,
       isShown: isShownInChannel,
-      most: mostInWindow,
+      most: deps.mostInWindow ?? 2_000,
     });
   }
 

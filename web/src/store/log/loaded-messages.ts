@@ -3,7 +3,7 @@ import { type Failure, failureOf } from "../../api/failure.ts";
 import type { LogEntry, Streams } from "../../realtime/streams.ts";
 import type { Message } from "./message.ts";
 import { type MessagesView, nothingYet } from "./messages-view.ts";
-import { type Place, type Reading, readTogether } from "./read-page.ts";
+import { leastHeadOf, type Place, type Reading, readTogether } from "./read-page.ts";
 import { keepingSame, sameList } from "./same.ts";
 import {
   type Held,
@@ -184,10 +184,11 @@ export class LoadedMessages {
       this.#deps.wasRead(page.head);
     };
     const { read, channelId } = this.#source;
-    const failure = await readTogether(this.#deps.streams, channelId, { read: () => read(place), take }).then(
-      () => undefined,
-      failureOf,
-    );
+    const failure = await readTogether(this.#deps.streams, channelId, {
+      read: () => read(place),
+      leastHead: leastHeadOf(place),
+      take,
+    }).then(() => undefined, failureOf);
     if (turn !== this.#turn) return false;
     this.#failure = failure;
     this.#loading.delete(load);

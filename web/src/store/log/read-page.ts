@@ -46,6 +46,22 @@ export async function readThread({ api, me }: ReadDeps, rootId: string, place: P
 }
 
 /**
+ * How far what is read there must reflect the log. What is joined to messages has to know every other up
+ * to them: a server that is behind would leave some out that stand in between.
+ */
+export function leastHeadOf(place: Place): number {
+  if (place.at === "before") return place.seq - 1;
+  return place.at === "after" ? place.seq : 0;
+}
+
+export interface ReadTogether<T> {
+  readonly read: () => Promise<T>;
+  /** What reflects less is asked for again. */
+  readonly leastHead: number;
+  readonly take: (it: T, since: readonly LogEntry[]) => void;
+}
+
+/**
  * Reads something that reflects the log up to its `head`, and puts it together with what was delivered
  * meanwhile: `take` gets it with the entries that it does not reflect yet. Between the two nothing can
  * be delivered, because both happen in one go.
@@ -53,21 +69,18 @@ export async function readThread({ api, me }: ReadDeps, rootId: string, place: P
 export async function readTogether<T extends { readonly head: number }>(
   streams: Streams,
   channelId: string,
-  {
-    read,
-    take,
-  }: { readonly read: () => Promise<T>; readonly take: (it: T, since: readonly LogEntry[]) => void },
+  { read, leastHead, take }: ReadTogether<T>,
 ): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const recording = streams.record(channelId);
     try {
       const it = await read();
       const since = it.head >= (streams.cursor(channelId) ?? 0) ? [] : recording.after(it.head);
-      if (since !== undefined) return take(it, since);
+      if (since !== undefined && it.head >= leastHead) return take(it, since);
     } finally {
       recording.stop();
     }
-    // What was read is older than what this client had before it asked.
+    // What was read is older than what this client knew before it asked.
     if (attempt === attempts) throw new Error("the server answers with what is long past");
   }
 }

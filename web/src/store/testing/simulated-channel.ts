@@ -1,5 +1,6 @@
 import { create, type MessageInitShape } from "@bufbuild/protobuf";
-import { timestampFromMs } from "@bufbuild/protobuf/wkt";
+import { timestampFromMs, timestampMs } from "@bufbuild/protobuf/wkt";
+import { Code, ConnectError } from "@connectrpc/connect";
 import fc from "fast-check";
 import {
   type Message,
@@ -99,15 +100,12 @@ export class SimulatedChannel {
 
   page({ anchor, limit = 50 }: ListMessagesRequest, head: number) {
     const all = this.listed(head);
-    if (anchor.case === "aroundTime" || anchor.case === "aroundMessageId") throw new Error("not simulated");
-    const border =
-      anchor.case === undefined
-        ? all.length
-        : all.findIndex((it) => it.seq >= borderOf(anchor.case, anchor.value));
-    const middle = border < 0 ? all.length : border;
-    const older =
-      anchor.case === "afterSeq" ? 0 : anchor.case === "aroundSeq" ? Math.floor(limit / 2) : limit;
-    const newer = anchor.case === "afterSeq" ? limit : anchor.case === "aroundSeq" ? limit - older : 0;
+    const border = this.#borderOf(anchor, head);
+    const after = border === undefined ? -1 : all.findIndex(({ seq }) => seq >= border);
+    const middle = after < 0 ? all.length : after;
+    const isAround = border !== undefined && anchor.case?.startsWith("around");
+    const older = anchor.case === "afterSeq" ? 0 : isAround ? Math.floor(limit / 2) : limit;
+    const newer = anchor.case === "afterSeq" || isAround ? limit - older : 0;
     const from = Math.max(0, middle - older);
     const to = middle + newer;
     return {
@@ -136,6 +134,27 @@ export class SimulatedChannel {
         .length,
       mentions: after.filter(({ mentions }) => mentions?.channel || mentions?.userIds.includes(me)).length,
     };
+  }
+
+  /** The first position that is newer than a place; undefined behind the last. */
+  #borderOf(anchor: ListMessagesRequest["anchor"], head: number): bigint | undefined {
+    switch (anchor.case) {
+      case undefined:
+        return undefined;
+      case "afterSeq":
+        return anchor.value + 1n;
+      case "aroundMessageId": {
+        const message = this.messages(head).find(({ id }) => id === anchor.value);
+        if (message === undefined) throw new ConnectError("no such message", Code.NotFound);
+        return message.seq;
+      }
+      case "aroundTime": {
+        const moment = timestampMs(anchor.value);
+        return this.listed(head).find(({ postedAt }) => postedAt && timestampMs(postedAt) >= moment)?.seq;
+      }
+      default:
+        return anchor.value;
+    }
   }
 
   #alive(): Message[] {
@@ -201,8 +220,6 @@ export class SimulatedChannel {
     return { case: "messagePosted" as const, value: { message } };
   }
 }
-
-const borderOf = (kind: string, value: bigint): bigint => (kind === "afterSeq" ? value + 1n : value);
 
 const pick = <T>(of: readonly T[], index: number): T | undefined => of[index % Math.max(1, of.length)];
 
