@@ -23,7 +23,7 @@ help: ## List the targets
 
 ##@ Use
 
-.PHONY: up down init demo migrate
+.PHONY: up down init demo migrate rebuild
 up: deps web ## Start everything on http://localhost:3000 (PORT), in the foreground
 	@$(RUN) cmd/server.ts
 
@@ -38,6 +38,9 @@ demo: deps ## Fill the organisation with people, channels and 10,000 messages
 
 migrate: deps ## Bring the database to the newest schema
 	@$(RUN) cmd/ctl.ts migrate
+
+rebuild: deps ## Make what is read of messages anew from their logs (AFTER=chn_… goes on after that channel)
+	@$(RUN) cmd/ctl.ts rebuild $(AFTER)
 
 ##@ Work
 

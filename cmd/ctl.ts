@@ -13,7 +13,7 @@ import { explain } from "./run.ts";
 
 const DEMO = { messages: 10_000, days: 60 };
 
-const commands: Readonly<Record<string, () => Promise<void>>> = { migrate, demo, parked, retry };
+const commands: Readonly<Record<string, () => Promise<void>>> = { migrate, demo, parked, retry, rebuild };
 
 const command = commands[process.argv[2] ?? ""];
 if (command === undefined) {
@@ -43,6 +43,19 @@ async function retry(): Promise<void> {
   const found = await program.engines.bus.retry(parseId("evt", event), subscriber);
   console.log(found ? "It will be delivered again." : "Nothing like that is parked.");
   await program.stop();
+}
+
+/** Makes what is read of messages anew from the log; after an interruption, from the channel it told last. */
+async function rebuild(): Promise<void> {
+  const last = process.argv[3];
+  const program = await openProgram(readEnvironment(process.env));
+  try {
+    const channels = program.contexts.rebuildMessages(last === undefined ? undefined : parseId("chn", last));
+    for await (const { channelId, messages } of channels) console.log(`${channelId}: ${messages} messages`);
+    console.log("Everything is as the log says.");
+  } finally {
+    await program.stop();
+  }
 }
 
 async function demo(): Promise<void> {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../../kernel/actor.ts";
 import type { ChannelId, MessageId } from "../../kernel/ids.ts";
-import type { Target } from "./application/change.ts";
+import { histories, play } from "./testing/history.ts";
 import { replay } from "./testing/replay.ts";
 import { createMessageWorld, type MessageWorld } from "./testing/world.ts";
 
@@ -215,51 +215,15 @@ describe("reactions and pins", () => {
 
 describe("the read model", () => {
   it("is what a replay of the log gives, after any history", async () => {
-    const step = fc.record({
-      do: fc.constantFrom("post", "reply", "edit", "delete", "react", "unreact", "pin", "unpin"),
-      who: fc.nat(2),
-      which: fc.nat(9),
-    });
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
-        const channel = world.channel();
-        const people = [world.person(), world.person(), world.person()];
-        const targets: Target[] = [];
-        for (const [n, { do: action, who, which }] of steps.entries()) {
-          const actor = people[who] as Actor;
-          const target = targets[which % Math.max(1, targets.length)];
-          if (action === "post" || target === undefined)
-            targets.push(await posted(actor, channel, `text ${n}`));
-          else await attempt({ action, actor, target, targets, n });
-        }
+      fc.asyncProperty(histories, async (steps) => {
+        const { channel, targets, people } = await play(world, steps);
         await expectReplayEqual(channel, targets, people);
       }),
       { numRuns: 25 },
     );
   });
 });
-
-interface Attempt {
-  readonly action: string;
-  readonly actor: Actor;
-  readonly target: Target;
-  readonly targets: Target[];
-  readonly n: number;
-}
-
-async function attempt({ action, actor, target, targets, n }: Attempt): Promise<void> {
-  const steps: Record<string, () => Promise<unknown>> = {
-    reply: async () => targets.push(await posted(actor, target.channelId, `reply ${n}`, target.messageId)),
-    edit: () => world.app.edit(actor, { ...target, text: `edited ${n}` }),
-    delete: () => world.app.remove(actor, target),
-    react: () => world.app.addReaction(actor, { ...target, emoji: "👍" }),
-    unreact: () => world.app.removeReaction(actor, { ...target, emoji: "👍" }),
-    pin: () => world.app.pin(actor, target),
-    unpin: () => world.app.unpin(actor, target),
-  };
-  // What the rules refuse must leave no trace, which the comparison below would find.
-  await steps[action]?.().catch((error: unknown) => expect(error).toHaveProperty("reason"));
-}
 
 async function expectReplayEqual(
   channel: ChannelId,

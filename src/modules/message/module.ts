@@ -1,17 +1,20 @@
 import type { Actor } from "../../kernel/actor.ts";
 import type { Clock } from "../../kernel/clock.ts";
-import type { Ids, MessageId } from "../../kernel/ids.ts";
+import type { ChannelId, Ids, MessageId } from "../../kernel/ids.ts";
 import type { Database } from "../../platform/postgres/database.ts";
 import type { Gate } from "../../platform/rpc/gate.ts";
 import type { Streams } from "../../platform/stream/streams.ts";
 import { entryEncoder, versionIn } from "./api/log-entry.ts";
 import { messageRoutes } from "./api/message-service.ts";
+import { decodeEntry } from "./api/read-log-entry.ts";
 import type { Audiences, Memberships, WriteAccess } from "./application/ports.ts";
+import { type RebuiltChannel, rebuildChannels } from "./application/rebuild-channels.ts";
 import { type SendMessage, sendMessage } from "./application/send-message.ts";
 import { createChanging } from "./infrastructure/changing.ts";
 import { createDrafts } from "./infrastructure/drafts.ts";
 import { createMessages } from "./infrastructure/messages.ts";
 import { createPosting } from "./infrastructure/posting.ts";
+import { createRebuilding } from "./infrastructure/rebuilding.ts";
 import type { MessageSchema } from "./infrastructure/schema.ts";
 import { createVersions } from "./infrastructure/versions.ts";
 
@@ -36,6 +39,11 @@ export interface MessageModule {
    * a client id that was used before it answers with the message of then. Throws a DomainError.
    */
   send(actor: Actor, command: SendMessage): Promise<SentMessage>;
+  /**
+   * Makes messages, threads, reactions, pins and mentions anew from the log, a channel at a time and
+   * while servers run; starts after the channel given, in the order of their ids.
+   */
+  rebuild(after?: ChannelId): AsyncIterable<RebuiltChannel>;
 }
 
 /** Where a message stands. */
@@ -61,5 +69,6 @@ export function createMessageModule(deps: MessageDeps): MessageModule {
       const { message } = await sendMessage(parts, actor, command);
       return { messageId: message.id, seq: message.seq };
     },
+    rebuild: (after) => rebuildChannels(createRebuilding({ database, streams, decode: decodeEntry }), after),
   };
 }

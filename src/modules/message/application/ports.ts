@@ -83,6 +83,14 @@ export interface Changing {
   ): Promise<"done" | "revoked">;
 }
 
+/** Making the read model anew from the log. */
+export interface Rebuilding {
+  /** The channels that have a log, in the order of their ids, from after the given one on. */
+  channels(after: ChannelId | undefined, limit: number): Promise<readonly ChannelId[]>;
+  /** Makes everything anew that is read of a channel's messages, in one step; answers how many there are. */
+  rebuild(channel: ChannelId): Promise<number>;
+}
+
 /** Which part of a channel's history to read. */
 export type Anchor =
   | { readonly kind: "latest" }

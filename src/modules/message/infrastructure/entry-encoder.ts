@@ -1,4 +1,4 @@
-import type { DraftChanged, MessageChange } from "../domain/events.ts";
+import type { DraftChanged, MessageChange, MessageEvent } from "../domain/events.ts";
 import type { Message, NewMessage } from "../domain/message.ts";
 
 /** Makes stream entries of what happened; each is encoded once, before its number is known. */
@@ -11,3 +11,6 @@ export interface EntryEncoder {
   erasedText(message: Message): Uint8Array;
   draft(change: DraftChanged): Uint8Array;
 }
+
+/** Reads back what happened to a message; undefined for what others wrote and for what was erased. */
+export type EntryDecoder = (entry: Uint8Array) => MessageEvent | undefined;

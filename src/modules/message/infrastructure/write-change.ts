@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import type { Transaction } from "../../../platform/postgres/database.ts";
 import type { Streams } from "../../../platform/stream/streams.ts";
-import type { Deleted, Edited, MessageChange, ReactionAdded, ReactionRemoved } from "../domain/events.ts";
+import type { MessageChange } from "../domain/events.ts";
 import { callsEverybody, type Mentions } from "../domain/mentions.ts";
 import type { Message } from "../domain/message.ts";
+import { changeRows } from "./change-rows.ts";
 import type { EntryEncoder } from "./entry-encoder.ts";
 import type { MessageSchema } from "./schema.ts";
 
@@ -14,43 +15,31 @@ export type ChangeWriter = (tx: Tx, message: Message, change: MessageChange) => 
 
 export function createChangeWriter(streams: Streams, encoder: EntryEncoder): ChangeWriter {
   return async (tx, message, change) => {
-    const [seq] = await streams.append(tx, [{ stream: message.channelId, entry: encoder.changed(change) }]);
-    await apply(tx, message, change, seq ?? 0n);
+    const [seq = 0n] = await streams.append(tx, [
+      { stream: message.channelId, entry: encoder.changed(change) },
+    ]);
     if (change.type === "deleted") await erase(tx, message, { streams, encoder });
+    await changeRows(tx, change, seq);
+    await follow(tx, message, change);
   };
 }
 
-function apply(tx: Tx, message: Message, change: MessageChange, seq: bigint): Promise<void> {
+/** What follows from a change, in rows that are made of messages and reactions. */
+async function follow(tx: Tx, message: Message, change: MessageChange): Promise<void> {
   switch (change.type) {
     case "edited":
-      return applyEdit(tx, message, change, seq);
+      return replaceMentions(tx, message, change.mentions);
     case "deleted":
-      return applyDeletion(tx, message, change);
+      await deleteMentions(tx, message);
+      if (message.threadRootId !== undefined) await recountThread(tx, message.threadRootId);
+      return;
     case "reaction_added":
-      return addReaction(tx, change, seq);
+      return countReactions(tx, message.id, 1);
     case "reaction_removed":
-      return removeReaction(tx, change);
+      return countReactions(tx, message.id, -1);
     case "pinned":
-      return setPin(tx, message, { pinned_by: change.by, pinned_at: change.at });
     case "unpinned":
-      return setPin(tx, message, { pinned_by: null, pinned_at: null });
   }
-}
-
-async function applyEdit(tx: Tx, message: Message, change: Edited, seq: bigint): Promise<void> {
-  await tx.sql
-    .updateTable("message.messages")
-    .set({
-      body: change.text,
-      edited_at: change.at,
-      mentioned: [...change.mentions.userIds],
-      mentions_channel: change.mentions.channel,
-      mentions_here: change.mentions.here,
-      edit_seqs: sql`edit_seqs || ${seq}::bigint`,
-    })
-    .where("id", "=", message.id)
-    .execute();
-  await replaceMentions(tx, message, change.mentions);
 }
 
 async function replaceMentions(tx: Tx, message: Message, mentions: Mentions): Promise<void> {
@@ -80,27 +69,6 @@ async function deleteMentions(tx: Tx, message: Message): Promise<void> {
     .execute();
 }
 
-async function applyDeletion(tx: Tx, message: Message, change: Deleted): Promise<void> {
-  await tx.sql
-    .updateTable("message.messages")
-    .set({
-      body: "",
-      deleted_at: change.at,
-      edited_at: null,
-      mentioned: [],
-      mentions_channel: false,
-      mentions_here: false,
-      reaction_count: 0,
-      pinned_by: null,
-      pinned_at: null,
-    })
-    .where("id", "=", message.id)
-    .execute();
-  await tx.sql.deleteFrom("message.reactions").where("message_id", "=", message.id).execute();
-  await deleteMentions(tx, message);
-  if (message.threadRootId !== undefined) await recountThread(tx, message.threadRootId);
-}
-
 /** Deleting a reply is rare, so the summary is made anew from the replies that are left. */
 async function recountThread(tx: Tx, rootId: Message["id"]): Promise<void> {
   await sql`
@@ -114,38 +82,12 @@ async function recountThread(tx: Tx, rootId: Message["id"]): Promise<void> {
     where r.id = ${rootId}`.execute(tx.sql);
 }
 
-async function addReaction(tx: Tx, { messageId, emoji, by }: ReactionAdded, seq: bigint): Promise<void> {
-  await tx.sql
-    .insertInto("message.reactions")
-    .values({ message_id: messageId, emoji, user_id: by, seq })
-    .execute();
-  await countReactions(tx, messageId, 1);
-}
-
-async function removeReaction(tx: Tx, { messageId, emoji, by }: ReactionRemoved): Promise<void> {
-  await tx.sql
-    .deleteFrom("message.reactions")
-    .where("message_id", "=", messageId)
-    .where("emoji", "=", emoji)
-    .where("user_id", "=", by)
-    .execute();
-  await countReactions(tx, messageId, -1);
-}
-
 async function countReactions(tx: Tx, messageId: Message["id"], by: 1 | -1): Promise<void> {
   await tx.sql
     .updateTable("message.messages")
     .set((eb) => ({ reaction_count: eb("reaction_count", "+", by) }))
     .where("id", "=", messageId)
     .execute();
-}
-
-async function setPin(
-  tx: Tx,
-  message: Message,
-  pin: { pinned_by: Message["authorId"] | null; pinned_at: Date | null },
-): Promise<void> {
-  await tx.sql.updateTable("message.messages").set(pin).where("id", "=", message.id).execute();
 }
 
 /** Takes the texts of a deleted message out of the log, the posted one and each edited one. */

@@ -141,7 +141,7 @@ begin
     if array_to_string(p_roots, '') <> '' then
       update message.messages r set
         reply_count = r.reply_count + t.replies,
-        last_reply_at = t.last_at,
+        last_reply_at = greatest(r.last_reply_at, t.last_at),
         recent_repliers = (
           select array_agg(u order by first) from (
             select u, min(place) as first

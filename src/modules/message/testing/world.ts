@@ -2,21 +2,25 @@ import { createMigratedDatabase } from "../../../app/testing/database.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import { systemClock } from "../../../kernel/clock.ts";
 import { type ChannelId, createIds, type UserId } from "../../../kernel/ids.ts";
-import { openDatabase } from "../../../platform/postgres/database.ts";
+import { type Database, openDatabase } from "../../../platform/postgres/database.ts";
 import { createStreams, type Streams } from "../../../platform/stream/streams.ts";
 import { entryEncoder, versionIn } from "../api/log-entry.ts";
-import type { ReadPosition } from "../application/ports.ts";
+import { decodeEntry } from "../api/read-log-entry.ts";
+import type { ReadPosition, Rebuilding, WriteAccess } from "../application/ports.ts";
 import { createChanging } from "../infrastructure/changing.ts";
 import { createDrafts } from "../infrastructure/drafts.ts";
 import { createMessages } from "../infrastructure/messages.ts";
 import { createPosting } from "../infrastructure/posting.ts";
+import { createRebuilding } from "../infrastructure/rebuilding.ts";
 import type { MessageSchema } from "../infrastructure/schema.ts";
 import { createVersions } from "../infrastructure/versions.ts";
 import { type BoundUseCases, bindUseCases } from "./use-cases.ts";
 
 export interface MessageWorld {
   readonly app: BoundUseCases;
+  readonly database: Database<MessageSchema>;
   readonly streams: Streams;
+  readonly rebuilding: Rebuilding;
   /** Who may write nowhere; moderators may delete what others wrote. */
   readonly banned: Set<UserId>;
   readonly moderators: Set<UserId>;
@@ -45,7 +49,9 @@ export async function createMessageWorld(): Promise<MessageWorld> {
   let clientIds = 0;
 
   const world: Omit<MessageWorld, "app"> = {
+    database,
     streams,
+    rebuilding: createRebuilding({ database, streams, decode: decodeEntry }),
     banned: new Set(),
     moderators: new Set(),
     readPositions: new Map(),
@@ -70,15 +76,7 @@ export async function createMessageWorld(): Promise<MessageWorld> {
   const app = bindUseCases({
     clock: systemClock,
     ids,
-    access: {
-      async permit(user, permission, channel) {
-        // The epoch first: a right that is lost after it was read makes the permit void.
-        const epoch = (await streams.heads([channel])).get(channel)?.epoch ?? 0n;
-        if (world.banned.has(user)) return undefined;
-        if (permission === "delete_message" && !world.moderators.has(user)) return undefined;
-        return { epoch };
-      },
-    },
+    access: writeAccess(world),
     audiences: {
       audienceOf: async (_channel, user) => ({
         memberCount: world.memberCount,
@@ -93,4 +91,20 @@ export async function createMessageWorld(): Promise<MessageWorld> {
     drafts: createDrafts(store),
   });
   return Object.assign(world, { app });
+}
+
+function writeAccess({
+  streams,
+  banned,
+  moderators,
+}: Pick<MessageWorld, "streams" | "banned" | "moderators">): WriteAccess {
+  return {
+    async permit(user, permission, channel) {
+      // The epoch first: a right that is lost after it was read makes the permit void.
+      const epoch = (await streams.heads([channel])).get(channel)?.epoch ?? 0n;
+      if (banned.has(user)) return undefined;
+      if (permission === "delete_message" && !moderators.has(user)) return undefined;
+      return { epoch };
+    },
+  };
 }

@@ -1,0 +1,78 @@
+import { fromBinary } from "@bufbuild/protobuf";
+import { type Timestamp, timestampDate } from "@bufbuild/protobuf/wkt";
+import type {
+  Mentions as ProtoMentions,
+  Message as ProtoMessage,
+} from "../../../../gen/chatter/message/v1/content_pb.js";
+import { EntrySchema } from "../../../../gen/chatter/stream/v1/entry_pb.js";
+import { type MessageId, parseId } from "../../../kernel/ids.ts";
+import type { Mentions } from "../domain/mentions.ts";
+import type { NewMessage } from "../domain/message.ts";
+import type { EntryDecoder } from "../infrastructure/entry-encoder.ts";
+
+/** The way back from what `entryEncoder` wrote. */
+export const decodeEntry: EntryDecoder = (bytes) => {
+  const { body, actorId, at } = fromBinary(EntrySchema, bytes);
+  const aMessage = (messageId: string) => ({
+    messageId: parseId("msg", messageId),
+    by: parseId("usr", actorId),
+    at: moment(at),
+  });
+  switch (body.case) {
+    case "messagePosted": {
+      const message = postedMessage(body.value.message);
+      return { type: "posted", message, by: message.authorId, at: message.postedAt };
+    }
+    case "messageEdited": {
+      const { messageId, text, mentions } = body.value;
+      return { type: "edited", ...aMessage(messageId), text, mentions: mentionsFromProto(mentions) };
+    }
+    case "messageDeleted":
+      return {
+        type: "deleted",
+        ...aMessage(body.value.messageId),
+        threadRootId: rootFromProto(body.value.threadRootId),
+      };
+    case "reactionAdded":
+      return { type: "reaction_added", ...aMessage(body.value.messageId), emoji: body.value.emoji };
+    case "reactionRemoved":
+      return { type: "reaction_removed", ...aMessage(body.value.messageId), emoji: body.value.emoji };
+    case "messagePinned":
+      return { type: "pinned", ...aMessage(body.value.messageId) };
+    case "messageUnpinned":
+      return { type: "unpinned", ...aMessage(body.value.messageId) };
+    default:
+      return undefined;
+  }
+};
+
+function postedMessage(proto: ProtoMessage | undefined): NewMessage {
+  if (proto === undefined) throw new Error("an entry says that nothing was posted");
+  const threadRootId = rootFromProto(proto.threadRootId);
+  return {
+    id: parseId("msg", proto.id),
+    channelId: parseId("chn", proto.channelId),
+    authorId: parseId("usr", proto.authorId),
+    clientId: proto.clientId,
+    text: proto.text,
+    postedAt: moment(proto.postedAt),
+    mentions: mentionsFromProto(proto.mentions),
+    alsoInChannel: proto.alsoInChannel,
+    ...(threadRootId !== undefined && { threadRootId }),
+  };
+}
+
+function mentionsFromProto({ userIds, channel, here }: Omit<ProtoMentions, "$typeName"> = NOBODY): Mentions {
+  return { userIds: userIds.map((id) => parseId("usr", id)), channel, here };
+}
+
+const NOBODY = { userIds: [], channel: false, here: false };
+
+function rootFromProto(id: string): MessageId | undefined {
+  return id === "" ? undefined : parseId("msg", id);
+}
+
+function moment(at: Timestamp | undefined): Date {
+  if (at === undefined) throw new Error("an entry has no time");
+  return timestampDate(at);
+}

@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { expect } from "vitest";
+import type { Actor } from "../../../kernel/actor.ts";
+import type { ChannelId } from "../../../kernel/ids.ts";
+import type { Target } from "../application/change.ts";
+import type { MessageWorld } from "./world.ts";
+
+interface Step {
+  readonly do: "post" | "reply" | "edit" | "delete" | "react" | "unreact" | "pin" | "unpin";
+  readonly who: number;
+  readonly which: number;
+  /** Whom the text calls, if the step has one. */
+  readonly calls: "" | "<!channel>" | "somebody";
+  readonly alsoInChannel: boolean;
+}
+
+/** What three people may do in a channel, one after the other. */
+export const histories = fc.array(
+  fc.record<Step>({
+    do: fc.constantFrom("post", "reply", "edit", "delete", "react", "unreact", "pin", "unpin"),
+    who: fc.nat(2),
+    which: fc.nat(9),
+    calls: fc.constantFrom("", "<!channel>", "somebody"),
+    alsoInChannel: fc.boolean(),
+  }),
+  { maxLength: 25 },
+);
+
+export interface History {
+  readonly channel: ChannelId;
+  readonly people: readonly Actor[];
+  /** Every message that was posted. */
+  readonly targets: readonly Target[];
+}
+
+/** Lets it happen, in a channel and among people of its own. What the rules refuse must leave no trace. */
+export async function play(world: MessageWorld, steps: readonly Step[]): Promise<History> {
+  const channel = world.channel();
+  const people: [Actor, Actor, Actor] = [world.person(), world.person(), world.person()];
+  const targets: Target[] = [];
+  for (const [n, step] of steps.entries()) {
+    const actor = people[step.who] ?? people[0];
+    const called = step.calls === "somebody" ? `<@${people[2].userId}>` : step.calls;
+    const text = `${called} text ${n}`;
+    const target = targets[step.which % Math.max(1, targets.length)];
+    const post = async (thread?: Target): Promise<void> => {
+      const { alsoInChannel } = step;
+      const threadRootId = thread?.messageId;
+      const clientId = world.clientId();
+      const message = { channelId: channel, clientId, text, alsoInChannel, threadRootId };
+      const { messageId } = await world.app.send(actor, message);
+      targets.push({ messageId, channelId: channel });
+    };
+    const happening = target === undefined ? post() : happen({ world, post, actor, target, text }, step.do);
+    await happening.catch((error: unknown) => expect(error).toHaveProperty("reason"));
+  }
+  return { channel, people, targets };
+}
+
+interface Scene {
+  readonly world: MessageWorld;
+  readonly post: (thread?: Target) => Promise<void>;
+  readonly actor: Actor;
+  readonly target: Target;
+  readonly text: string;
+}
+
+function happen({ world, post, actor, target, text }: Scene, what: Step["do"]): Promise<void> {
+  const reaction = { ...target, emoji: "👍" };
+  const happenings: Record<Step["do"], () => Promise<void>> = {
+    post: () => post(),
+    reply: () => post(target),
+    edit: () => world.app.edit(actor, { ...target, text }),
+    delete: () => world.app.remove(actor, target),
+    react: () => world.app.addReaction(actor, reaction),
+    unreact: () => world.app.removeReaction(actor, reaction),
+    pin: () => world.app.pin(actor, target),
+    unpin: () => world.app.unpin(actor, target),
+  };
+  return happenings[what]();
+}
