@@ -14,6 +14,10 @@ export const permissions = {
     "delete_message",
     "manage_channel",
   ],
+  file: ["view", "share", "edit", "delete_file"],
+  call: ["view", "join", "moderate"],
+  webhook: ["view", "manage_webhook"],
+  assistant: ["view", "ask", "manage_assistant"],
 } as const;
 
 export type Permissions = {
@@ -72,6 +76,11 @@ export interface Relationships {
    */
   write(
     tx: OpenTransaction,
-    change: { readonly touch?: readonly Relationship[]; readonly remove?: readonly Relationship[] },
+    change: {
+      readonly touch?: readonly Relationship[];
+      readonly remove?: readonly Relationship[];
+      /** Whose act it is, for the record of changes; absent where it follows from nobody's. */
+      readonly by?: UserId | undefined;
+    },
   ): Promise<void>;
 }

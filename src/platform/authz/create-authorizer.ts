@@ -1,13 +1,21 @@
 import type { ChannelId, UserId } from "../../kernel/ids.ts";
 import type { Database } from "../postgres/database.ts";
 import type { Streams } from "../stream/streams.ts";
-import { type Authorizer, channelResource, type Relationships, type Resource } from "./authorizer.ts";
+import {
+  type Authorizer,
+  channelResource,
+  type Relationships,
+  type Resource,
+  type ResourceType,
+} from "./authorizer.ts";
 import { loadSchema } from "./compile-schema.ts";
 import { Epochs, type KnownEpoch } from "./epochs.ts";
-import { FactCache, factKeyOf } from "./fact-cache.ts";
-import { answer, type Question } from "./question.ts";
+import { createEvaluator } from "./evaluator.ts";
+import type { Question } from "./permission-engine.ts";
 import { refuseUnknown } from "./relationship.ts";
 import { PERSON, type Schema, typeOf } from "./schema.ts";
+import type { Mirror } from "./spicedb/mirror.ts";
+import { createSpiceDbEngine } from "./spicedb/spicedb-engine.ts";
 import { createTimeline } from "./timeline.ts";
 import { readTuplesFrom, writeTuples } from "./tuple-store.ts";
 
@@ -15,6 +23,8 @@ export interface AuthorizerOptions {
   /** Of the role chatter_authz. */
   readonly database: Database<unknown>;
   readonly streams: Pick<Streams, "heads">;
+  /** What SpiceDB mirrors and answers; absent: everything is evaluated here. */
+  readonly mirror?: Mirror;
   readonly schema?: Schema;
   /** How long after a removal by another server this one may still say yes to a `check`. */
   readonly staleMs?: number;
@@ -25,28 +35,26 @@ export interface AuthorizerOptions {
 }
 
 /**
- * Answers from facts in memory that it reads from the database where it must.
+ * Answers from memory where it may, and otherwise asks the engine of the installation.
  *
  * - A write through this server takes effect here with its commit. One through another server takes effect
- *   at once where it grants, because a refusal is never given without asking the database, and after
- *   `staleMs` where it takes away.
+ *   at once where it grants, because a refusal is never given from memory, and after `staleMs` where it
+ *   takes away.
  * - A permit is exact on every server: its facts were read after its epoch. Whoever takes away a right on a
  *   channel must raise the epoch in the same transaction (`streams.fence`); then either the facts show the
  *   removal, or the writer, who compares epochs under lock, finds that the permit is void.
  */
 export function createAuthorizer(options: AuthorizerOptions): Authorizer & Relationships {
-  const { database, streams, staleMs = 5_000, capacity = 100_000, now = () => performance.now() } = options;
+  const { database, streams, mirror, staleMs = 5_000, capacity = 100_000 } = options;
   const schema = options.schema ?? loadSchema();
-  const timeline = createTimeline(now);
-  const cache = new FactCache(readTuplesFrom(database.sql), timeline, capacity);
+  const timeline = createTimeline(options.now ?? (() => performance.now()));
+  const readTuples = readTuplesFrom(database.sql);
+  const evaluator = createEvaluator({ schema, readTuples, timeline, capacity });
+  const engine = mirror ? createSpiceDbEngine({ mirror, evaluator, schema, timeline, capacity }) : evaluator;
   const epochs = new Epochs(streams, timeline, capacity);
 
-  async function decide(question: Omit<Question, "notBefore">, since: number): Promise<boolean> {
-    const asked = timeline();
-    const notBefore = Math.max(since, asked - staleMs);
-    if (await answer(schema, cache, { ...question, notBefore })) return true;
-    // What was read for this question is not read again.
-    return answer(schema, cache, { ...question, notBefore: Math.max(since, asked) });
+  function decide(question: Omit<Question, "notBefore">, since: number): Promise<boolean> {
+    return engine.decide({ ...question, notBefore: Math.max(since, timeline() - staleMs) });
   }
 
   async function epochOf(channel: ChannelId, fresh: boolean): Promise<KnownEpoch> {
@@ -63,21 +71,22 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer & Relat
       const permitted = await decide(asking(user, permission, channelResource(channel)), notBefore);
       return permitted ? { epoch } : undefined;
     },
-    async write(tx, { touch = [], remove = [] }) {
+    async write(tx, { touch = [], remove = [], by }) {
       const changed = [...remove, ...touch];
       for (const relationship of changed) refuseUnknown(schema, relationship);
-      await writeTuples(tx, { remove, touch });
+      await writeTuples(tx, { remove, touch, by });
       tx.afterCommit(() => {
-        for (const relationship of changed) {
-          cache.invalidate(factKeyOf(relationship));
-          if (typeOf(relationship.resource) === "channel") epochs.doubt(idOf(relationship.resource));
+        engine.changed(changed);
+        for (const { resource } of changed) {
+          if (typeOf(resource) === "channel") epochs.doubt(idOf(resource));
         }
+        mirror?.wake();
       });
     },
   };
 }
 
-const asking = (user: UserId, permission: string, { type, id }: Resource<"org" | "channel">) => ({
+const asking = (user: UserId, permission: string, { type, id }: Resource<ResourceType>) => ({
   person: `${PERSON}:${user}`,
   permission,
   resource: `${type}:${id}`,

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { loadSchema } from "./compile-schema.ts";
 import { FactCache, factKey, factKeyOf } from "./fact-cache.ts";
 import { answer } from "./question.ts";
-import { readTuplesOf, relationship } from "./testing/tuples.ts";
+import { relationshipOf } from "./relationship.ts";
+import { readTuplesOf } from "./testing/tuples.ts";
 import { createTimeline } from "./timeline.ts";
 import type { Want } from "./tuple-store.ts";
 
@@ -25,7 +26,7 @@ function openCache(...tuples: string[]) {
     1_000,
   );
   const ask = (question: string, notBefore = EVER): Promise<boolean> => {
-    const { resource, relation, subject } = relationship(question);
+    const { resource, relation, subject } = relationshipOf(question);
     return answer(schema, cache, { resource, permission: relation, person: subject, notBefore });
   };
   const holdUp = (): (() => void) => {
@@ -63,7 +64,7 @@ describe("facts in memory", () => {
     const archived = "channel:den#archived@user:*";
     tuples.push(archived);
     expect(await ask("channel:den#send_message@user:mia")).toBe(true);
-    cache.invalidate(factKeyOf(relationship(archived)));
+    cache.invalidate(factKeyOf(relationshipOf(archived)));
     expect(await ask("channel:den#send_message@user:mia")).toBe(false);
     expect(statements.at(-1)).toEqual([{ resource: "channel:den", person: undefined }]);
   });
@@ -74,7 +75,7 @@ describe("facts in memory", () => {
     const before = ask("channel:den#participant@user:mia");
     await settle();
     const [removed = ""] = tuples.splice(0);
-    cache.invalidate(factKeyOf(relationship(removed)));
+    cache.invalidate(factKeyOf(relationshipOf(removed)));
     letReturn();
     expect(await before).toBe(true);
     expect(await ask("channel:den#participant@user:mia")).toBe(false);
@@ -87,7 +88,7 @@ describe("facts in memory", () => {
     const before = ask("channel:den#participant@user:mia");
     await settle();
     const [removed = ""] = tuples.splice(0);
-    cache.invalidate(factKeyOf(relationship(removed)));
+    cache.invalidate(factKeyOf(relationshipOf(removed)));
     const after = ask("channel:den#participant@user:mia");
     letReturn();
     expect(await before).toBe(true);
@@ -104,7 +105,7 @@ describe("facts in memory", () => {
   });
 
   it("are about one person, or shared", () => {
-    expect(factKeyOf(relationship("channel:den#member@user:mia"))).toBe(factKey("channel:den", "user:mia"));
+    expect(factKeyOf(relationshipOf("channel:den#member@user:mia"))).toBe(factKey("channel:den", "user:mia"));
     for (const subject of ["user:*", "org:acme", "org:acme#member", "user:mia#friend"]) {
       expect(factKeyOf({ resource: "channel:den", relation: "x", subject })).toBe(factKey("channel:den"));
     }

@@ -16,10 +16,13 @@ export interface Fact {
 /** Names a fact: its resource, and the person where it is about one. */
 export const factKey = (resource: string, person?: string): string => `${resource}@${person ?? ""}`;
 
+/** Whether a subject is one person. */
+export const isPersonal = (subject: string): boolean =>
+  subject.startsWith(`${PERSON}:`) && subject !== EVERYBODY && !subject.includes("#");
+
 /** The fact that this relationship is part of. */
 export function factKeyOf({ resource, subject }: Relationship): string {
-  const isPerson = subject.startsWith(`${PERSON}:`) && subject !== EVERYBODY && !subject.includes("#");
-  return factKey(resource, isPerson ? subject : undefined);
+  return factKey(resource, isPersonal(subject) ? subject : undefined);
 }
 
 const NONE: Fact["subjects"] = new Map();

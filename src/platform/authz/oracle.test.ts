@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { compileSchema } from "./compile-schema.ts";
 import type { Schema } from "./schema.ts";
 import { typeOf } from "./schema.ts";
-import { startSpiceDb } from "./testing/spicedb.ts";
+import { openOracle } from "./testing/spicedb.ts";
 import { answers } from "./testing/tuples.ts";
 
 const people = ["user:ann", "user:bob", "user:cem"];
@@ -80,16 +80,16 @@ describe("the evaluation agrees with SpiceDB", () => {
   ])("on %s, whatever the relationships", async (_, { text, resources, tuples }) => {
     const schema = compileSchema(text);
     const questions = allQuestions(schema, resources);
-    const spicedb = await startSpiceDb(text);
+    const oracle = await openOracle(text);
     await fc.assert(
       fc.asyncProperty(fc.subarray(tuples), async (some) => {
         const ours = await answers(schema, some, questions);
-        const theirs = await spicedb.answers(some, questions);
+        const theirs = await oracle.answers(some, questions);
         const differing = questions.filter((_, index) => ours[index] !== theirs[index]);
         expect(differing).toEqual([]);
       }),
       { numRuns: 12 },
     );
-    spicedb.close();
+    oracle.close();
   });
 });

@@ -1,17 +1,9 @@
 import { evaluate, type Facts } from "./evaluate.ts";
 import { type Fact, type FactCache, factKey } from "./fact-cache.ts";
+import type { Question } from "./permission-engine.ts";
 import type { Schema } from "./schema.ts";
 
-/** Whether a person has a permission, on facts no older than asked for. */
-export interface Question {
-  /** As a subject: user:usr_1. */
-  readonly person: string;
-  readonly permission: string;
-  readonly resource: string;
-  readonly notBefore: number;
-}
-
-/** One statement for each step along the arrows and sets of which not everything is known. */
+/** On facts no older than the question says. One statement for each step along the arrows and sets of which not everything is known. */
 export async function answer(schema: Schema, cache: FactCache, question: Question): Promise<boolean> {
   const facts = new KnownFacts(cache, question);
   for (;;) {

@@ -31,11 +31,18 @@ export function readTuplesFrom(db: Kysely<unknown>): ReadTuples {
 
 export async function writeTuples(
   tx: OpenTransaction,
-  { remove, touch }: { remove: readonly Relationship[]; touch: readonly Relationship[] },
+  change: {
+    readonly remove: readonly Relationship[];
+    readonly touch: readonly Relationship[];
+    readonly by: string | undefined;
+  },
 ): Promise<void> {
+  const { remove, touch, by = null } = change;
   await sql`select authz.write(
     ${column(remove, "resource")}, ${column(remove, "relation")}, ${column(remove, "subject")},
-    ${column(touch, "resource")}, ${column(touch, "relation")}, ${column(touch, "subject")})`.execute(tx.sql);
+    ${column(touch, "resource")}, ${column(touch, "relation")}, ${column(touch, "subject")}, ${by})`.execute(
+    tx.sql,
+  );
 }
 
 const column = (of: readonly Relationship[], name: keyof Relationship): string[] => of.map((it) => it[name]);

@@ -1,14 +1,11 @@
 import { type ContextKey, createContextKey, type HandlerContext } from "@connectrpc/connect";
 import type { Actor } from "../../kernel/actor.ts";
 import { refusals } from "../../kernel/errors.ts";
-import {
-  type Authorizer,
-  orgResource,
-  type Permissions,
-  type Resource,
-  type ResourceType,
-} from "../authz/authorizer.ts";
+import { type Authorizer, orgResource, type Permissions, type Resource } from "../authz/authorizer.ts";
 import { caller } from "./request.ts";
+
+/** What handlers ask the gate about: the types of resources that a context serves. */
+type GatedType = keyof typeof VISIBILITY;
 
 /** The first line of every handler that is not public; a call that never passed it is not answered. */
 export interface Gate {
@@ -16,7 +13,7 @@ export interface Gate {
    * Answers who acts, if they have the permission on the resource. Refuses with `not_found` where they
    * may not even know that the resource exists, otherwise with `permission_denied`.
    */
-  <T extends ResourceType>(
+  <T extends GatedType>(
     context: HandlerContext,
     permission: Permissions[T],
     resource: Resource<T>,
@@ -41,10 +38,10 @@ const refuse = refusals({
 const VISIBILITY = {
   org: { permission: "access", missing: "ORG_NOT_FOUND" },
   channel: { permission: "view", missing: "CHANNEL_NOT_FOUND" },
-} as const satisfies { [T in ResourceType]: { permission: Permissions[T]; missing: string } };
+} as const satisfies { [T in keyof Permissions]?: { permission: Permissions[T]; missing: string } };
 
 export function createGate({ authorizer }: { readonly authorizer: Authorizer }): Gate {
-  const gate = async <T extends ResourceType>(
+  const gate = async <T extends GatedType>(
     context: HandlerContext,
     permission: Permissions[T],
     resource: Resource<T>,
@@ -70,8 +67,8 @@ function enter(context: HandlerContext): Actor {
   return actor;
 }
 
-async function refusal<T extends ResourceType>(authorizer: Authorizer, actor: Actor, resource: Resource<T>) {
+async function refusal<T extends GatedType>(authorizer: Authorizer, actor: Actor, resource: Resource<T>) {
   const { permission, missing } = VISIBILITY[resource.type];
-  const visible = await authorizer.check<ResourceType>(actor.userId, permission, resource);
+  const visible = await authorizer.check<GatedType>(actor.userId, permission, resource);
   return visible ? refuse("PERMISSION_DENIED") : refuse(missing);
 }

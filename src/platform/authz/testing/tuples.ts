@@ -1,20 +1,14 @@
 import type { Relationship } from "../authorizer.ts";
 import { FactCache } from "../fact-cache.ts";
 import { answer } from "../question.ts";
+import { relationshipOf } from "../relationship.ts";
 import { EVERYBODY, PERSON, type Schema } from "../schema.ts";
 import { createTimeline } from "../timeline.ts";
 import type { ReadTuples, Want } from "../tuple-store.ts";
 
-/** Reads a relationship as it is usually written: channel:x#member@user:ann. */
-export function relationship(text: string): Relationship {
-  const [resource = "", rest = ""] = text.split(/#(.*)/);
-  const [relation = "", subject = ""] = rest.split(/@(.*)/);
-  return { resource, relation, subject };
-}
-
 /** Relationships in memory, read as the ones in the database are. */
 export function readTuplesOf(tuples: readonly string[]): ReadTuples {
-  const all = tuples.map(relationship);
+  const all = tuples.map(relationshipOf);
   return async (wants) => wants.flatMap((want) => all.filter((tuple) => isWanted(tuple, want)));
 }
 
@@ -36,7 +30,7 @@ export function answers(
     10_000,
   );
   return Promise.all(
-    questions.map(relationship).map(({ resource, relation, subject }) => {
+    questions.map(relationshipOf).map(({ resource, relation, subject }) => {
       const question = { resource, permission: relation, person: subject };
       return answer(schema, cache, { ...question, notBefore: Number.NEGATIVE_INFINITY });
     }),

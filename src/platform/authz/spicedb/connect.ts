@@ -1,0 +1,67 @@
+import { v1 } from "@authzed/authzed-node";
+import { type Calls, createSpiceDb } from "./client.ts";
+import type { SpiceDb } from "./spicedb.ts";
+
+export interface SpiceDbAddress {
+  /** host:port in TLS, or in plain text on this machine; grpc://host:port is plain text anywhere. */
+  readonly endpoint: string;
+  readonly token: string;
+}
+
+// Who asks waits for a check; writes and the schema are nobody's haste.
+const CHECK_MS = 500;
+const WRITE_MS = 5_000;
+
+/** So that a SpiceDB that was away is found within a second, and one that does not move is given up. */
+const CHANNEL = {
+  "grpc.initial_reconnect_backoff_ms": 100,
+  "grpc.max_reconnect_backoff_ms": 1_000,
+  "grpc.keepalive_time_ms": 10_000,
+  "grpc.keepalive_timeout_ms": 2_000,
+};
+
+/** Connects when it is first asked. */
+export function connectToSpiceDb({ endpoint, token }: SpiceDbAddress): SpiceDb {
+  const { SECURE, INSECURE_PLAINTEXT_CREDENTIALS } = v1.ClientSecurity;
+  const security = isPlain(endpoint) ? INSECURE_PLAINTEXT_CREDENTIALS : SECURE;
+  const address = endpoint.replace(/^grpcs?:\/\//, "");
+  const client = v1.NewClient(token, address, security, undefined, CHANNEL);
+  return createSpiceDb(limited(client), () => client.close());
+}
+
+function isPlain(endpoint: string): boolean {
+  if (/^grpcs?:/.test(endpoint)) return endpoint.startsWith("grpc:");
+  return /^(localhost|127\.[\d.]+|\[::1\]):\d+$/.test(endpoint);
+}
+
+/** The client's own promises know no deadline but thirty seconds. */
+function limited(client: v1.ZedClientInterface): Calls {
+  return {
+    readSchema: (request) => within(WRITE_MS, (options, done) => client.readSchema(request, options, done)),
+    writeSchema: (request) => within(WRITE_MS, (options, done) => client.writeSchema(request, options, done)),
+    readRelationships: (request) => client.readRelationships(request, deadline(WRITE_MS)).toArray(),
+    writeRelationships: (request) =>
+      within(WRITE_MS, (options, done) => client.writeRelationships(request, options, done)),
+    deleteRelationships: (request) =>
+      within(WRITE_MS, (options, done) => client.deleteRelationships(request, options, done)),
+    checkBulkPermissions: (request) =>
+      within(CHECK_MS, (options, done) => client.checkBulkPermissions(request, options, done)),
+  };
+}
+
+const deadline = (ms: number) => ({ deadline: Date.now() + ms });
+
+function within<Answer>(
+  ms: number,
+  call: (
+    options: { deadline: number },
+    done: (error: Error | null, answer: Answer | undefined) => void,
+  ) => unknown,
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    call(deadline(ms), (error, answer) => {
+      if (answer === undefined) reject(error ?? new Error("SpiceDB answered nothing"));
+      else resolve(answer);
+    });
+  });
+}
