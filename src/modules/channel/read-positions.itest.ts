@@ -101,3 +101,41 @@ describe("what a person keeps about a channel", () => {
     expect(await readStream(world.streams, ben.userId)).toHaveLength(3);
   });
 });
+
+describe("placing channels", () => {
+  it("sets several positions at once and tells the other devices of those that changed", async () => {
+    const ada = await world.person();
+    const [one, two] = [await open(ada), await open(ada)];
+    const { places, set } = placing(ada);
+    await set([one.channelId, 1], [two.channelId, 2]);
+    await set([two.channelId, 0.5], [one.channelId, 1]);
+    expect(await places()).toEqual({ [one.channelId]: 1, [two.channelId]: 0.5 });
+    const told = (await readStream(world.streams, ada.userId)).flatMap(({ body }) =>
+      body.case === "membershipChanged" ? [body.value.membership?.position] : [],
+    );
+    expect(new Set(told.slice(0, 2))).toEqual(new Set([1, 2]));
+    expect(told.slice(2)).toEqual([0.5]);
+  });
+
+  it("places none where the person is not in one of them", async () => {
+    const [ada, ben] = await world.pair();
+    const [own, foreign] = [await open(ada), await open(ben)];
+    const { places, set } = placing(ada);
+    expect(await refusalOf(set([own.channelId, 1], [foreign.channelId, 2]))).toBe("MEMBER_NOT_FOUND");
+    expect(await places()).toEqual({ [own.channelId]: undefined });
+  });
+});
+
+function placing({ api }: Person) {
+  return {
+    set: (...places: readonly (readonly [channelId: string, position: number])[]) =>
+      api.placeChannels({ places: places.map(([channelId, position]) => ({ channelId, position })) }),
+    places: async () =>
+      Object.fromEntries(
+        (await api.listMyChannels({})).channels.map(({ channel, membership }) => [
+          channel?.id,
+          membership?.position,
+        ]),
+      ),
+  };
+}

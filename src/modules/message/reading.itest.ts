@@ -106,9 +106,10 @@ describe("unread", () => {
       world.readPositions.set(reader.userId, [{ channelId: busy, readSeq }]);
       return world.app.listUnread(reader.userId);
     };
-    expect(await count(0n)).toEqual([{ channelId: busy, head: 121n, messages: 100, mentions: 0 }]);
-    expect(await count(118n)).toEqual([{ channelId: busy, head: 121n, messages: 2, mentions: 0 }]);
-    expect(await count(121n)).toEqual([{ channelId: busy, head: 121n, messages: 0, mentions: 0 }]);
+    const counted = { channelId: busy, head: 121n, mentions: 0 };
+    expect(await count(0n)).toMatchObject([{ ...counted, messages: 100 }]);
+    expect(await count(118n)).toMatchObject([{ ...counted, messages: 2 }]);
+    expect(await count(121n)).toMatchObject([{ ...counted, messages: 0 }]);
   });
 
   it("counts a message once that mentions somebody by name and with everybody", async () => {
@@ -118,6 +119,32 @@ describe("unread", () => {
     const text = `<!channel> and <@${reader.userId}>`;
     await world.app.send(author, { channelId: room, clientId: world.clientId(), text, alsoInChannel: false });
     expect(await world.app.listUnread(reader.userId)).toMatchObject([{ messages: 1, mentions: 1 }]);
+  });
+
+  it("tells when something was last said in the channel itself, whoever said it and whether it was read", async () => {
+    const [room, silent] = [world.channel(), world.channel()];
+    const say = (text: string, threadRootId?: MessageId) =>
+      world.app.send(author, {
+        ...{ channelId: room, clientId: world.clientId(), text, alsoInChannel: false },
+        ...(threadRootId && { threadRootId }),
+      });
+    await say("before");
+    const { messageId } = await say("last");
+    await say("in a thread", messageId);
+    const positions = [room, silent].map((channelId) => ({ channelId, readSeq: 3n }));
+    world.readPositions.set(author.userId, positions);
+    const page = await world.app.listMessages(author.userId, {
+      channelId: room,
+      place: { kind: "latest" },
+      limit: 1,
+    });
+    const counts = await world.app.listUnread(author.userId);
+    expect(new Map(counts.map(({ channelId, latestAt }) => [channelId, latestAt]))).toEqual(
+      new Map([
+        [room, page.messages[0]?.message.postedAt],
+        [silent, undefined],
+      ]),
+    );
   });
 });
 

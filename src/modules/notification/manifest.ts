@@ -12,6 +12,7 @@ export const manifest: ModuleManifest = {
     "auth.SessionsEnded",
     "auth.AccountDeactivated",
     "auth.RoleChanged",
+    "user.OrgRenamed",
     "user.ProfileChanged",
     "user.UserJoined",
   ],

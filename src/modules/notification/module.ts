@@ -14,6 +14,7 @@ import type { Metrics } from "../../platform/telemetry/metrics.ts";
 import { meaningOf } from "./api/entry-meaning.ts";
 import { eventSubscriptions } from "./api/event-subscriptions.ts";
 import { createFrames } from "./api/frames.ts";
+import { choiceEntry } from "./api/presence.ts";
 import { realtimeRoutes } from "./api/realtime-service.ts";
 import { createRealtimeSockets } from "./api/realtime-sockets.ts";
 import { createGateway } from "./application/gateway.ts";
@@ -40,7 +41,7 @@ export interface NotificationDeps {
   readonly metrics: Metrics;
   /** That of the role chatter_notification. */
   readonly database: Database<NotificationSchema>;
-  readonly streams: Pick<Streams, "read" | "heads" | "subscribe">;
+  readonly streams: Pick<Streams, "append" | "lock" | "read" | "heads" | "subscribe">;
   readonly gate: Gate;
   /** Who is behind what a connection shows; asked again while it is open. */
   readonly authenticate: (credentials: Credentials) => Promise<Actor | undefined>;
@@ -82,7 +83,7 @@ export function createNotificationModule(deps: NotificationDeps): NotificationMo
     timers: systemTimers,
     frames: createFrames({ ...deps, limits }),
     source: createStreamSource({ ...deps, meaningOf, trouble }),
-    settings: createPresenceSettings(deps.database),
+    settings: createPresenceSettings({ ...deps, encode: choiceEntry }),
     meter: createMeter(deps.metrics),
     server: deps.ids.next("con"),
   };

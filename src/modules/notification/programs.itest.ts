@@ -1,9 +1,10 @@
+import { timestampFromDate } from "@bufbuild/protobuf/wkt";
 import { type Client, createClient, type Transport } from "@connectrpc/connect";
 import { createConnectTransport, createGrpcTransport } from "@connectrpc/connect-node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PresenceState } from "../../../gen/chatter/notification/presence/v1/presence_pb.js";
 import {
   Goodbye_Reason,
-  PresenceState,
   RealtimeService,
   Reset_Reason,
   type ServerFrame,
@@ -179,5 +180,20 @@ describe("SetPresence", () => {
     await present.close();
     expect((await sees(PresenceState.OFFLINE, before)).body.case).toBe("presence");
     await hasty.stop();
+  });
+
+  it("is told to the person's other devices, and can be read, as long as it holds", async () => {
+    const ada = world.person();
+    const rpc = overConnect(server.url);
+    const device = await server.connect(ada.token);
+    const choice = async () => (await rpc.getPresence({}, by(ada.token))).choice;
+    expect(await choice()).toMatchObject({ state: PresenceState.UNSPECIFIED });
+    const expiresAt = timestampFromDate(new Date(Date.now() + 60_000));
+    await rpc.setPresence({ state: PresenceState.DO_NOT_DISTURB, expiresAt }, by(ada.token));
+    const { entries } = await device.until("entries", ({ stream }) => stream === ada.userId);
+    const chosen = { state: PresenceState.DO_NOT_DISTURB, expiresAt };
+    expect(entries[0]?.body).toMatchObject({ case: "presenceChosen", value: { choice: chosen } });
+    expect(await choice()).toMatchObject(chosen);
+    await device.close();
   });
 });

@@ -7,7 +7,7 @@ export const manifest: ModuleManifest = {
   owns: ["Org", "User", "Handle", "Status", "Avatar", "Preferences"],
   dependsOn: ["auth", "stream"],
   ports: ["SharedChannels"],
-  publishes: ["UserJoined", "ProfileChanged"],
+  publishes: ["UserJoined", "ProfileChanged", "OrgRenamed"],
   listens: [
     "auth.AccountRegistered",
     "auth.RoleChanged",

@@ -759,6 +759,59 @@ export declare type UpdateMembershipResponse = Message<"chatter.channel.v1.Updat
 export declare const UpdateMembershipResponseSchema: GenMessage<UpdateMembershipResponse>;
 
 /**
+ * @generated from message chatter.channel.v1.PlaceChannelsRequest
+ */
+export declare type PlaceChannelsRequest = Message<"chatter.channel.v1.PlaceChannelsRequest"> & {
+  /**
+   * @generated from field: repeated chatter.channel.v1.ChannelPlace places = 1;
+   */
+  places: ChannelPlace[];
+};
+
+/**
+ * Describes the message chatter.channel.v1.PlaceChannelsRequest.
+ * Use `create(PlaceChannelsRequestSchema)` to create a new message.
+ */
+export declare const PlaceChannelsRequestSchema: GenMessage<PlaceChannelsRequest>;
+
+/**
+ * @generated from message chatter.channel.v1.ChannelPlace
+ */
+export declare type ChannelPlace = Message<"chatter.channel.v1.ChannelPlace"> & {
+  /**
+   * @generated from field: string channel_id = 1;
+   */
+  channelId: string;
+
+  /**
+   * @generated from field: double position = 2;
+   */
+  position: number;
+};
+
+/**
+ * Describes the message chatter.channel.v1.ChannelPlace.
+ * Use `create(ChannelPlaceSchema)` to create a new message.
+ */
+export declare const ChannelPlaceSchema: GenMessage<ChannelPlace>;
+
+/**
+ * @generated from message chatter.channel.v1.PlaceChannelsResponse
+ */
+export declare type PlaceChannelsResponse = Message<"chatter.channel.v1.PlaceChannelsResponse"> & {
+  /**
+   * @generated from field: repeated chatter.channel.v1.Membership memberships = 1;
+   */
+  memberships: Membership[];
+};
+
+/**
+ * Describes the message chatter.channel.v1.PlaceChannelsResponse.
+ * Use `create(PlaceChannelsResponseSchema)` to create a new message.
+ */
+export declare const PlaceChannelsResponseSchema: GenMessage<PlaceChannelsResponse>;
+
+/**
  * @generated from message chatter.channel.v1.MarkReadRequest
  */
 export declare type MarkReadRequest = Message<"chatter.channel.v1.MarkReadRequest"> & {
@@ -1075,6 +1128,16 @@ export declare const ChannelService: GenService<{
     methodKind: "unary";
     input: typeof UpdateMembershipRequestSchema;
     output: typeof UpdateMembershipResponseSchema;
+  },
+  /**
+   * Sets the positions of several of the caller's channels, of all or of none.
+   *
+   * @generated from rpc chatter.channel.v1.ChannelService.PlaceChannels
+   */
+  placeChannels: {
+    methodKind: "unary";
+    input: typeof PlaceChannelsRequestSchema;
+    output: typeof PlaceChannelsResponseSchema;
   },
   /**
    * Moves the caller's read position forward, never back.

@@ -599,6 +599,13 @@ export declare type Unread = Message<"chatter.message.v1.Unread"> & {
    * @generated from field: int32 mentions = 4;
    */
   mentions: number;
+
+  /**
+   * When the last message that is shown in the channel was posted; absent where there is none.
+   *
+   * @generated from field: google.protobuf.Timestamp latest_at = 5;
+   */
+  latestAt?: Timestamp | undefined;
 };
 
 /**

@@ -6,7 +6,8 @@ import type { GenEnum, GenFile, GenMessage, GenService } from "@bufbuild/protobu
 import type { Message } from "@bufbuild/protobuf";
 import type { Entry } from "../../stream/v1/entry_pb.js";
 import type { Duration, Timestamp } from "@bufbuild/protobuf/wkt";
-import type { User } from "../../user/v1/user_pb.js";
+import type { PresenceChoice, PresenceState } from "../presence/v1/presence_pb.js";
+import type { Org, User } from "../../user/v1/user_pb.js";
 
 /**
  * Describes the file chatter/notification/v1/realtime.proto.
@@ -720,6 +721,12 @@ export declare type Ephemeral = Message<"chatter.notification.v1.Ephemeral"> & {
      */
     value: UserChanged;
     case: "user";
+  } | {
+    /**
+     * @generated from field: chatter.notification.v1.OrgChanged org = 4;
+     */
+    value: OrgChanged;
+    case: "org";
   } | { case: undefined; value?: undefined };
 };
 
@@ -765,7 +772,7 @@ export declare type PresenceChanged = Message<"chatter.notification.v1.PresenceC
   userId: string;
 
   /**
-   * @generated from field: chatter.notification.v1.PresenceState state = 2;
+   * @generated from field: chatter.notification.presence.v1.PresenceState state = 2;
    */
   state: PresenceState;
 };
@@ -793,6 +800,24 @@ export declare type UserChanged = Message<"chatter.notification.v1.UserChanged">
  * Use `create(UserChangedSchema)` to create a new message.
  */
 export declare const UserChangedSchema: GenMessage<UserChanged>;
+
+/**
+ * The organisation has another name.
+ *
+ * @generated from message chatter.notification.v1.OrgChanged
+ */
+export declare type OrgChanged = Message<"chatter.notification.v1.OrgChanged"> & {
+  /**
+   * @generated from field: chatter.user.v1.Org org = 1;
+   */
+  org?: Org | undefined;
+};
+
+/**
+ * Describes the message chatter.notification.v1.OrgChanged.
+ * Use `create(OrgChangedSchema)` to create a new message.
+ */
+export declare const OrgChangedSchema: GenMessage<OrgChanged>;
 
 /**
  * @generated from message chatter.notification.v1.Ping
@@ -894,15 +919,50 @@ export enum Goodbye_Reason {
 export declare const Goodbye_ReasonSchema: GenEnum<Goodbye_Reason>;
 
 /**
+ * @generated from message chatter.notification.v1.GetPresenceRequest
+ */
+export declare type GetPresenceRequest = Message<"chatter.notification.v1.GetPresenceRequest"> & {
+};
+
+/**
+ * Describes the message chatter.notification.v1.GetPresenceRequest.
+ * Use `create(GetPresenceRequestSchema)` to create a new message.
+ */
+export declare const GetPresenceRequestSchema: GenMessage<GetPresenceRequest>;
+
+/**
+ * @generated from message chatter.notification.v1.GetPresenceResponse
+ */
+export declare type GetPresenceResponse = Message<"chatter.notification.v1.GetPresenceResponse"> & {
+  /**
+   * @generated from field: chatter.notification.presence.v1.PresenceChoice choice = 1;
+   */
+  choice?: PresenceChoice | undefined;
+};
+
+/**
+ * Describes the message chatter.notification.v1.GetPresenceResponse.
+ * Use `create(GetPresenceResponseSchema)` to create a new message.
+ */
+export declare const GetPresenceResponseSchema: GenMessage<GetPresenceResponse>;
+
+/**
  * @generated from message chatter.notification.v1.SetPresenceRequest
  */
 export declare type SetPresenceRequest = Message<"chatter.notification.v1.SetPresenceRequest"> & {
   /**
    * Active and do-not-disturb may be set; unspecified goes back to automatic.
    *
-   * @generated from field: chatter.notification.v1.PresenceState state = 1;
+   * @generated from field: chatter.notification.presence.v1.PresenceState state = 1;
    */
   state: PresenceState;
+
+  /**
+   * From then on it is automatic again; absent: until another choice is made.
+   *
+   * @generated from field: google.protobuf.Timestamp expires_at = 2;
+   */
+  expiresAt?: Timestamp | undefined;
 };
 
 /**
@@ -922,41 +982,6 @@ export declare type SetPresenceResponse = Message<"chatter.notification.v1.SetPr
  * Use `create(SetPresenceResponseSchema)` to create a new message.
  */
 export declare const SetPresenceResponseSchema: GenMessage<SetPresenceResponse>;
-
-/**
- * @generated from enum chatter.notification.v1.PresenceState
- */
-export enum PresenceState {
-  /**
-   * @generated from enum value: PRESENCE_STATE_UNSPECIFIED = 0;
-   */
-  UNSPECIFIED = 0,
-
-  /**
-   * @generated from enum value: PRESENCE_STATE_ACTIVE = 1;
-   */
-  ACTIVE = 1,
-
-  /**
-   * @generated from enum value: PRESENCE_STATE_AWAY = 2;
-   */
-  AWAY = 2,
-
-  /**
-   * @generated from enum value: PRESENCE_STATE_OFFLINE = 3;
-   */
-  OFFLINE = 3,
-
-  /**
-   * @generated from enum value: PRESENCE_STATE_DO_NOT_DISTURB = 4;
-   */
-  DO_NOT_DISTURB = 4,
-}
-
-/**
- * Describes the enum chatter.notification.v1.PresenceState.
- */
-export declare const PresenceStateSchema: GenEnum<PresenceState>;
 
 /**
  * Realtime delivery. Browsers and apps hold one WebSocket at /realtime, on which each binary message
@@ -989,7 +1014,17 @@ export declare const RealtimeService: GenService<{
     output: typeof ListEntriesResponseSchema;
   },
   /**
-   * Sets the caller's own presence on all devices.
+   * What the caller chose to show of themselves.
+   *
+   * @generated from rpc chatter.notification.v1.RealtimeService.GetPresence
+   */
+  getPresence: {
+    methodKind: "unary";
+    input: typeof GetPresenceRequestSchema;
+    output: typeof GetPresenceResponseSchema;
+  },
+  /**
+   * Chooses what others see of the caller, on all devices.
    *
    * @generated from rpc chatter.notification.v1.RealtimeService.SetPresence
    */

@@ -10,6 +10,7 @@ import type { Message } from "@bufbuild/protobuf";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
 import type { DraftChanged, MessageDeleted, MessageEdited, MessagePinned, MessagePosted, MessageUnpinned, ReactionAdded, ReactionRemoved } from "../../message/v1/log_pb.js";
 import type { ChannelAdded, ChannelChanged, ChannelCreated, ChannelRemoved, MemberJoined, MemberLeft, MemberRoleChanged, MembershipChanged } from "../../channel/v1/log_pb.js";
+import type { PresenceChosen } from "../../notification/presence/v1/presence_pb.js";
 import type { Preferences } from "../../user/v1/user_pb.js";
 
 /**
@@ -151,6 +152,12 @@ export declare type Entry = Message<"chatter.stream.v1.Entry"> & {
      */
     value: PreferencesChanged;
     case: "preferencesChanged";
+  } | {
+    /**
+     * @generated from field: chatter.notification.presence.v1.PresenceChosen presence_chosen = 35;
+     */
+    value: PresenceChosen;
+    case: "presenceChosen";
   } | { case: undefined; value?: undefined };
 };
 

@@ -153,6 +153,13 @@ export declare type Preferences = Message<"chatter.user.v1.Preferences"> & {
    * @generated from field: bool welcome_dismissed = 4;
    */
   welcomeDismissed: boolean;
+
+  /**
+   * Sections of the list of channels of which only what is unread is shown.
+   *
+   * @generated from field: repeated chatter.user.v1.Preferences.Section collapsed_sections = 5;
+   */
+  collapsedSections: Preferences_Section[];
 };
 
 /**
@@ -210,6 +217,38 @@ export enum Preferences_Density {
  * Describes the enum chatter.user.v1.Preferences.Density.
  */
 export declare const Preferences_DensitySchema: GenEnum<Preferences_Density>;
+
+/**
+ * A part of the list of channels.
+ *
+ * @generated from enum chatter.user.v1.Preferences.Section
+ */
+export enum Preferences_Section {
+  /**
+   * @generated from enum value: SECTION_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * @generated from enum value: SECTION_STARRED = 1;
+   */
+  STARRED = 1,
+
+  /**
+   * @generated from enum value: SECTION_CHANNELS = 2;
+   */
+  CHANNELS = 2,
+
+  /**
+   * @generated from enum value: SECTION_DIRECTS = 3;
+   */
+  DIRECTS = 3,
+}
+
+/**
+ * Describes the enum chatter.user.v1.Preferences.Section.
+ */
+export declare const Preferences_SectionSchema: GenEnum<Preferences_Section>;
 
 /**
  * @generated from message chatter.user.v1.GetOrgRequest

@@ -1,11 +1,16 @@
+import { parseId } from "../../../kernel/ids.ts";
 import { markRead } from "../application/mark-read.ts";
 import { markUnread } from "../application/mark-unread.ts";
+import { placeChannels } from "../application/place-channels.ts";
 import { updateMembership } from "../application/update-membership.ts";
 import { type ChannelServiceDeps, enterChannel, type Service } from "./entrance.ts";
 import { levelFromProto } from "./from-proto.ts";
 import { membershipToProto, myChannelToProto } from "./to-proto.ts";
 
-type MembershipMethods = Pick<Service, "listMyChannels" | "updateMembership" | "markRead" | "markUnread">;
+type MembershipMethods = Pick<
+  Service,
+  "listMyChannels" | "updateMembership" | "placeChannels" | "markRead" | "markUnread"
+>;
 
 /** The methods about what the caller keeps about their channels. */
 export function membershipMethods(deps: ChannelServiceDeps): MembershipMethods {
@@ -24,6 +29,12 @@ export function membershipMethods(deps: ChannelServiceDeps): MembershipMethods {
         ...(position !== undefined && { position }),
       });
       return { membership: membershipToProto(membership) };
+    },
+    async placeChannels({ places }, context) {
+      const actor = await deps.gate.self(context);
+      const wished = new Map(places.map((place) => [parseId("chn", place.channelId), place.position]));
+      const memberships = await placeChannels(deps, actor, wished);
+      return { memberships: memberships.map(membershipToProto) };
     },
     async markRead(request, context) {
       const { actor, channelId } = await enterChannel(deps, context, "read", request);

@@ -26,6 +26,8 @@ export interface ChannelTransaction {
   accessChannel(id: ChannelId, userId: UserId, right: ChannelRight): Promise<Channel>;
   /** Throws MEMBER_NOT_FOUND. */
   accessMembership(channelId: ChannelId, userId: UserId): Promise<Membership>;
+  /** Those of one person in these channels. Throws MEMBER_NOT_FOUND where they are not in one of them. */
+  accessMemberships(userId: UserId, channels: readonly ChannelId[]): Promise<readonly Membership[]>;
   /** The highest in role and longest there of the members, not counting one. */
   findFirstMember(channelId: ChannelId, except: UserId): Promise<Membership | undefined>;
   /** Those of these people who are in the channel. The channel must be locked. */

@@ -25,7 +25,8 @@ interface ChannelStoreDeps {
  * - Membership rows that are to be changed or deleted are locked before the streams. They are inserted
  *   after, because a newcomer's read position is the head of the log; but only who holds the channel row
  *   inserts or deletes its memberships, so an insert never waits.
- * - Moving a read position locks no channel row: one membership, then one personal stream.
+ * - Moving a read position locks no channel row: one membership, then one personal stream. So does
+ *   placing channels, with a person's memberships in the order of the channels' ids.
  * - Stream heads are locked in the order of their names, by one call: `lockLog` locks all that the
  *   append of the same transaction needs, and the fence finds its head locked by the append.
  * - What follows, relationships and the outbox, is written for channels whose lock is held.
@@ -61,6 +62,7 @@ function transactionOn(
       return channel;
     },
     accessMembership: (channelId, userId) => accessMembership(tx.sql, channelId, userId),
+    accessMemberships: (userId, channels) => accessMemberships(tx.sql, userId, channels),
     findFirstMember: (channelId, except) => findFirstMember(tx.sql, channelId, except),
     async present(channelId, people) {
       const rows = await membersOf(tx.sql, channelId)
@@ -94,6 +96,21 @@ async function accessMembership(db: Db, channelId: ChannelId, userId: UserId) {
   const row = await membershipOf(db, channelId, userId).selectAll().forUpdate().executeTakeFirst();
   if (row === undefined) throw refuse("MEMBER_NOT_FOUND", { channelId, userId });
   return toMembership(row);
+}
+
+async function accessMemberships(db: Db, userId: UserId, channels: readonly ChannelId[]) {
+  const rows = await db
+    .selectFrom("channel.members")
+    .selectAll()
+    .where("user_id", "=", userId)
+    .where(sql<boolean>`channel_id = any(${channels})`)
+    .orderBy("channel_id")
+    .forUpdate()
+    .execute();
+  const found = new Set(rows.map((row) => row.channel_id));
+  const missing = channels.find((channelId) => !found.has(channelId));
+  if (missing !== undefined) throw refuse("MEMBER_NOT_FOUND", { channelId: missing, userId });
+  return rows.map(toMembership);
 }
 
 async function findFirstMember(db: Db, channelId: ChannelId, except: UserId) {

@@ -10,7 +10,7 @@ import { listUnread } from "../application/list-unread.ts";
 import type { Drafts, Memberships, Messages, Versions } from "../application/ports.ts";
 import { refuse } from "../domain/errors.ts";
 import { gateMessage } from "./entrance.ts";
-import { draftToProto, viewToProto } from "./to-proto.ts";
+import { draftToProto, unreadToProto, viewToProto } from "./to-proto.ts";
 
 export interface ReadingDeps {
   readonly gate: Gate;
@@ -67,7 +67,7 @@ export function readingMethods(deps: ReadingDeps): ReadingMethods {
     },
     async listUnread(_request, context) {
       const actor = await deps.gate.self(context);
-      return { channels: [...(await listUnread(deps, actor.userId))] };
+      return { channels: (await listUnread(deps, actor.userId)).map(unreadToProto) };
     },
     async listDrafts(_request, context) {
       const actor = await deps.gate.self(context);

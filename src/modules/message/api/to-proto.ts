@@ -6,8 +6,13 @@ import {
   type Reaction as ProtoReaction,
   ReactionSchema,
 } from "../../../../gen/chatter/message/v1/content_pb.js";
-import { DraftSchema, type Draft as ProtoDraft } from "../../../../gen/chatter/message/v1/message_pb.js";
-import type { Draft, MessageView } from "../application/ports.ts";
+import {
+  DraftSchema,
+  type Draft as ProtoDraft,
+  type Unread as ProtoUnread,
+  UnreadSchema,
+} from "../../../../gen/chatter/message/v1/message_pb.js";
+import type { Draft, MessageView, UnreadCount } from "../application/ports.ts";
 import type { Mentions } from "../domain/mentions.ts";
 import type { Message, NewMessage } from "../domain/message.ts";
 import type { Reaction } from "../domain/reaction.ts";
@@ -55,6 +60,10 @@ export function mentionsToProto(mentions: Mentions) {
 
 function reactionToProto({ emoji, count, userIds, mine }: Reaction): ProtoReaction {
   return create(ReactionSchema, { emoji, count, userIds: [...userIds], mine });
+}
+
+export function unreadToProto({ latestAt, ...counts }: UnreadCount): ProtoUnread {
+  return create(UnreadSchema, { ...counts, ...(latestAt && { latestAt: timestampFromDate(latestAt) }) });
 }
 
 export function draftToProto(draft: Draft): ProtoDraft {

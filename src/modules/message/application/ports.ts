@@ -119,6 +119,8 @@ export interface UnreadCount {
   readonly head: bigint;
   readonly messages: number;
   readonly mentions: number;
+  /** When the last message that is shown in the channel was posted. */
+  readonly latestAt: Date | undefined;
 }
 
 /** The read side. `reader` decides what is marked as their own. */

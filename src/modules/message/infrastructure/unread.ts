@@ -7,9 +7,14 @@ import type { MessageSchema } from "./schema.ts";
 // Beyond it a badge shows "99+", so nobody needs the rest counted.
 const COUNTED_AT_MOST = 100;
 
+interface UnreadRow extends Pick<UnreadCount, "head" | "messages" | "mentions"> {
+  channel_id: ChannelId;
+  latest_at: Date | null;
+}
+
 /**
  * Counts for all channels in one statement; indexes: messages_page, which answers without the table,
- * and the primary key of mentions.
+ * the primary key of mentions, and the end of messages_by_time.
  */
 export async function countUnread(
   database: Database<MessageSchema>,
@@ -19,7 +24,7 @@ export async function countUnread(
   if (positions.length === 0) return [];
   const channels = positions.map(({ channelId }) => channelId);
   const seqs = positions.map(({ readSeq }) => readSeq);
-  const { rows } = await sql<{ channel_id: ChannelId; head: bigint; messages: number; mentions: number }>`
+  const { rows } = await sql<UnreadRow>`
     select p.channel_id, stream.head(p.channel_id) as head,
       (select count(*)::int from (
         select from message.messages m
@@ -30,7 +35,13 @@ export async function countUnread(
         select n.seq from message.mentions n
         where n.user_id in (${reader}, '*') and n.channel_id = p.channel_id and n.seq > p.read_seq
           and n.author_id <> ${reader}
-        limit ${COUNTED_AT_MOST}) n) as mentions
+        limit ${COUNTED_AT_MOST}) n) as mentions,
+      (select max(m.posted_at) from message.messages m
+        where m.channel_id = p.channel_id and m.listed) as latest_at
     from unnest(${channels}::text[], ${seqs}::bigint[]) as p (channel_id, read_seq)`.execute(database.sql);
-  return rows.map(({ channel_id, ...counts }) => ({ channelId: channel_id, ...counts }));
+  return rows.map(({ channel_id, latest_at, ...counts }) => ({
+    ...counts,
+    channelId: channel_id,
+    latestAt: latest_at ?? undefined,
+  }));
 }

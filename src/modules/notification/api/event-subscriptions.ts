@@ -4,7 +4,11 @@ import {
   RoleChangedSchema,
   SessionsEndedSchema,
 } from "../../../../gen/chatter/auth/events/v1/events_pb.js";
-import { ProfileChangedSchema, UserJoinedSchema } from "../../../../gen/chatter/user/events/v1/events_pb.js";
+import {
+  OrgRenamedSchema,
+  ProfileChangedSchema,
+  UserJoinedSchema,
+} from "../../../../gen/chatter/user/events/v1/events_pb.js";
 import { type User, UserSchema } from "../../../../gen/chatter/user/v1/user_pb.js";
 import { parseId } from "../../../kernel/ids.ts";
 import type { Subscription } from "../../../platform/outbox/event-bus.ts";
@@ -25,6 +29,9 @@ export function eventSubscriptions(bus: SignalBus, profiles: Profiles): readonly
     ),
     subscribe(ProfileChangedSchema, "notification.show-profile", async ({ user }) => {
       if (user !== undefined) show(bus, user);
+    }),
+    subscribe(OrgRenamedSchema, "notification.show-org", async ({ org }) => {
+      if (org !== undefined) bus.publish({ kind: "org", orgId: parseId("org", org.id), name: org.name });
     }),
     subscribe(UserJoinedSchema, "notification.show-newcomer", async ({ userId }) => {
       const found = await profiles.findUsers([parseId("usr", userId)]);

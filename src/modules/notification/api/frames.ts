@@ -77,6 +77,7 @@ export function createFrames(deps: FramesDeps): Frames {
       ephemeral({ case: "typing", value: { channelId, threadRootId, userId } }),
     presence: (userId, state) =>
       ephemeral({ case: "presence", value: { userId, state: presenceToProto(state) } }),
+    org: (org) => ephemeral({ case: "org", value: { org } }),
     user: (user) => ephemeral({ case: "user", value: { user: fromBinary(UserSchema, user) } }),
     ping: () => ping,
     goodbye: ({ reason, message, reconnectAfterMs = 0 }) =>

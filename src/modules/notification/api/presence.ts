@@ -1,5 +1,12 @@
-import { PresenceState as Proto } from "../../../../gen/chatter/notification/v1/realtime_pb.js";
-import type { PresenceSetting, PresenceState } from "../domain/presence.ts";
+import { create, toBinary } from "@bufbuild/protobuf";
+import { timestampFromDate } from "@bufbuild/protobuf/wkt";
+import {
+  PresenceChoiceSchema,
+  PresenceState as Proto,
+} from "../../../../gen/chatter/notification/presence/v1/presence_pb.js";
+import { EntrySchema } from "../../../../gen/chatter/stream/v1/entry_pb.js";
+import type { UserId } from "../../../kernel/ids.ts";
+import type { PresenceChoice, PresenceSetting, PresenceState } from "../domain/presence.ts";
 
 const STATES: Readonly<Record<PresenceState, Proto>> = {
   active: Proto.ACTIVE,
@@ -23,4 +30,22 @@ export function settingFromProto(state: Proto): PresenceSetting {
     case Proto.UNSPECIFIED:
       return "automatic";
   }
+}
+
+export function choiceToProto({ setting, expiresAt }: PresenceChoice) {
+  const state = setting === "automatic" ? Proto.UNSPECIFIED : STATES[setting];
+  return create(PresenceChoiceSchema, {
+    state,
+    ...(expiresAt && { expiresAt: timestampFromDate(expiresAt) }),
+  });
+}
+
+/** A choice as a fact in the personal stream of who made it. */
+export function choiceEntry(userId: UserId, choice: PresenceChoice, at: Date): Uint8Array {
+  const entry = create(EntrySchema, {
+    at: timestampFromDate(at),
+    actorId: userId,
+    body: { case: "presenceChosen", value: { choice: choiceToProto(choice) } },
+  });
+  return toBinary(EntrySchema, entry);
 }

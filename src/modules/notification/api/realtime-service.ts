@@ -1,4 +1,5 @@
 import { fromBinary } from "@bufbuild/protobuf";
+import { timestampDate } from "@bufbuild/protobuf/wkt";
 import type { ConnectRouter, HandlerContext } from "@connectrpc/connect";
 import { RealtimeService } from "../../../../gen/chatter/notification/v1/realtime_pb.js";
 import { EntrySchema } from "../../../../gen/chatter/stream/v1/entry_pb.js";
@@ -6,14 +7,19 @@ import type { Actor } from "../../../kernel/actor.ts";
 import { isId, parseId } from "../../../kernel/ids.ts";
 import { channelResource } from "../../../platform/authz/authorizer.ts";
 import type { Gate } from "../../../platform/rpc/gate.ts";
+import { type GetPresenceDeps, getPresence } from "../application/get-presence.ts";
 import { type ListEntriesDeps, listEntries } from "../application/list-entries.ts";
 import { type SetPresenceDeps, setPresence } from "../application/set-presence.ts";
 import type { Entry, StreamId } from "../domain/stream.ts";
 import { positionOf } from "./client-frames.ts";
-import { settingFromProto } from "./presence.ts";
+import { choiceToProto, settingFromProto } from "./presence.ts";
 import { type SubscribeDeps, subscribe } from "./subscribe.ts";
 
-export interface RealtimeServiceDeps extends SubscribeDeps, ListEntriesDeps, SetPresenceDeps {}
+export interface RealtimeServiceDeps
+  extends SubscribeDeps,
+    ListEntriesDeps,
+    GetPresenceDeps,
+    SetPresenceDeps {}
 
 const PAGE_ENTRIES = 200;
 const PAGE_BYTES = 4 * 1024 * 1024;
@@ -36,9 +42,13 @@ export function realtimeRoutes(deps: RealtimeServiceDeps): (router: ConnectRoute
           head: BigInt(head),
         };
       },
-      async setPresence({ state }, context) {
+      async getPresence(_request, context) {
+        return { choice: choiceToProto(await getPresence(deps, await deps.gate.self(context))) };
+      },
+      async setPresence({ state, expiresAt }, context) {
         const actor = await deps.gate.self(context);
-        await setPresence(deps, actor, settingFromProto(state));
+        const setting = settingFromProto(state);
+        await setPresence(deps, actor, { setting, expiresAt: expiresAt && timestampDate(expiresAt) });
         return {};
       },
     });

@@ -1,6 +1,8 @@
+import type { Clock } from "../../../kernel/clock.ts";
 import { isId } from "../../../kernel/ids.ts";
 import type { Goodbye } from "../domain/goodbye.ts";
 import type { Meaning } from "../domain/meaning.ts";
+import type { PresenceChoice } from "../domain/presence.ts";
 import type { StreamId } from "../domain/stream.ts";
 import { Throttle } from "../domain/throttle.ts";
 import { type ChangeFocus, changeFocus } from "./change-focus.ts";
@@ -34,6 +36,7 @@ import { PresenceBoard } from "./presence/presence-board.ts";
 import { reportTyping, showTyping } from "./report-typing.ts";
 import { reviewRights } from "./review-rights.ts";
 import { sendMessage } from "./send-message.ts";
+import { tellOrg } from "./tell-org.ts";
 import { tellProfile } from "./tell-profile.ts";
 import { startUpkeep } from "./upkeep.ts";
 import { unwatchStreams, type Watch, watchStreams } from "./watch-streams.ts";
@@ -48,6 +51,7 @@ export interface GatewayDeps {
   readonly bus: SignalBus;
   readonly frames: Frames;
   readonly timers: Timers;
+  readonly clock: Clock;
   readonly meter: Meter;
   readonly trouble: Trouble;
   readonly limits: Limits;
@@ -139,14 +143,20 @@ function hear(parts: Parts, signal: Signal): void {
     case "presence":
       return parts.board.heard(signal);
     case "presence_set":
-      return parts.presence.chose(signal.userId, signal.setting);
+      return parts.presence.chose(signal.userId, choiceIn(signal));
     case "profile":
       return void tellProfile(parts, signal);
+    case "org":
+      return tellOrg(parts, signal);
     case "credentials_ended":
       return endConnectionsOf(parts, signal.userId, signal.ids);
     case "rights_changed":
       return void reviewRights(parts, signal.userId);
   }
+}
+
+function choiceIn({ setting, expiresAt }: Extract<Signal, { kind: "presence_set" }>): PresenceChoice {
+  return { setting, expiresAt: expiresAt === undefined ? undefined : new Date(expiresAt) };
 }
 
 function sendElsewhere(parts: Parts): void {

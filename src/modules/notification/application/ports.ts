@@ -1,8 +1,8 @@
 import type { Actor } from "../../../kernel/actor.ts";
-import type { ChannelId, ConnectionId, MessageId, UserId } from "../../../kernel/ids.ts";
+import type { ChannelId, ConnectionId, MessageId, OrgId, UserId } from "../../../kernel/ids.ts";
 import type { Goodbye } from "../domain/goodbye.ts";
 import type { ResetReason } from "../domain/position.ts";
-import type { PresenceSetting, PresenceState } from "../domain/presence.ts";
+import type { PresenceChoice, PresenceSetting, PresenceState } from "../domain/presence.ts";
 import type { Run, StreamId } from "../domain/stream.ts";
 
 /** A part of a stream and how far the stream went at that moment. */
@@ -65,8 +65,9 @@ export interface Sender {
 
 /** What people chose to show, kept over restarts. */
 export interface PresenceSettings {
-  find(user: UserId): Promise<PresenceSetting | undefined>;
-  save(user: UserId, setting: PresenceSetting): Promise<void>;
+  find(user: UserId): Promise<PresenceChoice | undefined>;
+  /** Tells the person's own stream in the same transaction. */
+  save(user: UserId, choice: PresenceChoice, at: Date): Promise<void>;
 }
 
 /** What is told to all servers at once, without a number, and may be lost. */
@@ -84,9 +85,16 @@ export type Signal =
       readonly userId: UserId;
       readonly state: PresenceState;
     }
-  | { readonly kind: "presence_set"; readonly userId: UserId; readonly setting: PresenceSetting }
+  | {
+      readonly kind: "presence_set";
+      readonly userId: UserId;
+      readonly setting: PresenceSetting;
+      /** Milliseconds since 1970. */
+      readonly expiresAt: number | undefined;
+    }
   /** `user` is the encoded chatter.user.v1.User. */
   | { readonly kind: "profile"; readonly userId: UserId; readonly user: Uint8Array }
+  | { readonly kind: "org"; readonly orgId: OrgId; readonly name: string }
   /** Sessions or API keys that no longer count; without ids all of the person's. */
   | {
       readonly kind: "credentials_ended";
@@ -127,6 +135,7 @@ export interface Frames {
   typing(signal: Extract<Signal, { kind: "typing" }>): Frame;
   presence(userId: UserId, state: PresenceState): Frame;
   user(user: Uint8Array): Frame;
+  org(org: { readonly id: OrgId; readonly name: string }): Frame;
   ping(): Frame;
   goodbye(goodbye: Goodbye): Frame;
 }

@@ -1,18 +1,21 @@
 import type { Actor } from "../../../kernel/actor.ts";
-import type { PresenceSetting } from "../domain/presence.ts";
+import type { Clock } from "../../../kernel/clock.ts";
+import type { PresenceChoice } from "../domain/presence.ts";
 import type { PresenceSettings, SignalBus } from "./ports.ts";
 
 export interface SetPresenceDeps {
   readonly settings: PresenceSettings;
   readonly bus: SignalBus;
+  readonly clock: Clock;
 }
 
-/** Chooses what others see of the caller, on all devices and servers, until they choose again. */
+/** Chooses what others see of the caller, on all devices and servers, until then or until they choose again. */
 export async function setPresence(
-  deps: SetPresenceDeps,
-  actor: Actor,
-  setting: PresenceSetting,
+  { settings, bus, clock }: SetPresenceDeps,
+  { userId }: Actor,
+  choice: PresenceChoice,
 ): Promise<void> {
-  await deps.settings.save(actor.userId, setting);
-  deps.bus.publish({ kind: "presence_set", userId: actor.userId, setting });
+  await settings.save(userId, choice, clock.now());
+  const { setting, expiresAt } = choice;
+  bus.publish({ kind: "presence_set", userId, setting, expiresAt: expiresAt?.getTime() });
 }

@@ -4,6 +4,20 @@ export type PresenceState = "active" | "away" | "offline" | "do_not_disturb";
 /** What the person chose for all devices; `automatic` follows what they do. */
 export type PresenceSetting = "automatic" | "active" | "away" | "do_not_disturb";
 
+/** A setting and how long it holds. */
+export interface PresenceChoice {
+  readonly setting: PresenceSetting;
+  /** Undefined: until another choice is made. */
+  readonly expiresAt: Date | undefined;
+}
+
+export const automatic: PresenceChoice = { setting: "automatic", expiresAt: undefined };
+
+/** What still holds of a choice. */
+export function settingAt({ setting, expiresAt }: PresenceChoice, now: Date): PresenceSetting {
+  return expiresAt !== undefined && expiresAt <= now ? "automatic" : setting;
+}
+
 /** What one server shows of a person who is connected to it, one value a connection. */
 export function stateOf(setting: PresenceSetting, looking: Iterable<boolean>): PresenceState {
   const connections = [...looking];

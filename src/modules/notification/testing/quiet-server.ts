@@ -14,6 +14,7 @@ import { VirtualTimers } from "./virtual-timers.ts";
 /** Servers where nothing goes wrong and every question is answered at once, on one bus. */
 export function quietServers() {
   const timers = new VirtualTimers();
+  const clock = { now: () => new Date(timers.now()) };
   const log = new MemoryLog();
   const bus = createLocalBus<Signal>();
   const signals: Signal[] = [];
@@ -38,9 +39,8 @@ export function quietServers() {
       people: { isGuest: async ({ userId }) => guests.has(userId), sharedWith: async () => acquainted },
       sender: { send: async () => Promise.reject(new Error("nobody sends here")) },
       settings: { find: async () => undefined, save: async () => {} },
-      bus,
-      frames: createFrames({ clock: { now: () => new Date(0) }, limits: defaultLimits, serverVersion: "" }),
-      timers,
+      ...{ bus, timers, clock },
+      frames: createFrames({ clock, limits: defaultLimits, serverVersion: "" }),
       meter: silentMeter,
       trouble: {
         failed: (_doing, error) => {

@@ -66,13 +66,9 @@ export async function createRealtimeWorld() {
 export type RealtimeWorld = Awaited<ReturnType<typeof createRealtimeWorld>>;
 
 /** The streams of another server: the same log, announcements only as `pass` lets them through. */
-export function heardThrough(
-  streams: Streams,
-  pass: (announce: () => void) => void,
-): Pick<Streams, "read" | "heads" | "subscribe"> {
+export function heardThrough(streams: Streams, pass: (announce: () => void) => void): Streams {
   return {
-    read: (stream, after, limit) => streams.read(stream, after, limit),
-    heads: (asked) => streams.heads(asked),
+    ...streams,
     subscribe: (listener) => streams.subscribe((appended) => pass(() => listener(appended))),
   };
 }

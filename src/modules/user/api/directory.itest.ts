@@ -146,7 +146,9 @@ describe("the organisation", () => {
     const bob = await world.join("Bob");
     expect(await refusalOf(bob.api.updateOrg({ name: "Bob's" }))).toBe("PERMISSION_DENIED");
     expect((await ada.api.updateOrg({ name: " Difference  Engines" })).org?.name).toBe("Difference Engines");
-    expect((await bob.api.getOrg({})).org?.name).toBe("Difference Engines");
+    const org = { id: world.orgId, name: "Difference Engines" };
+    expect((await bob.api.getOrg({})).org).toMatchObject(org);
+    expect(told("OrgRenamed")).toMatchObject([{ payload: { org } }]);
   });
 });
 

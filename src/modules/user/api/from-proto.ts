@@ -2,10 +2,11 @@ import { timestampDate } from "@bufbuild/protobuf/wkt";
 import {
   Preferences_Density as WireDensity,
   type Preferences as WirePreferences,
+  Preferences_Section as WireSection,
   type Status as WireStatus,
   Preferences_Theme as WireTheme,
 } from "../../../../gen/chatter/user/v1/user_pb.js";
-import type { Preferences } from "../domain/preferences.ts";
+import type { Preferences, Section } from "../domain/preferences.ts";
 import type { Status } from "../domain/status.ts";
 
 const themes: Readonly<Record<WireTheme, Preferences["theme"]>> = {
@@ -15,12 +16,20 @@ const themes: Readonly<Record<WireTheme, Preferences["theme"]>> = {
   [WireTheme.HIGH_CONTRAST]: "high_contrast",
 };
 
+const sections: Readonly<Record<WireSection, readonly Section[]>> = {
+  [WireSection.UNSPECIFIED]: [],
+  [WireSection.STARRED]: ["starred"],
+  [WireSection.CHANNELS]: ["channels"],
+  [WireSection.DIRECTS]: ["directs"],
+};
+
 export function preferencesFromProto(preferences: WirePreferences): Preferences {
   return {
     theme: themes[preferences.theme],
     density: preferences.density === WireDensity.COMPACT ? "compact" : undefined,
     enterBreaksLine: preferences.enterBreaksLine,
     welcomeDismissed: preferences.welcomeDismissed,
+    collapsedSections: preferences.collapsedSections.flatMap((section) => sections[section]),
   };
 }
 

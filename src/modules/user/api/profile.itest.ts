@@ -2,7 +2,11 @@ import { fromBinary } from "@bufbuild/protobuf";
 import { timestampFromDate } from "@bufbuild/protobuf/wkt";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { EntrySchema } from "../../../../gen/chatter/stream/v1/entry_pb.js";
-import { Preferences_Density, Preferences_Theme } from "../../../../gen/chatter/user/v1/user_pb.js";
+import {
+  Preferences_Density,
+  Preferences_Section,
+  Preferences_Theme,
+} from "../../../../gen/chatter/user/v1/user_pb.js";
 import { refusalOf } from "../../../platform/rpc/testing/refusal.ts";
 import { png } from "../testing/images.ts";
 import { createUserWorld, type Person, type UserWorld } from "../testing/world.ts";
@@ -100,6 +104,7 @@ describe("one's preferences", () => {
       density: Preferences_Density.COMPACT,
       enterBreaksLine: true,
       welcomeDismissed: true,
+      collapsedSections: [Preferences_Section.DIRECTS, Preferences_Section.STARRED],
     };
     await ada.api.updatePreferences({ preferences });
     await ada.api.updatePreferences({ preferences });

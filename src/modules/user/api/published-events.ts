@@ -1,9 +1,13 @@
-import { ProfileChangedSchema, UserJoinedSchema } from "../../../../gen/chatter/user/events/v1/events_pb.js";
+import {
+  OrgRenamedSchema,
+  ProfileChangedSchema,
+  UserJoinedSchema,
+} from "../../../../gen/chatter/user/events/v1/events_pb.js";
 import { unreachable } from "../../../kernel/errors.ts";
 import type { PublishedEvent } from "../../../platform/outbox/event-bus.ts";
 import { publish } from "../../../platform/rpc/events.ts";
 import type { UserEvent } from "../domain/events.ts";
-import { userToProto } from "./to-proto.ts";
+import { orgToProto, userToProto } from "./to-proto.ts";
 
 /** What the other contexts are told of an event. */
 export function publishedBy(event: UserEvent): readonly PublishedEvent[] {
@@ -15,6 +19,8 @@ export function publishedBy(event: UserEvent): readonly PublishedEvent[] {
     }
     case "profile_changed":
       return [publish(ProfileChangedSchema, { user: userToProto(event.user) })];
+    case "org_renamed":
+      return [publish(OrgRenamedSchema, { org: orgToProto(event.org) })];
     case "preferences_changed":
       return [];
     default:

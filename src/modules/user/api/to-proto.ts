@@ -6,9 +6,10 @@ import {
   StatusSchema,
   UserSchema,
   Preferences_Density as WireDensity,
+  Preferences_Section as WireSection,
   Preferences_Theme as WireTheme,
 } from "../../../../gen/chatter/user/v1/user_pb.js";
-import type { Preferences } from "../domain/preferences.ts";
+import type { Preferences, Section } from "../domain/preferences.ts";
 import type { Status } from "../domain/status.ts";
 import type { Org, User } from "../domain/user.ts";
 import { avatarPath } from "./avatar-route.ts";
@@ -17,6 +18,12 @@ const themes: Readonly<Record<NonNullable<Preferences["theme"]>, WireTheme>> = {
   light: WireTheme.LIGHT,
   dark: WireTheme.DARK,
   high_contrast: WireTheme.HIGH_CONTRAST,
+};
+
+const sections: Readonly<Record<Section, WireSection>> = {
+  starred: WireSection.STARRED,
+  channels: WireSection.CHANNELS,
+  directs: WireSection.DIRECTS,
 };
 
 export function orgToProto(org: Org) {
@@ -38,12 +45,13 @@ export function userToProto(user: User) {
 }
 
 export function preferencesToProto(preferences: Preferences) {
-  const { theme, density, enterBreaksLine, welcomeDismissed } = preferences;
+  const { theme, density, enterBreaksLine, welcomeDismissed, collapsedSections } = preferences;
   return create(PreferencesSchema, {
     theme: theme === undefined ? WireTheme.UNSPECIFIED : themes[theme],
     density: density === undefined ? WireDensity.UNSPECIFIED : WireDensity.COMPACT,
     enterBreaksLine,
     welcomeDismissed,
+    collapsedSections: collapsedSections.map((section) => sections[section]),
   });
 }
 

@@ -10,6 +10,9 @@ export async function renameOrg(
   name: string,
 ): Promise<Org> {
   const org = { id: orgId, name: readName(name) };
-  await store.transact((tx) => tx.renameOrg(org));
+  await store.transact(async (tx) => {
+    await tx.renameOrg(org);
+    await tx.record([{ type: "org_renamed", org }]);
+  });
   return org;
 }

@@ -1,8 +1,8 @@
 import type { UserId } from "../../../kernel/ids.ts";
 import type { Preferences } from "./preferences.ts";
-import type { User } from "./user.ts";
+import type { Org, User } from "./user.ts";
 
-export type UserEvent = UserJoined | ProfileChanged | PreferencesChanged;
+export type UserEvent = UserJoined | ProfileChanged | PreferencesChanged | OrgRenamed;
 
 /** A profile exists: the person can be shown, mentioned and added to channels. */
 export interface UserJoined {
@@ -23,4 +23,9 @@ export interface PreferencesChanged {
   readonly userId: UserId;
   readonly preferences: Preferences;
   readonly at: Date;
+}
+
+export interface OrgRenamed {
+  readonly type: "org_renamed";
+  readonly org: Org;
 }

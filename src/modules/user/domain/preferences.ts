@@ -6,13 +6,18 @@ export interface Preferences {
   /** Enter breaks the line and Ctrl-Enter sends. */
   readonly enterBreaksLine: boolean;
   readonly welcomeDismissed: boolean;
+  /** Sections of the list of channels of which only what is unread is shown; each once. */
+  readonly collapsedSections: readonly Section[];
 }
+
+export type Section = "starred" | "channels" | "directs";
 
 export const noPreferences: Preferences = {
   theme: undefined,
   density: undefined,
   enterBreaksLine: false,
   welcomeDismissed: false,
+  collapsedSections: [],
 };
 
 export function areSame(a: Preferences, b: Preferences): boolean {
@@ -20,6 +25,7 @@ export function areSame(a: Preferences, b: Preferences): boolean {
     a.theme === b.theme &&
     a.density === b.density &&
     a.enterBreaksLine === b.enterBreaksLine &&
-    a.welcomeDismissed === b.welcomeDismissed
+    a.welcomeDismissed === b.welcomeDismissed &&
+    new Set(a.collapsedSections).symmetricDifference(new Set(b.collapsedSections)).size === 0
   );
 }

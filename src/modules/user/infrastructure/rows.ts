@@ -45,6 +45,7 @@ export function toPreferences(row: Omit<PreferencesRow, "user_id">): Preferences
     density: row.density ?? undefined,
     enterBreaksLine: row.enter_breaks_line,
     welcomeDismissed: row.welcome_dismissed,
+    collapsedSections: row.collapsed_sections,
   };
 }
 
@@ -54,6 +55,7 @@ export function fromPreferences(preferences: Preferences): Omit<PreferencesRow, 
     density: preferences.density ?? null,
     enter_breaks_line: preferences.enterBreaksLine,
     welcome_dismissed: preferences.welcomeDismissed,
+    collapsed_sections: [...preferences.collapsedSections],
   };
 }
 

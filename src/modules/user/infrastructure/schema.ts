@@ -1,6 +1,6 @@
 import type { OrgId, UserId } from "../../../kernel/ids.ts";
 import type { Avatar } from "../domain/avatar.ts";
-import type { Preferences } from "../domain/preferences.ts";
+import type { Preferences, Section } from "../domain/preferences.ts";
 
 /** The tables of the schema `users`. */
 export interface UserSchema {
@@ -34,4 +34,5 @@ export interface PreferencesRow {
   density: NonNullable<Preferences["density"]> | null;
   enter_breaks_line: boolean;
   welcome_dismissed: boolean;
+  collapsed_sections: Section[];
 }

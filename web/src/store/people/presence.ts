@@ -1,6 +1,6 @@
 import { createStore } from "zustand/vanilla";
+import { PresenceState } from "../../../../gen/chatter/notification/presence/v1/presence_pb.js";
 import type { PresenceChanged } from "../../../../gen/chatter/notification/v1/realtime_pb.js";
-import { PresenceState } from "../../../../gen/chatter/notification/v1/realtime_pb.js";
 
 export type Presence = "online" | "away" | "offline" | "do-not-disturb";
 

@@ -6,7 +6,7 @@
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
-import type { User } from "../../v1/user_pb.js";
+import type { Org, User } from "../../v1/user_pb.js";
 
 /**
  * Describes the file chatter/user/events/v1/events.proto.
@@ -47,6 +47,24 @@ export declare type UserJoined = Message<"chatter.user.events.v1.UserJoined"> & 
  * Use `create(UserJoinedSchema)` to create a new message.
  */
 export declare const UserJoinedSchema: GenMessage<UserJoined>;
+
+/**
+ * The organisation has another name.
+ *
+ * @generated from message chatter.user.events.v1.OrgRenamed
+ */
+export declare type OrgRenamed = Message<"chatter.user.events.v1.OrgRenamed"> & {
+  /**
+   * @generated from field: chatter.user.v1.Org org = 1;
+   */
+  org?: Org | undefined;
+};
+
+/**
+ * Describes the message chatter.user.events.v1.OrgRenamed.
+ * Use `create(OrgRenamedSchema)` to create a new message.
+ */
+export declare const OrgRenamedSchema: GenMessage<OrgRenamed>;
 
 /**
  * @generated from message chatter.user.events.v1.ProfileChanged

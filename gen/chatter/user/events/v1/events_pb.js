@@ -11,7 +11,7 @@ import { file_chatter_user_v1_user } from "../../v1/user_pb.js";
  * Describes the file chatter/user/events/v1/events.proto.
  */
 export const file_chatter_user_events_v1_events = /*@__PURE__*/
-  fileDesc("CiNjaGF0dGVyL3VzZXIvZXZlbnRzL3YxL2V2ZW50cy5wcm90bxIWY2hhdHRlci51c2VyLmV2ZW50cy52MSJNCgpVc2VySm9pbmVkEg8KB3VzZXJfaWQYASABKAkSDgoGb3JnX2lkGAIgASgJEg0KBWd1ZXN0GAMgASgIEg8KB2ZvdW5kZXIYBCABKAgiNQoOUHJvZmlsZUNoYW5nZWQSIwoEdXNlchgBIAEoCzIVLmNoYXR0ZXIudXNlci52MS5Vc2VyYgZwcm90bzM", [file_chatter_user_v1_user]);
+  fileDesc("CiNjaGF0dGVyL3VzZXIvZXZlbnRzL3YxL2V2ZW50cy5wcm90bxIWY2hhdHRlci51c2VyLmV2ZW50cy52MSJNCgpVc2VySm9pbmVkEg8KB3VzZXJfaWQYASABKAkSDgoGb3JnX2lkGAIgASgJEg0KBWd1ZXN0GAMgASgIEg8KB2ZvdW5kZXIYBCABKAgiLwoKT3JnUmVuYW1lZBIhCgNvcmcYASABKAsyFC5jaGF0dGVyLnVzZXIudjEuT3JnIjUKDlByb2ZpbGVDaGFuZ2VkEiMKBHVzZXIYASABKAsyFS5jaGF0dGVyLnVzZXIudjEuVXNlcmIGcHJvdG8z", [file_chatter_user_v1_user]);
 
 /**
  * Describes the message chatter.user.events.v1.UserJoined.
@@ -21,9 +21,16 @@ export const UserJoinedSchema = /*@__PURE__*/
   messageDesc(file_chatter_user_events_v1_events, 0);
 
 /**
+ * Describes the message chatter.user.events.v1.OrgRenamed.
+ * Use `create(OrgRenamedSchema)` to create a new message.
+ */
+export const OrgRenamedSchema = /*@__PURE__*/
+  messageDesc(file_chatter_user_events_v1_events, 1);
+
+/**
  * Describes the message chatter.user.events.v1.ProfileChanged.
  * Use `create(ProfileChangedSchema)` to create a new message.
  */
 export const ProfileChangedSchema = /*@__PURE__*/
-  messageDesc(file_chatter_user_events_v1_events, 1);
+  messageDesc(file_chatter_user_events_v1_events, 2);
 

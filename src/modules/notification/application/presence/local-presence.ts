@@ -1,5 +1,12 @@
+import type { Clock } from "../../../../kernel/clock.ts";
 import type { UserId } from "../../../../kernel/ids.ts";
-import { type PresenceSetting, type PresenceState, stateOf } from "../../domain/presence.ts";
+import {
+  automatic,
+  type PresenceChoice,
+  type PresenceState,
+  settingAt,
+  stateOf,
+} from "../../domain/presence.ts";
 import type { Limits } from "../limits.ts";
 import type { PresenceSettings, SignalBus, Timers, Trouble } from "../ports.ts";
 
@@ -7,6 +14,7 @@ export interface LocalPresenceDeps {
   readonly bus: SignalBus;
   readonly settings: PresenceSettings;
   readonly timers: Timers;
+  readonly clock: Clock;
   readonly trouble: Trouble;
   readonly limits: Pick<Limits, "presence">;
   /** Names this server among those on the bus. */
@@ -21,7 +29,8 @@ export interface Presence {
 
 interface Person {
   readonly looking: Map<Presence, boolean>;
-  setting: PresenceSetting;
+  /** Undefined until it was loaded. */
+  choice: PresenceChoice | undefined;
   told: PresenceState;
   toldAt: number;
   lastSeenAt: number;
@@ -56,9 +65,9 @@ export class LocalPresence {
     if (looking?.has(connection)) looking.set(connection, active);
   }
 
-  chose(user: UserId, setting: PresenceSetting): void {
+  chose(user: UserId, choice: PresenceChoice): void {
     const person = this.#people.get(user);
-    if (person !== undefined) person.setting = setting;
+    if (person !== undefined) person.choice = choice;
   }
 
   tick(): void {
@@ -74,7 +83,8 @@ export class LocalPresence {
   }
 
   #tell(user: UserId, person: Person, now: number): void {
-    const state = stateOf(person.setting, person.looking.values());
+    const setting = settingAt(person.choice ?? automatic, this.#deps.clock.now());
+    const state = stateOf(setting, person.looking.values());
     if (state === person.told && now - person.toldAt < this.#deps.limits.presence.refreshMs) return;
     person.told = state;
     person.toldAt = now;
@@ -86,7 +96,7 @@ export class LocalPresence {
     const never = Number.NEGATIVE_INFINITY;
     const person: Person = {
       looking: new Map(),
-      setting: "automatic",
+      choice: undefined,
       told: "offline",
       toldAt: never,
       lastSeenAt: timers.now(),
@@ -98,7 +108,9 @@ export class LocalPresence {
 
   async #load(user: UserId, person: Person): Promise<void> {
     try {
-      person.setting = (await this.#deps.settings.find(user)) ?? person.setting;
+      const choice = await this.#deps.settings.find(user);
+      // What was chosen meanwhile is newer than what was read.
+      person.choice ??= choice;
     } catch (error) {
       // Shown as automatic until they connect again: not worth more.
       this.#deps.trouble.failed("load a presence setting", error);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { PresenceState } from "../../../../../gen/chatter/notification/v1/realtime_pb.js";
+import { PresenceState } from "../../../../../gen/chatter/notification/presence/v1/presence_pb.js";
 import type { FakeLink } from "../../testing/fake-link.ts";
 import { userId } from "../../testing/ids.ts";
 import { ephemeral, quietServers } from "../../testing/quiet-server.ts";
@@ -86,7 +86,10 @@ describe("presence", () => {
   it("is what the person chose for all devices, while they are there", async () => {
     const { timers, there, watching, server } = await setUp();
     const chosen = server("remembers", {
-      settings: { find: async () => "do_not_disturb", save: async () => {} },
+      settings: {
+        find: async () => ({ setting: "do_not_disturb", expiresAt: undefined }),
+        save: async () => {},
+      },
     });
     const { connection } = await chosen.connect(ada);
     await there.gateway.focus((await there.connect(ada)).connection, active(true));
@@ -95,6 +98,29 @@ describe("presence", () => {
     chosen.gateway.gone(connection);
     await timers.pass(15_000);
     expect(shown(watching.link).at(-1)).toBe("ACTIVE");
+  });
+
+  it("is automatic again when the time is over for which the person chose", async () => {
+    const { timers, there, watching, bus } = await setUp();
+    const { connection } = await there.connect(ada);
+    await there.gateway.focus(connection, active(true));
+    const expiresAt = timers.now() + 30_000;
+    bus.publish({ kind: "presence_set", userId: ada, setting: "do_not_disturb", expiresAt });
+    await timers.pass(28_000);
+    expect(shown(watching.link).at(-1)).toBe("DO_NOT_DISTURB");
+    await timers.pass(4_000);
+    expect(shown(watching.link).at(-1)).toBe("ACTIVE");
+  });
+
+  it("is what was chosen last, also when an older choice is read later", async () => {
+    const { timers, watching, bus, server } = await setUp();
+    const { promise, resolve } = Promise.withResolvers<{ setting: "away"; expiresAt: undefined }>();
+    const slow = server("slow", { settings: { find: () => promise, save: async () => {} } });
+    await slow.connect(ada);
+    bus.publish({ kind: "presence_set", userId: ada, setting: "do_not_disturb", expiresAt: undefined });
+    resolve({ setting: "away", expiresAt: undefined });
+    await timers.pass(1_500);
+    expect(shown(watching.link).at(-1)).toBe("DO_NOT_DISTURB");
   });
 
   it("of people on a server that is heard no more is forgotten", async () => {

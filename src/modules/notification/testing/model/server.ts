@@ -49,6 +49,7 @@ export class Server {
       bus: { publish: (_signal: Signal) => {}, subscribe: () => () => {} },
       frames: createFrames({ clock, limits: tightLimits, serverVersion: "test" }),
       timers,
+      clock,
       meter: silentMeter,
       trouble: { failed: () => {} },
       limits: tightLimits,

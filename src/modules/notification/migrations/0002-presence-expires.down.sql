@@ -1,0 +1,1 @@
+alter table notification.presence_settings drop expires_at;
