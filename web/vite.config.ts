@@ -6,7 +6,7 @@ import { emojiPlugin } from "./build/emoji-plugin.ts";
 import { firstScreenPlugin } from "./build/first-screen-plugin.ts";
 import { fontPreloadPlugin } from "./build/font-preload-plugin.ts";
 import { leanContractsPlugin } from "./build/lean-contracts-plugin.ts";
-import { leanMarkedPlugin } from "./build/lean-marked-plugin.ts";
+import { leanPackagesPlugin } from "./build/lean-packages-plugin.ts";
 
 const server = "http://localhost:3000";
 
@@ -18,7 +18,7 @@ export default defineConfig({
     tailwindcss(),
     emojiPlugin(),
     leanContractsPlugin(),
-    leanMarkedPlugin(),
+    leanPackagesPlugin(),
     firstScreenPlugin(),
     fontPreloadPlugin(),
   ],

@@ -7,7 +7,7 @@ export function leanContractsPlugin(): Plugin {
     name: "chatter:lean-contracts",
     enforce: "pre",
     transform: {
-      filter: { id: /\/gen\/chatter\/.*_pb\.js$/ },
+      filter: { id: /\/(?:gen\/chatter\/.*|wkt\/google\/protobuf\/(?:timestamp|duration))_pb\.js$/ },
       handler: (code) => ({ code: leanContract(code), map: null }),
     },
   };

@@ -11,6 +11,9 @@ const serverOnly = /^(?:buf\/validate|chatter\/options)\//;
 
 type WithOptions = Message & { options?: Message | undefined };
 
+/** The descriptor in a call `fileDesc("…", […])`, and what it depends on. */
+const described = /fileDesc\("([^"]+)"(?:, \[([^\]]*)\])?\)/;
+
 /**
  * A generated contract without what only the server reads. The browser never validates by these rules: it
  * shows the violations that the server answers with.
@@ -24,17 +27,15 @@ export function leanContract(code: string): string {
       return "";
     },
   );
-  return withoutImports.replace(
-    /fileDesc\("([^"]+)"(?:, \[([^\]]*)\])?\)/,
-    (_call, descriptor: string, imports = "") => {
-      const kept = imports.split(", ").filter((name: string) => name !== "" && !dropped.has(name));
-      return `fileDesc(btoa("${leanDescriptor(descriptor)}"), [${kept.join(", ")}])`;
-    },
-  );
+  return withoutImports.replace(described, (_call, descriptor: string, imports = "") => {
+    const kept = imports.split(", ").filter((name: string) => name !== "" && !dropped.has(name));
+    return `fileDesc(btoa("${leanDescriptor(descriptor)}"), [${kept.join(", ")}])`;
+  });
 }
 
 function leanDescriptor(encoded: string): string {
   const file = fromBinary(FileDescriptorProtoSchema, base64Decode(encoded));
+  file.options = undefined;
   file.dependency = file.dependency.filter((name) => !serverOnly.test(name));
   file.messageType.forEach(leanMessage);
   file.enumType.forEach(leanEnum);
@@ -65,5 +66,9 @@ function leanEnum(type: EnumDescriptorProto): void {
 function dropExtensions(element: WithOptions): void {
   if (element.options === undefined) return;
   delete element.options.$unknown;
-  if (Object.keys(element.options).every((key) => key.startsWith("$"))) element.options = undefined;
+  const says = (value: unknown) => !Array.isArray(value) || value.length > 0;
+  const isEmpty = Object.entries(element.options).every(
+    ([key, value]) => key.startsWith("$") || !says(value),
+  );
+  if (isEmpty) element.options = undefined;
 }

@@ -1,0 +1,19 @@
+import type { Plugin } from "vite";
+import { leanDescriptors } from "./lean-descriptors.ts";
+import { leanMarked } from "./lean-marked.ts";
+
+/** Takes out of packages what the client never reaches and tree shaking cannot see. */
+export function leanPackagesPlugin(): Plugin[] {
+  return [
+    lean(/\/marked\/lib\/marked\.esm\.js$/, leanMarked),
+    lean(/\/protobuf\/dist\/esm\/wkt\/google\/protobuf\/descriptor_pb\.js$/, leanDescriptors),
+  ];
+}
+
+function lean(id: RegExp, handle: (code: string) => string): Plugin {
+  return {
+    name: `chatter:${handle.name}`,
+    apply: "build",
+    transform: { filter: { id }, handler: (code) => ({ code: handle(code), map: null }) },
+  };
+}
