@@ -1,6 +1,7 @@
 import { createRouter, RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { fetchReasons } from "./api/failure.ts";
 import { onSessionTurned } from "./features/auth/settled-session.ts";
 import { followPreferences } from "./features/user/preferences/preferred-appearance.ts";
 import { routeTree } from "./routeTree.gen.ts";
@@ -8,7 +9,8 @@ import { startClient } from "./store/client.ts";
 import { ClientProvider } from "./store/client-context.tsx";
 import "./styles/index.css";
 import { followAppearance } from "./ui/appearance.ts";
-import { preloadParts } from "./ui/lazy-part.tsx";
+import { preloaded, preloadParts } from "./ui/lazy-part.tsx";
+import { pageSettled, whenPageSettled } from "./ui/page-settled.ts";
 import { whenIdle } from "./ui/when-idle.ts";
 
 const client = startClient();
@@ -40,7 +42,9 @@ onSessionTurned(client.session, () => void router.invalidate());
 followAppearance();
 followPreferences(client);
 // What is only opened later does not compete with the first screen.
-const stopWaiting = router.subscribe("onRendered", () => {
-  stopWaiting();
-  whenIdle(preloadParts);
+preloaded(fetchReasons);
+whenPageSettled(() => whenIdle(preloadParts));
+// A channel says for itself when its messages are shown.
+router.subscribe("onRendered", ({ toLocation }) => {
+  if (!toLocation.pathname.startsWith("/c/")) pageSettled();
 });

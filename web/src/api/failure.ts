@@ -1,6 +1,5 @@
 import { Code, ConnectError } from "@connectrpc/connect";
 import { ErrorDetailSchema } from "../../../gen/chatter/options/v1/error_pb.js";
-import { en } from "../text/en.ts";
 import { type PlainTextKey, t } from "../text/text.ts";
 import { nameOfCode } from "./codes.ts";
 import { violationsOf } from "./violations.ts";
@@ -40,6 +39,16 @@ const passing: ReadonlySet<Code> = new Set([
   Code.Aborted,
 ]);
 
+let textOfReason: (reason: string) => string | undefined = () => undefined;
+
+/**
+ * Fetches the texts for reasons, which the first load has not. Until they are here, and where they cannot come,
+ * the server's own sentence is read.
+ */
+export async function fetchReasons(): Promise<void> {
+  ({ textOfReason } = await import("../text/reasons.ts"));
+}
+
 /** The one place that turns what a call failed with into what a person reads. */
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof ConnectError)) return refusal("", t("error.unexpected"));
@@ -67,13 +76,9 @@ export function refusal(reason: string, text: string, isPassing = false): Failur
 
 /** The text for an error by its name, else by its code; a newer server's own sentence before a general one. */
 export function textOf(reason: string, code: Code, sentence: string): string {
-  const key = `error.${reason}`;
-  if (isPlain(key)) return t(key);
+  const text = textOfReason(reason);
+  if (text !== undefined) return text;
   const general = texts[code];
   if (general !== undefined && (reason === "" || reason === nameOfCode(code))) return t(general);
   return reason === "" || code === Code.Internal ? t("error.unexpected") : sentence;
-}
-
-function isPlain(key: string): key is PlainTextKey {
-  return Object.hasOwn(en, key);
 }

@@ -1,6 +1,6 @@
 import { Code, ConnectError, type Interceptor, type Transport } from "@connectrpc/connect";
 import { createBinaryTransport } from "./binary-transport.ts";
-import { reasonOf } from "./failure.ts";
+import { fetchReasons, reasonOf } from "./failure.ts";
 import { createReaching, type ReachingOptions } from "./reaching.ts";
 
 export interface ApiOptions extends ReachingOptions {
@@ -10,7 +10,7 @@ export interface ApiOptions extends ReachingOptions {
 
 /** What every call of this client passes, from the outside in. */
 export function apiInterceptors(options: ApiOptions): Interceptor[] {
-  return [watchSession(options.onUnauthenticated), createReaching(options)];
+  return [watchSession(options.onUnauthenticated), awaitReasons(), createReaching(options)];
 }
 
 /**
@@ -27,6 +27,19 @@ function watchSession(onUnauthenticated: () => void): Interceptor {
       return await next(request);
     } catch (error) {
       if (error instanceof ConnectError && isNews(error, request.method.name)) onUnauthenticated();
+      throw error;
+    }
+  };
+}
+
+/** Whoever is told of a refusal is told in words, the first time too. */
+function awaitReasons(): Interceptor {
+  return (next) => async (request) => {
+    try {
+      return await next(request);
+    } catch (error) {
+      // Without them the refusal is told all the same.
+      if (error instanceof ConnectError && reasonOf(error) !== "") await Promise.allSettled([fetchReasons()]);
       throw error;
     }
   };

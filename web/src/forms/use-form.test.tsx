@@ -1,7 +1,8 @@
 import { create } from "@bufbuild/protobuf";
 import { Code, ConnectError } from "@connectrpc/connect";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { ErrorDetailSchema } from "../../../gen/chatter/options/v1/error_pb.js";
+import { fetchReasons } from "../api/failure.ts";
 import { perform, render } from "../testing/render.ts";
 import { TextField } from "../ui/text-field.tsx";
 import { Form } from "./form.tsx";
@@ -46,6 +47,9 @@ const refusal = (reason: string, sentence: string) =>
   new ConnectError(sentence, Code.AlreadyExists, undefined, [
     { desc: ErrorDetailSchema, value: create(ErrorDetailSchema, { reason }) },
   ]);
+
+// A call of the real client awaits them before it fails.
+beforeAll(fetchReasons);
 
 describe("a form", () => {
   it("is sent when nothing is wrong with it", async () => {

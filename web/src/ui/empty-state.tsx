@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
+import { pageSettled } from "./page-settled.ts";
 
 interface EmptyStateProps {
   readonly icon: ReactNode;
@@ -8,7 +9,9 @@ interface EmptyStateProps {
   readonly action?: ReactNode;
 }
 
+/** Stands where there is nothing, or nothing came. */
 export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
+  useEffect(pageSettled, []);
   return (
     <div className="m-auto flex max-w-sm flex-col items-center gap-2 p-8 text-center">
       <span

@@ -18,7 +18,7 @@ export function lazyPart<Props extends object>(
     loaded = await load();
     return loaded;
   };
-  loaders.push(fetchPart);
+  preloaded(fetchPart);
   return function LazyPart(props: Props) {
     const [Part, setPart] = useState(() => loaded);
     useEffect(() => {
@@ -26,6 +26,11 @@ export function lazyPart<Props extends object>(
     }, [Part]);
     return Part === undefined ? placeholder : <Part {...props} />;
   };
+}
+
+/** Lets `preloadParts` fetch something besides; `load` is asked again when it is needed. */
+export function preloaded(load: () => Promise<unknown>): void {
+  loaders.push(load);
 }
 
 /** Fetches every lazy part, so that the first menu opens as fast as the second. Call it when all is quiet. */

@@ -4,7 +4,7 @@ import { checkNewPassword } from "../../forms/new-password.ts";
 import { useForm } from "../../forms/use-form.ts";
 import { useClient } from "../../store/client-context.tsx";
 import { entryText as t } from "../../text/entry.ts";
-import { t as common } from "../../text/text.ts";
+import { reasonText } from "../../text/reasons.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { AccountFields, type NewAccount } from "./account-fields.tsx";
@@ -23,7 +23,7 @@ export function SetupPage() {
   const form = useForm<NewOrg>({
     initial: { orgName: "", name: "", email: "", password: "" },
     check: ({ orgName, name, email, password }) => ({
-      orgName: orgName.trim() === "" ? common("error.ORG_NAME_REQUIRED") : undefined,
+      orgName: orgName.trim() === "" ? reasonText("ORG_NAME_REQUIRED") : undefined,
       name: checkName(name),
       email: checkEmail(email),
       password: checkNewPassword(password),

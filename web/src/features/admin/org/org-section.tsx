@@ -5,8 +5,8 @@ import { useForm } from "../../../forms/use-form.ts";
 import { Loaded } from "../../../settings/loaded.tsx";
 import { Section } from "../../../settings/section.tsx";
 import { useClient } from "../../../store/client-context.tsx";
+import { reasonText } from "../../../text/reasons.ts";
 import { settingsText as t } from "../../../text/settings.ts";
-import { t as common } from "../../../text/text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { showToast } from "../../../ui/toast-store.ts";
@@ -28,7 +28,7 @@ function OrgForm({ name }: { readonly name: string }) {
   const { api } = useClient();
   const form = useForm({
     initial: { name },
-    check: (wish) => ({ name: wish.name.trim() === "" ? common("error.ORG_NAME_REQUIRED") : undefined }),
+    check: (wish) => ({ name: wish.name.trim() === "" ? reasonText("ORG_NAME_REQUIRED") : undefined }),
     blame: { NAME_EMPTY: "name" },
     submit: async (wish) => {
       const { org } = await api.users.updateOrg({ name: wish.name.trim() });

@@ -5,6 +5,7 @@ import { SelectField } from "../../../forms/select-field.tsx";
 import { useForm } from "../../../forms/use-form.ts";
 import { SecretOnce } from "../../../settings/secret-once.tsx";
 import { useClient } from "../../../store/client-context.tsx";
+import { reasonText } from "../../../text/reasons.ts";
 import { settingsText as t } from "../../../text/settings.ts";
 import { t as common } from "../../../text/text.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -51,7 +52,7 @@ function KeyForm({ onCreated, onCancel }: KeyFormProps) {
   const refresh = useRefreshKeys();
   const form = useForm<KeyWish>({
     initial: untouched,
-    check: ({ name }) => ({ name: name.trim() === "" ? common("error.NAME_EMPTY") : undefined }),
+    check: ({ name }) => ({ name: name.trim() === "" ? reasonText("NAME_EMPTY") : undefined }),
     submit: async (wish) => {
       const { secret } = await api.auth.createApiKey(keyRequest(wish, new Date()));
       onCreated(secret);

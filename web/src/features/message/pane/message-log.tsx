@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useCallback, useMemo, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from "react";
 import { dayLabel } from "../../../message-list/day.ts";
 import type { InitialAnchor, MessageListHandle } from "../../../message-list/list-handle.ts";
 import { MessageList } from "../../../message-list/message-list.tsx";
@@ -6,6 +14,7 @@ import type { Row } from "../../../message-list/row.ts";
 import { DaySeparator, UnreadDivider } from "../../../message-list/separators.tsx";
 import type { Message } from "../../../store/log/message.ts";
 import { lazyPart } from "../../../ui/lazy-part.tsx";
+import { pageSettled } from "../../../ui/page-settled.ts";
 import { useMessageScope } from "../message-scope.ts";
 import { isLive } from "../message-state.ts";
 import { MessageRow } from "../row/message-row.tsx";
@@ -41,6 +50,7 @@ const labelOfDay = (day: string) => dayLabel(day, Date.now());
 export function MessageLog({ rows, editor, renderNote, onEscape, ...list }: MessageLogProps) {
   const { rights, actions } = useMessageScope();
   const [pressed, setPressed] = useState<Message>();
+  useEffect(pageSettled, []);
   const closeSheet = useCallback(() => setPressed(undefined), []);
   const messages = useMemo(() => messagesByKey(rows), [rows]);
   const press = useLongPress((target) => {

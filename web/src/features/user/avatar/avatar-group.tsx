@@ -3,8 +3,8 @@ import { failureOf } from "../../../api/failure.ts";
 import { FormProblem } from "../../../forms/form.tsx";
 import { useWorkspace } from "../../../store/client-context.tsx";
 import type { User } from "../../../store/people/user.ts";
+import { reasonText } from "../../../text/reasons.ts";
 import { settingsText as t } from "../../../text/settings.ts";
-import { t as common } from "../../../text/text.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { classNames } from "../../../ui/class-names.ts";
@@ -69,7 +69,7 @@ function useAvatar() {
       const { user } = await api.users.setAvatar({ image });
       if (user !== undefined) people.changed([user]);
     } catch (error) {
-      setProblem(error instanceof NotAPicture ? common("error.AVATAR_NOT_AN_IMAGE") : failureOf(error).text);
+      setProblem(error instanceof NotAPicture ? reasonText("AVATAR_NOT_AN_IMAGE") : failureOf(error).text);
     } finally {
       setBusy(false);
     }

@@ -3,8 +3,8 @@ import { SelectField } from "../../../forms/select-field.tsx";
 import { useForm } from "../../../forms/use-form.ts";
 import { useWorkspace } from "../../../store/client-context.tsx";
 import type { User } from "../../../store/people/user.ts";
+import { reasonText } from "../../../text/reasons.ts";
 import { settingsText as t } from "../../../text/settings.ts";
-import { t as common } from "../../../text/text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { showToast } from "../../../ui/toast-store.ts";
@@ -71,8 +71,8 @@ function useProfileForm({ name, handle, title, timezone }: User) {
   const form = useForm({
     initial: { name, handle, title, timezone: timezone || deviceTimezone() },
     check: (wish) => ({
-      name: wish.name.trim() === "" ? common("error.NAME_EMPTY") : undefined,
-      handle: handlePattern.test(handleOf(wish.handle)) ? undefined : common("error.HANDLE_MALFORMED"),
+      name: wish.name.trim() === "" ? reasonText("NAME_EMPTY") : undefined,
+      handle: handlePattern.test(handleOf(wish.handle)) ? undefined : reasonText("HANDLE_MALFORMED"),
     }),
     blame,
     submit: async (wish) => {

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { textOfReason } from "./reasons.ts";
+
+/** What only a program can be refused with, or a client that is broken. */
+const ofPrograms = new Set([
+  "API_KEY_EXPIRY",
+  "AVATAR_NOT_FOUND",
+  "IDEMPOTENCY_KEY_MALFORMED",
+  "IDEMPOTENCY_KEY_REUSED",
+  "INVITATION_EXPIRY",
+  "MALFORMED_ID",
+  "MESSAGE_INVALID",
+  "ORG_NOT_FOUND",
+  "PAGE_TOKEN_MALFORMED",
+  "READ_ONLY_KEY",
+  "SESSION_REQUIRED",
+  "STREAM_NOT_FOUND",
+]);
+
+/** Say no more than their code, which has a text of its own. */
+const ofCodes = new Set(["PERMISSION_DENIED", "UNAUTHENTICATED"]);
+
+const page = readFileSync(join(import.meta.dirname, "../../../docs/errors.md"), "utf8");
+const reasons = new Set([...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, reason = ""]) => reason));
+
+describe("the text for a reason", () => {
+  it("is there for every reason that a person can be refused with", () => {
+    expect(reasons.size).toBeGreaterThan(60);
+    const without = [...reasons].filter((reason) => textOfReason(reason) === undefined);
+    expect(without.sort()).toEqual([...ofPrograms, ...ofCodes].sort());
+  });
+
+  it("is nothing for a reason of a newer server", () => {
+    expect(textOfReason("OF_TOMORROW")).toBeUndefined();
+    expect(textOfReason("toString")).toBeUndefined();
+  });
+});
