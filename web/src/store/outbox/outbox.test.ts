@@ -1,7 +1,8 @@
 import { create } from "@bufbuild/protobuf";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { MessageSchema } from "../../../../gen/chatter/message/v1/content_pb.js";
 import { SendResultSchema } from "../../../../gen/chatter/notification/v1/realtime_pb.js";
+import { fetchReasons } from "../../api/failure.ts";
 import type { ToServer } from "../../realtime/socket.ts";
 import { createMemoryCache } from "../cache/memory.ts";
 import { createBrowser } from "../testing/browser.ts";
@@ -44,6 +45,8 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+beforeAll(fetchReasons);
 
 describe("the outbox", () => {
   it("shows a message at once and lets go of it when its entry comes, whatever comes first", () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   ChannelKind,
   ChannelService,
@@ -6,6 +6,7 @@ import {
   type Member as ProtoMember,
 } from "../../../../../../gen/chatter/channel/v1/channel_pb.js";
 import { UserService } from "../../../../../../gen/chatter/user/v1/user_pb.js";
+import { fetchReasons } from "../../../../api/failure.ts";
 import { toastStore } from "../../../../ui/toast-store.ts";
 import { refusalOf } from "../testing/refuse.ts";
 import { me, show } from "../testing/show.tsx";
@@ -84,6 +85,8 @@ beforeEach(() => {
   toastStore.setState([], true);
 });
 afterEach(() => vi.unstubAllGlobals());
+
+beforeAll(fetchReasons);
 
 describe("the people of a channel", () => {
   it("come page by page, those with the most to say first in each", async () => {
