@@ -24,6 +24,14 @@ describe("the environment", () => {
     );
   });
 
+  it("takes a SpiceDB with its token only", () => {
+    const spicedb = { SPICEDB_ENDPOINT: "grpc://spicedb:50051", SPICEDB_TOKEN: "hunter2" };
+    expect(readEnvironment(spicedb).spicedb).toEqual({ endpoint: "grpc://spicedb:50051", token: "hunter2" });
+    expect(() => readEnvironment({ ...spicedb, SPICEDB_TOKEN: "" })).toThrow(/SPICEDB_TOKEN go together/);
+    expect(() => readEnvironment({ SPICEDB_TOKEN: "hunter2" })).toThrow(EnvironmentError);
+    expect(() => readEnvironment({ ...spicedb, SPICEDB_ENDPOINT: "http://x/" })).toThrow("SPICEDB_ENDPOINT");
+  });
+
   it("names everything that does not fit at once, and never a value", () => {
     const read = () =>
       readEnvironment({ PORT: "http", REGISTRATION: "maybe", SMTP_URL: "user:hunter2@mail" });

@@ -36,6 +36,17 @@ export const environment = z.object({
     .describe(
       "A Redis 7 or newer through which several servers on one DATABASE_URL tell and count together. The program goes on without it.",
     ),
+  SPICEDB_ENDPOINT: z
+    .string()
+    .regex(/^(grpcs?:\/\/)?[^\s/]+:\d+$/, "host:port, or grpc://host:port for plain text")
+    .optional()
+    .describe(
+      "A SpiceDB that decides who may do what, as host:port in TLS or grpc://host:port in plain text. The program goes on while it is away.",
+    ),
+  SPICEDB_TOKEN: z
+    .string()
+    .optional()
+    .describe("The preshared key of that SpiceDB, which must hold nothing else."),
   REGISTRATION: z
     .enum(["open", "invitation", "closed"])
     .default("invitation")
@@ -84,6 +95,10 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     throw new EnvironmentError(`These settings do not fit (see .env.example):\n  ${problems.join("\n  ")}`);
   }
   const env = parsed.data;
+  const { SPICEDB_ENDPOINT: endpoint, SPICEDB_TOKEN: token } = env;
+  if ((endpoint === undefined) !== (token === undefined)) {
+    throw new EnvironmentError("SPICEDB_ENDPOINT and SPICEDB_TOKEN go together: set both, or neither.");
+  }
   return {
     host: env.HOST,
     port: env.PORT,
@@ -91,6 +106,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
+    spicedb: endpoint !== undefined && token !== undefined ? { endpoint, token } : undefined,
     registration: env.REGISTRATION,
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     logLevel: env.LOG_LEVEL,

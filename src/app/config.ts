@@ -11,6 +11,8 @@ export interface Config {
   readonly databaseUrl?: string | undefined;
   /** Undefined: servers tell each other through PostgreSQL, and count what they count each for itself. */
   readonly redisUrl?: string | undefined;
+  /** Undefined: who may do what is evaluated by the program itself. */
+  readonly spicedb?: { readonly endpoint: string; readonly token: string } | undefined;
   readonly registration: "open" | "invitation" | "closed";
   readonly mail: {
     /** Undefined: letters lie in the data folder, where only the operator can read them. */

@@ -14,6 +14,7 @@ import { appendedCodec, createStreams, type Streams } from "../platform/stream/s
 import { createMetrics, type Metrics } from "../platform/telemetry/metrics.ts";
 import type { Config } from "./config.ts";
 import type { Lifecycle } from "./lifecycle.ts";
+import { openMirror } from "./mirror.ts";
 import { schemas } from "./schemas.ts";
 import { openRedisOf, openSignals } from "./servers.ts";
 
@@ -67,7 +68,9 @@ export async function openEngines({ config, clock, log, lifecycle }: EngineOptio
     log,
     bell: signals.topic("events"),
   });
-  const authorizer = createAuthorizer({ database: database("authz"), streams });
+  const rights = database("authz");
+  const mirror = await openMirror({ config, lifecycle, database: rights, log });
+  const authorizer = createAuthorizer({ database: rights, streams, ...(mirror && { mirror }) });
   return { clock, ids, log, metrics, signals, redis, streams, bus, authorizer, database };
 }
 

@@ -41,6 +41,8 @@ export class Mirror {
   async start(): Promise<void> {
     await this.#store.ensureRow();
     await this.#store.inTurn(({ row }) => install(this.#spicedb, row));
+    // Whatever it answers: it can be asked.
+    await this.#spicedb.check([COMPLETE]);
     this.#pump.wake();
   }
 
