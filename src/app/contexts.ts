@@ -9,14 +9,15 @@ import {
 } from "../modules/notification/index.ts";
 import { createUserModule, type UserModule } from "../modules/user/index.ts";
 import type { PlainRoute } from "../platform/http/plain-routes.ts";
+import type { Job } from "../platform/jobs/job.ts";
 import type { Subscription } from "../platform/outbox/event-bus.ts";
 import { createGate } from "../platform/rpc/gate.ts";
 import { audiencesOf, mailerOf, peopleOf, readersOf } from "./bindings.ts";
 import type { Config } from "./config.ts";
 import type { Engines } from "./engines.ts";
 import { loadInstallationKey } from "./installation-key.ts";
-import type { Job } from "./jobs.ts";
 import type { Lifecycle } from "./lifecycle.ts";
+import { type Calls, openCalls } from "./servers.ts";
 import { versionOf, webClient } from "./web-client.ts";
 
 /** Every context, wired; what the outside and the worker need of them together. */
@@ -25,6 +26,7 @@ export interface Contexts {
   readonly plainRoutes: readonly PlainRoute[];
   readonly subscriptions: readonly Subscription[];
   readonly jobs: readonly Job[];
+  readonly calls: Calls;
   readonly authenticate: AuthModule["authenticate"];
   readonly realtime: Pick<NotificationModule, "upgrade" | "start" | "stop">;
   readonly rebuildMessages: MessageModule["rebuild"];
@@ -43,7 +45,8 @@ export async function createContexts(
   engines: Engines,
   lifecycle: Lifecycle,
 ): Promise<Contexts> {
-  const modules = await createModules(config, engines, lifecycle);
+  const calls = await openCalls(config, engines);
+  const modules = await createModules({ config, engines, lifecycle, calls });
   const { auth, user, channel, message, notification } = modules;
   return {
     routes(router) {
@@ -51,18 +54,29 @@ export async function createContexts(
     },
     plainRoutes: user.plainRoutes,
     subscriptions: [auth, user, channel, notification].flatMap(({ subscriptions }) => subscriptions),
-    jobs: [{ name: "auth.forget-expired", schedule: "17 3 * * *", run: auth.forgetExpired }],
+    jobs: [
+      { name: "auth.forget-expired", schedule: "17 3 * * *", run: auth.forgetExpired },
+      { name: "calls.forget", schedule: "23 * * * *", run: calls.forget },
+    ],
+    calls,
     authenticate: auth.authenticate,
     realtime: notification,
     rebuildMessages: message.rebuild,
   };
 }
 
+interface Surroundings {
+  readonly config: Config;
+  readonly engines: Engines;
+  readonly lifecycle: Lifecycle;
+  readonly calls: Calls;
+}
+
 /**
  * Builds the modules and binds what each needs of another. A port that points to a module further down
  * is looked up when it is first used, which is after everything was built.
  */
-async function createModules(config: Config, engines: Engines, lifecycle: Lifecycle): Promise<Modules> {
+async function createModules({ config, engines, lifecycle, calls }: Surroundings): Promise<Modules> {
   const { authorizer, log, database } = engines;
   const mail = mailerOf(config, log);
   lifecycle.opened("mail", (deadline) => mail.close(Math.max(0, deadline.getTime() - Date.now())));
@@ -71,6 +85,8 @@ async function createModules(config: Config, engines: Engines, lifecycle: Lifecy
   const auth: AuthModule = createAuthModule({
     ...shared,
     database: database("auth"),
+    counting: calls.attempts,
+    changedAccounts: engines.signals.topic("accounts"),
     mail,
     orgNames: { find: (org) => user.users.orgName(org) },
     signingKey: await loadInstallationKey(config.dataDir),

@@ -1,11 +1,13 @@
+import { hostname } from "node:os";
 import { fileURLToPath } from "node:url";
 import { type Clock, systemClock } from "../kernel/clock.ts";
 import { createHttpServer } from "../platform/http/server.ts";
+import { JobRuns } from "../platform/jobs/job-runs.ts";
+import { startJobs } from "../platform/jobs/start-jobs.ts";
 import { createLog, type Log } from "../platform/log/log.ts";
 import type { Config } from "./config.ts";
 import { type Contexts, createContexts } from "./contexts.ts";
 import { type Engines, openEngines } from "./engines.ts";
-import { startJobs } from "./jobs.ts";
 import { createLifecycle, type Lifecycle } from "./lifecycle.ts";
 import { webClient } from "./web-client.ts";
 
@@ -61,7 +63,9 @@ interface Parts {
 async function work({ engines, contexts, lifecycle }: Parts): Promise<void> {
   await engines.bus.start();
   lifecycle.opened("event bus", engines.bus.stop);
-  lifecycle.opened("jobs", startJobs(contexts.jobs, engines.log));
+  const runs = new JobRuns(engines.database("jobs"), `${hostname()} ${process.pid}`);
+  const forget = { name: "jobs.forget-old", schedule: "41 3 * * *", run: () => runs.forgetOld() };
+  lifecycle.opened("jobs", startJobs([...contexts.jobs, forget], runs, engines.log));
 }
 
 async function serve({ config, engines, contexts, lifecycle }: Parts & { readonly config: Config }) {
@@ -73,6 +77,7 @@ async function serve({ config, engines, contexts, lifecycle }: Parts & { readonl
     log,
     metrics,
     rateLimits: { person: config.rateLimit, address: manyPeople(config.rateLimit) },
+    ...contexts.calls.policy,
     plainRoutes: contexts.plainRoutes,
     upgrades: { "/realtime": contexts.realtime.upgrade },
     readiness: { database: probe.ping },

@@ -18,6 +18,8 @@ export const schemas: readonly SchemaMigrations[] = [
   platform("stream", "stream"),
   platform("events", "outbox"),
   platform("authz", "authz"),
+  platform("calls", "rpc"),
+  platform("jobs", "jobs"),
   context("auth"),
   // `user` is a reserved word of SQL.
   context("users", "user"),

@@ -2,10 +2,15 @@ import type { Log } from "../platform/log/log.ts";
 import { nameInstallation } from "../platform/postgres/installation.ts";
 import { roleOf } from "../platform/postgres/migrate.ts";
 import type { Redis } from "../platform/redis/redis.ts";
+import type { CallPolicyOptions } from "../platform/rpc/call-policy.ts";
+import { forgetCalls } from "../platform/rpc/forget-calls.ts";
+import { createPostgresIdempotencyStore } from "../platform/rpc/postgres-idempotency-store.ts";
+import { countInMemory, countInPostgres, type OpenWindow } from "../platform/rpc/windows.ts";
 import { createPostgresCarrier } from "../platform/signals/postgres-carrier.ts";
 import { createSignals, type Signals } from "../platform/signals/signals.ts";
 import type { Metrics } from "../platform/telemetry/metrics.ts";
 import type { Config } from "./config.ts";
+import type { Engines } from "./engines.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 
 interface Surroundings {
@@ -55,4 +60,25 @@ export async function openSignals({
   await signals.start();
   lifecycle.opened("signals", signals.stop);
   return signals;
+}
+
+/** What servers remember together of the calls they were asked. */
+export interface Calls {
+  readonly policy: Pick<CallPolicyOptions, "counting" | "idempotency">;
+  /** What strangers try: counted in PostgreSQL while Redis is away, so that nobody gets more tries by that. */
+  readonly attempts: OpenWindow;
+  forget(): Promise<void>;
+}
+
+/** In this process, unless there may be others; then in PostgreSQL, and what is counted often in Redis. */
+export async function openCalls(config: Config, { database, redis, log }: Engines): Promise<Calls> {
+  const calls = database("calls");
+  const several = config.databaseUrl !== undefined;
+  const attempts = several ? countInPostgres(calls) : countInMemory;
+  const forget = () => forgetCalls(calls);
+  const idempotency = several && { idempotency: createPostgresIdempotencyStore({ database: calls, log }) };
+  if (redis === undefined) return { policy: { ...idempotency }, attempts, forget };
+  const { countInRedis } = await import("../platform/redis/windows.ts");
+  const counting = countInRedis(redis, countInMemory);
+  return { policy: { counting, ...idempotency }, attempts: countInRedis(redis, attempts), forget };
 }

@@ -1,10 +1,12 @@
 import type { Actor } from "../../kernel/actor.ts";
 import type { Clock } from "../../kernel/clock.ts";
-import type { Ids } from "../../kernel/ids.ts";
+import type { Ids, UserId } from "../../kernel/ids.ts";
 import type { Relationships } from "../../platform/authz/authorizer.ts";
 import type { EventBus, Subscription } from "../../platform/outbox/event-bus.ts";
 import type { Database } from "../../platform/postgres/database.ts";
+import type { Bus } from "../../platform/realtime/local-bus.ts";
 import type { Gate } from "../../platform/rpc/gate.ts";
+import type { OpenWindow } from "../../platform/rpc/windows.ts";
 import { authRoutes } from "./api/auth-service.ts";
 import { authenticateRequest, type ShownCredentials } from "./api/authenticate.ts";
 import { publishedBy } from "./api/published-events.ts";
@@ -33,6 +35,10 @@ export interface AuthDeps {
   readonly settings: AuthSettings;
   /** How often a stranger may try what; absent: enough for people, too little for guessing. */
   readonly attempts?: AttemptLimits;
+  /** Where attempts are counted; absent: in this process. */
+  readonly counting?: OpenWindow;
+  /** Tells all servers whose sessions, keys or account have changed; absent: there is only this one. */
+  readonly changedAccounts?: Bus<UserId>;
 }
 
 export interface AuthModule {
@@ -48,14 +54,14 @@ export interface AuthModule {
 
 export function createAuthModule(deps: AuthDeps): AuthModule {
   const { bus, clock, signingKey } = deps;
-  const recognitions = createRecognitions();
+  const recognitions = createRecognitions(undefined, deps.changedAccounts);
   const ports: AuthPorts = {
     ...deps,
     recognitions,
     secrets,
     store: createAuthStore({ ...deps, recognitions, encode: publishedBy }),
     passwords: createPasswordHasher(),
-    attempts: createAttemptLimiter(deps.attempts),
+    attempts: createAttemptLimiter(deps.attempts, deps.counting),
     accessTokens: createAccessTokens(signingKey),
     effects: bus,
   };

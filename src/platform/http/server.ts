@@ -2,7 +2,7 @@ import { Gauge } from "prom-client";
 import type { Log } from "../log/log.ts";
 import type { CallPolicyOptions } from "../rpc/call-policy.ts";
 import { createRpcHandler } from "../rpc/handler.ts";
-import { createMemoryRateLimiter, defaultRateLimits } from "../rpc/rate-limit.ts";
+import { createRateLimiter, defaultRateLimits } from "../rpc/rate-limit.ts";
 import type { RpcRoutes } from "../rpc/routes.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
 import { apiDocsRoutes } from "./api-docs/routes.ts";
@@ -48,7 +48,11 @@ export interface HttpServer {
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   let closing = false;
   const unready = async () => (closing ? ["shutting down"] : findUnready(options.readiness ?? {}));
-  const addresses = createMemoryRateLimiter((options.rateLimits ?? defaultRateLimits).address);
+  const addresses = createRateLimiter(
+    "address",
+    (options.rateLimits ?? defaultRateLimits).address,
+    options.counting,
+  );
   const rpc = createRpcHandler({
     ...options,
     addresses,

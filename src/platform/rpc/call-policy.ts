@@ -9,12 +9,8 @@ import { guard } from "./guard.ts";
 import { createIdempotency, reply } from "./idempotency.ts";
 import { createMemoryIdempotencyStore, type IdempotencyStore } from "./idempotency-store.ts";
 import { blameCaller, entered } from "./outcome.ts";
-import {
-  createMemoryRateLimiter,
-  defaultRateLimits,
-  type RateLimiter,
-  type RateLimits,
-} from "./rate-limit.ts";
+import { createRateLimiter, defaultRateLimits, type RateLimiter, type RateLimits } from "./rate-limit.ts";
+import type { OpenWindow } from "./windows.ts";
 
 export interface CallPolicyOptions {
   readonly authenticate: Authenticate;
@@ -23,6 +19,8 @@ export interface CallPolicyOptions {
   /** Counts by address where calls are not all that is counted. */
   readonly addresses?: RateLimiter;
   readonly idempotency?: IdempotencyStore;
+  /** Where calls are counted; absent: in this process. */
+  readonly counting?: OpenWindow;
   /** A larger message is refused as resource_exhausted, also when it is larger only once decompressed. */
   readonly maxMessageBytes?: number;
 }
@@ -56,8 +54,8 @@ export function createCallPolicy(options: CallPolicyOptions): CallPolicy {
   const limits = options.rateLimits ?? defaultRateLimits;
   const admit = createAdmission({
     authenticate: options.authenticate,
-    people: createMemoryRateLimiter(limits.person),
-    addresses: options.addresses ?? createMemoryRateLimiter(limits.address),
+    people: createRateLimiter("person", limits.person, options.counting),
+    addresses: options.addresses ?? createRateLimiter("address", limits.address, options.counting),
   });
   return {
     answerError,

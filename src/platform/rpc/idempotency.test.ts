@@ -4,6 +4,7 @@ import { AuthService } from "../../../gen/chatter/auth/v1/auth_pb.js";
 import { refusals } from "../../kernel/errors.ts";
 import { asAda } from "../http/testing/serve.ts";
 import { createMemoryIdempotencyStore } from "./idempotency-store.ts";
+import { describeIdempotencyStore } from "./testing/idempotency-contract.ts";
 import { type AuthImplementation, gate, refusalOf, serveAuth } from "./testing/serve-auth.ts";
 import { transports } from "./testing/transports.ts";
 
@@ -135,27 +136,16 @@ describe("an idempotency key", () => {
   });
 });
 
-describe("the store of answers", () => {
-  const answer = (size: number) => ({ message: new Uint8Array(size), headers: [] });
+describeIdempotencyStore("in this process", () => createMemoryIdempotencyStore());
 
+describe("the store of answers in this process", () => {
   it("forgets the oldest answer when it is full", async () => {
     const store = createMemoryIdempotencyStore(3_000);
     for (const key of ["a", "b", "c"]) {
       const claim = await store.claim(key, "request");
-      if (claim.kind === "first") await claim.keep(answer(500));
+      if (claim.kind === "first") await claim.keep({ message: new Uint8Array(500), headers: [] });
     }
     expect((await store.claim("a", "request")).kind).toBe("first");
     expect((await store.claim("c", "request")).kind).toBe("repeated");
-  });
-
-  it("lets exactly one of many try again when the first has failed", async () => {
-    const store = createMemoryIdempotencyStore();
-    const first = await store.claim("key", "request");
-    const waiting = [1, 2, 3].map(() => store.claim("key", "request"));
-    if (first.kind === "first") await first.release();
-    const next = await Promise.race(waiting);
-    if (next.kind === "first") await next.keep(answer(1));
-    const kinds = (await Promise.all(waiting)).map(({ kind }) => kind);
-    expect(kinds.toSorted()).toEqual(["first", "repeated", "repeated"]);
   });
 });

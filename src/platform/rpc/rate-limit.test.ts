@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { addressKey, createMemoryRateLimiter } from "./rate-limit.ts";
+import { addressKey, createRateLimiter } from "./rate-limit.ts";
 
 describe("an allowance", () => {
   it("lets a burst pass and then tells how long to wait", async () => {
-    const limiter = createMemoryRateLimiter({ perSecond: 2, burst: 5 });
+    const limiter = createRateLimiter("person", { perSecond: 2, burst: 5 });
     const waits = await Promise.all([1, 2, 3, 4, 5, 6].map(() => limiter.take("ada")));
     expect(waits.slice(0, 5)).toEqual(Array(5).fill(undefined));
     expect(waits[5]).toBeGreaterThan(0);
@@ -11,7 +11,7 @@ describe("an allowance", () => {
   });
 
   it("is each one's own", async () => {
-    const limiter = createMemoryRateLimiter({ perSecond: 1, burst: 1 });
+    const limiter = createRateLimiter("person", { perSecond: 1, burst: 1 });
     await limiter.take("ada");
     expect(await limiter.take("ada")).toBeGreaterThan(0);
     expect(await limiter.take("bob")).toBeUndefined();

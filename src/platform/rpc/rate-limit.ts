@@ -1,6 +1,7 @@
 import { isIPv6 } from "node:net";
-import { BurstyRateLimiter, RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { BurstyRateLimiter } from "rate-limiter-flexible";
 import { refusals } from "../../kernel/errors.ts";
+import { countInMemory, type OpenWindow, takeOne } from "./windows.ts";
 
 /** Counts what is taken under a key, alone or together with other servers. */
 export interface RateLimiter {
@@ -38,18 +39,18 @@ export async function spend(limiter: RateLimiter, key: string): Promise<void> {
   throw refuse("TOO_MANY_REQUESTS", { retryAfterSeconds: Math.max(1, Math.ceil(wait / 1000)) });
 }
 
-export function createMemoryRateLimiter({ perSecond, burst }: Allowance): RateLimiter {
+/** The name tells apart what is counted for different reasons. */
+export function createRateLimiter(
+  name: string,
+  { perSecond, burst }: Allowance,
+  open: OpenWindow = countInMemory,
+): RateLimiter {
+  const tries = Math.max(burst - perSecond, 0);
   const limiter = new BurstyRateLimiter(
-    new RateLimiterMemory({ points: perSecond, duration: 1 }),
-    new RateLimiterMemory({
-      keyPrefix: "burst",
-      points: Math.max(burst - perSecond, 0),
-      duration: BURST_SECONDS,
-    }),
+    open({ name, tries: perSecond, seconds: 1 }),
+    open({ name: `${name}.burst`, tries, seconds: BURST_SECONDS }),
   );
-  return {
-    take: (key) => limiter.consume(key).then(() => undefined, timeToWait),
-  };
+  return { take: (key) => takeOne(limiter, key) };
 }
 
 /** One customer of a provider owns a whole IPv6 network of 64 bits: it counts as one address. */
@@ -59,9 +60,4 @@ export function addressKey(address: string): string {
   const groups = head === "" ? [] : head.split(":");
   const zeros = tail === undefined ? 0 : 8 - groups.length - tail.split(":").length;
   return [...groups, ...Array<string>(Math.max(zeros, 0)).fill("0")].slice(0, 4).join(":");
-}
-
-function timeToWait(refusal: unknown): number {
-  if (refusal instanceof RateLimiterRes) return refusal.msBeforeNext;
-  throw refusal;
 }

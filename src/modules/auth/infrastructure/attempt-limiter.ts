@@ -1,5 +1,6 @@
-import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
+import type { RateLimiterAbstract } from "rate-limiter-flexible";
 import { addressKey } from "../../../platform/rpc/rate-limit.ts";
+import { countInMemory, type OpenWindow, takeOne } from "../../../platform/rpc/windows.ts";
 import type { Attempt, Attempts } from "../application/attempts.ts";
 import { refuse } from "../domain/errors.ts";
 
@@ -49,13 +50,12 @@ const defaults: Readonly<Record<Attempt, Allowances>> = {
 
 type Scope = keyof Allowances;
 
-/** Counts in this process. Several servers allow as many times more, which Argon2 makes affordable. */
-export function createAttemptLimiter(limits: AttemptLimits = {}): Attempts {
-  const limiters = new Map<string, RateLimiterMemory>();
+export function createAttemptLimiter(limits: AttemptLimits = {}, open: OpenWindow = countInMemory): Attempts {
+  const limiters = new Map<string, RateLimiterAbstract>();
   for (const [attempt, scopes] of Object.entries({ ...defaults, ...limits })) {
     for (const [scope, { tries, seconds }] of Object.entries(scopes) as [Scope, Allowance][]) {
-      const keyPrefix = `${attempt}.${scope}`;
-      limiters.set(keyPrefix, new RateLimiterMemory({ keyPrefix, points: tries, duration: seconds }));
+      const name = `${attempt}.${scope}`;
+      limiters.set(name, open({ name, tries, seconds }));
     }
   }
   return {
@@ -84,13 +84,6 @@ function keysOf({ address, account }: Parameters<Attempts["take"]>[1]): [Scope, 
 }
 
 /** Answers how many milliseconds to wait before the next try is allowed; 0 where this one is. */
-async function count(limiter: RateLimiterMemory | undefined, key: string): Promise<number> {
-  if (limiter === undefined) return 0;
-  try {
-    await limiter.consume(key);
-    return 0;
-  } catch (rejected) {
-    if (rejected instanceof Error) throw rejected;
-    return (rejected as RateLimiterRes).msBeforeNext;
-  }
+async function count(limiter: RateLimiterAbstract | undefined, key: string): Promise<number> {
+  return (limiter && (await takeOne(limiter, key))) ?? 0;
 }

@@ -1,0 +1,82 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createMigratedDatabase } from "../../app/testing/database.ts";
+import { type Database, openDatabase } from "../postgres/database.ts";
+import type { TestDatabase } from "../postgres/testing/database.ts";
+import { JobRuns } from "./job-runs.ts";
+
+let created: TestDatabase;
+let database: Database<unknown>;
+let one: JobRuns;
+let two: JobRuns;
+
+beforeAll(async () => {
+  created = await createMigratedDatabase();
+  database = openDatabase({ url: created.url, role: "chatter_jobs", onError: () => {} });
+  one = new JobRuns(database, "one");
+  two = new JobRuns(database, "two");
+});
+afterAll(async () => {
+  await database.close();
+  await created.drop();
+});
+
+const tick = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
+const jobOf = (name: string, run: () => Promise<void>) => ({ name, schedule: "* * * * *", run });
+
+describe("a job", () => {
+  it("is run by one of many processes for each tick", async () => {
+    let runs = 0;
+    const job = jobOf("count", async () => {
+      runs += 1;
+    });
+    for (const minute of [1, 2]) {
+      const outcomes = await Promise.all([one, two, one, two].map((each) => each.runOnce(job, tick(minute))));
+      expect(outcomes.filter((outcome) => outcome === "ran")).toHaveLength(1);
+    }
+    // One that is late comes to a tick that is done.
+    expect(await two.runOnce(job, tick(2))).toBe("elsewhere");
+    expect(runs).toBe(2);
+  });
+
+  it("is not run for a tick while it still runs for an earlier one", async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    const slow = jobOf("slow", () => {
+      begun.resolve();
+      return promise;
+    });
+    const first = one.runOnce(slow, tick(1));
+    await begun.promise;
+    expect(await two.runOnce(slow, tick(2))).toBe("elsewhere");
+    resolve();
+    expect(await first).toBe("ran");
+    expect(await two.runOnce(slow, tick(3))).toBe("ran");
+  });
+
+  it("leaves a history: who ran it, when it ended, and what failed", async () => {
+    const job = jobOf("fails", () => Promise.reject(new Error("no more paper")));
+    await expect(two.runOnce(job, tick(9))).rejects.toThrow("no more paper");
+    const [run] = await one.list(1);
+    expect(run).toMatchObject({ job: "fails", dueAt: tick(9), ranBy: "two", endedAt: expect.any(Date) });
+    expect(run?.error).toContain("no more paper");
+  });
+
+  it("is run at the next tick after its process has died, and the history shows no end", async () => {
+    await sql`insert into jobs.runs (job, due_at, ran_by) values ('dies', ${tick(20)}, 'dead')`.execute(
+      database.sql,
+    );
+    const job = jobOf("dies", async () => {});
+    expect(await one.runOnce(job, tick(20))).toBe("elsewhere");
+    expect(await one.runOnce(job, tick(21))).toBe("ran");
+    expect((await one.list(2)).map(({ endedAt }) => endedAt !== undefined)).toEqual([true, false]);
+  });
+
+  it("of long ago is forgotten", async () => {
+    await sql`insert into jobs.runs (job, due_at, ran_by) values ('old', '2020-01-01', 'one')`.execute(
+      database.sql,
+    );
+    await one.forgetOld();
+    expect((await one.list(100)).map(({ job }) => job)).not.toContain("old");
+  });
+});

@@ -1,0 +1,21 @@
+/** What is done again and again; declared beside the context it serves. */
+export interface Job {
+  /** Context and verb, such as auth.forget-expired; under this name its runs are remembered. */
+  readonly name: string;
+  /** A cron pattern, in UTC. */
+  readonly schedule: string;
+  /** Of all processes one runs it for each tick, and not before the run of an earlier tick has ended. */
+  run(): Promise<void>;
+}
+
+/** One tick of a job, for an admin to look at; the latest of each. */
+export interface JobRun {
+  readonly job: string;
+  readonly dueAt: Date;
+  /** The process that ran it. */
+  readonly ranBy: string;
+  readonly beganAt: Date;
+  /** Undefined while it runs, and where it ended with its process. */
+  readonly endedAt: Date | undefined;
+  readonly error: string | undefined;
+}

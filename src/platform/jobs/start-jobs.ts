@@ -1,0 +1,32 @@
+import { Cron } from "croner";
+import type { Log } from "../log/log.ts";
+import type { Job } from "./job.ts";
+import type { JobRuns } from "./job-runs.ts";
+
+/** Starts the jobs; answers what stops them and waits for those that run. */
+export function startJobs(jobs: readonly Job[], runs: JobRuns, log: Pick<Log, "error">): () => Promise<void> {
+  const running = new Set<Promise<void>>();
+  const crons = jobs.map((job) => {
+    const tick = async (cron: Cron): Promise<void> => {
+      const work = runs.runOnce(job, dueAtOf(cron)).then(
+        () => undefined,
+        (error: unknown) => log.error({ err: error, job: job.name }, "a job failed"),
+      );
+      running.add(work);
+      await work;
+      running.delete(work);
+    };
+    return new Cron(job.schedule, { timezone: "UTC", protect: true }, tick);
+  });
+  return async () => {
+    for (const cron of crons) cron.stop();
+    await Promise.all(running);
+  };
+}
+
+/** The moment that the pattern names: processes whose timers and clocks differ agree on it. */
+function dueAtOf(cron: Cron): Date {
+  const began = cron.currentRun() ?? new Date();
+  const [due = began] = cron.previousRuns(1, began);
+  return due;
+}

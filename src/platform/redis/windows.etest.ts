@@ -1,0 +1,31 @@
+import { Registry } from "prom-client";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { describeSharedWindows } from "../rpc/testing/windows-contract.ts";
+import { countInMemory, takeOne } from "../rpc/windows.ts";
+import { openRedis, type Redis } from "./redis.ts";
+import { type RedisProcess, startRedis } from "./testing/redis-process.ts";
+import { countInRedis } from "./windows.ts";
+
+let server: RedisProcess;
+let redis: Redis;
+
+beforeAll(async () => {
+  server = await startRedis();
+  const log = { warn: () => {}, info: () => {} };
+  redis = await openRedis({ url: server.url, prefix: "test:", log, metrics: new Registry() });
+});
+afterAll(async () => {
+  await redis.close();
+  await server.kill();
+});
+
+describeSharedWindows("in Redis", () => countInRedis(redis, countInMemory));
+
+it("tries are counted in the other way while Redis is away", async () => {
+  const window = countInRedis(redis, countInMemory)({ name: "away", tries: 2, seconds: 60 });
+  server.pause();
+  const granted = [];
+  for (let n = 0; n < 3; n++) granted.push((await takeOne(window, "ada")) === undefined);
+  server.resume();
+  expect(granted).toEqual([true, true, false]);
+});

@@ -1,0 +1,1 @@
+drop table calls.answers, calls.tries;

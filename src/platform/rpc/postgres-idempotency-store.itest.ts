@@ -1,0 +1,71 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createMigratedDatabase } from "../../app/testing/database.ts";
+import { type Database, openDatabase } from "../postgres/database.ts";
+import type { TestDatabase } from "../postgres/testing/database.ts";
+import { forgetCalls } from "./forget-calls.ts";
+import { createPostgresIdempotencyStore } from "./postgres-idempotency-store.ts";
+import { describeIdempotencyStore, first } from "./testing/idempotency-contract.ts";
+
+let created: TestDatabase;
+let database: Database<unknown>;
+const log = { warn: () => {} };
+
+beforeAll(async () => {
+  created = await createMigratedDatabase();
+  database = openDatabase({ url: created.url, role: "chatter_calls", onError: () => {} });
+});
+afterAll(async () => {
+  await database.close();
+  await created.drop();
+});
+
+const openStore = (leaseMs?: number) =>
+  createPostgresIdempotencyStore({ database, log, ...(leaseMs !== undefined && { leaseMs }) });
+
+describeIdempotencyStore("in PostgreSQL", () => openStore());
+
+describe("several servers with one PostgreSQL", () => {
+  const answer = { message: Buffer.from("a secret answer"), headers: [] };
+
+  it("remember each other's answers, and wait for each other", async () => {
+    const [one, two] = [openStore(), openStore()];
+    const claim = first(await one.claim("shared", "request"));
+    const waiting = two.claim("shared", "request");
+    await claim.keep(answer);
+    expect((await waiting).kind).toBe("repeated");
+  });
+
+  it("keep nothing of an answer that could be read without the request", async () => {
+    await first(await openStore().claim("secret", "request")).keep(answer);
+    const { rows } = await sql<{ text: string }>`
+      select convert_from(answer, 'LATIN1') || request as text from calls.answers where key = 'secret'`.execute(
+      database.sql,
+    );
+    expect(rows[0]?.text).not.toContain("secret answer");
+    expect(rows[0]?.text).not.toContain(Buffer.from("a secret answer").toString("base64"));
+  });
+
+  it("take over from one that died, and not from one that works on", async () => {
+    const [works, other] = [openStore(100), openStore(100)];
+    const claim = first(await works.claim("long", "request"));
+    await sql`insert into calls.answers (key, request, lease, leased_until)
+      select 'dead', request, gen_random_uuid(), now() + interval '0.3 s' from calls.answers where key = 'long'`.execute(
+      database.sql,
+    );
+    const waiting = other.claim("long", "request");
+    // By the time the dead one's lease has ended, the living one's would have ended three times.
+    await first(await other.claim("dead", "request")).keep(answer);
+    await claim.keep(answer);
+    expect((await waiting).kind).toBe("repeated");
+  });
+
+  it("forget answers after a day", async () => {
+    await first(await openStore().claim("old", "request")).keep(answer);
+    await sql`update calls.answers set created_at = now() - interval '25 h' where key = 'old'`.execute(
+      database.sql,
+    );
+    await forgetCalls(database);
+    expect((await openStore().claim("old", "request")).kind).toBe("first");
+  });
+});
