@@ -16,7 +16,7 @@ describe("the mailer", () => {
     mailer.post(letter);
     await mailer.close(10_000);
     expect(server.letters).toHaveLength(1);
-    server.close();
+    await server.close();
   });
 
   it("keeps letters for the operator where none is", async () => {

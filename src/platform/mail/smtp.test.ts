@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 afterEach(() => {
   carrier.close();
-  server.close();
+  return server.close();
 });
 
 describe("a mail server", () => {
@@ -33,9 +33,9 @@ describe("a mail server", () => {
   });
 
   it("refuses with the code by which one knows whether to try again", async () => {
-    server.refuseWith("451 later");
+    server.refuseWith(451);
     await expect(carrier.carry(letter)).rejects.toMatchObject({ responseCode: 451 });
-    server.refuseWith("550 no such person");
+    server.refuseWith(550);
     await expect(carrier.carry(letter)).rejects.toMatchObject({ responseCode: 550 });
     server.refuseWith(undefined);
     await carrier.carry(letter);

@@ -1,56 +1,55 @@
-import { once } from "node:events";
-import { type AddressInfo, createServer, type Socket } from "node:net";
-import { createInterface } from "node:readline";
+import { EventEmitter, once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { SMTPServer } from "smtp-server";
 
 export interface TestSmtpServer {
   readonly url: string;
-  /** What was received, each with its headers. */
-  readonly letters: string[];
-  /** Answers recipients with this line from now on; undefined takes them. */
-  refuseWith(line: string | undefined): void;
-  close(): void;
+  /** What was received, as it was received, each with its headers. */
+  readonly letters: readonly string[];
+  /** The letter that arrived as the nth, from 0 on, as soon as it is there. */
+  letter(n: number): Promise<string>;
+  /** Answers recipients with this code from now on; undefined takes them. */
+  refuseWith(code: number | undefined): void;
+  close(): Promise<void>;
 }
 
-/** As much of a mail server as a client talks to. */
+/** A mail server that keeps what it is given. */
 export async function startSmtpServer(): Promise<TestSmtpServer> {
   const letters: string[] = [];
-  const sockets = new Set<Socket>();
-  let refusal: string | undefined;
-  const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on("close", () => sockets.delete(socket));
-    serve(socket, letters, () => refusal);
+  const arrivals = new EventEmitter<{ letter: [] }>();
+  let refusal: number | undefined;
+  const server = new SMTPServer({
+    authOptional: true,
+    // Its certificate is its own, which no client trusts.
+    disabledCommands: ["STARTTLS"],
+    closeTimeout: 0,
+    onRcptTo(_address, _session, answer) {
+      answer(refusal === undefined ? null : Object.assign(new Error("refused"), { responseCode: refusal }));
+    },
+    onData(stream, _session, answer) {
+      text(stream).then((letter) => {
+        letters.push(letter);
+        arrivals.emit("letter");
+        answer();
+      }, answer);
+    },
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
+  const listener = server.listen(0, "127.0.0.1");
+  await once(listener, "listening");
   return {
-    url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `smtp://127.0.0.1:${(listener.address() as AddressInfo).port}`,
     letters,
-    refuseWith: (line) => {
-      refusal = line;
+    async letter(n) {
+      for (;;) {
+        const letter = letters[n];
+        if (letter !== undefined) return letter;
+        await once(arrivals, "letter");
+      }
     },
-    close() {
-      for (const socket of sockets) socket.destroy();
-      server.close();
+    refuseWith: (code) => {
+      refusal = code;
     },
+    close: () => new Promise((resolve) => server.close(resolve)),
   };
-}
-
-function serve(socket: Socket, letters: string[], refusal: () => string | undefined): void {
-  let letter: string[] | undefined;
-  const say = (line: string) => socket.write(`${line}\r\n`);
-  say("220 ready");
-  createInterface(socket).on("line", (line) => {
-    if (letter !== undefined) {
-      if (line !== ".") return letter.push(line);
-      letters.push(letter.join("\n"));
-      letter = undefined;
-      return say("250 taken");
-    }
-    const [verb] = line.toUpperCase().split(/[ :]/, 1);
-    if (verb === "RCPT") return say(refusal() ?? "250 fine");
-    if (verb !== "DATA") return say(verb === "QUIT" ? "221 bye" : "250 fine");
-    letter = [];
-    return say("354 go on");
-  });
 }
