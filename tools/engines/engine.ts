@@ -38,6 +38,8 @@ export interface Engine<Port extends string = string, Setting extends string = s
   /** The ports of `make engines-up`; tests take free ones. */
   readonly ports: Readonly<Record<Port, number>>;
   readonly refusesRoot?: true;
+  /** Keeps nothing by itself: `make engines-up` gives it a database. */
+  readonly wantsDatabase?: true;
   /** Asks it to end cleanly and soon; SIGTERM unless said otherwise. */
   readonly stopSignal?: "SIGINT";
   /** Before each start; what it made last time may be there. */

@@ -1,6 +1,7 @@
 import { answersPing } from "./checks.ts";
 import { engine } from "./engine.ts";
 import { postgres } from "./postgres.ts";
+import { spicedb } from "./spicedb.ts";
 
 /** Every engine that Chatter can run on instead of what it embeds. `make engines-up` starts them in this order. */
 export const engines = {
@@ -16,6 +17,8 @@ export const engines = {
     check: ({ ports }) => answersPing(ports.redis),
     settings: ({ ports }) => ({ REDIS_URL: `redis://127.0.0.1:${ports.redis}` }),
   }),
+
+  spicedb,
 };
 
 export type EngineName = keyof typeof engines;

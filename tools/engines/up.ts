@@ -14,11 +14,9 @@ const stateFolder = join(tmpdir(), `chatter-engines-${process.geteuid?.() ?? 0}`
 const patienceMs = 10_000;
 
 /** Starts the engine on its own ports unless it runs there, waits until it is healthy, and answers its settings. */
-export async function bringUp(
-  name: EngineName,
-  databaseUrl?: string,
-): Promise<Readonly<Record<string, string>>> {
+export async function bringUp(name: EngineName): Promise<Readonly<Record<string, string>>> {
   const engine: Engine = engines[name];
+  const databaseUrl = engine.wantsDatabase && (await bringUp("postgres"))["DATABASE_URL"];
   const place = await preparePlace(engine, { folder: folderOf(name), ports: engine.ports, databaseUrl });
   if (findProcess(name) === undefined || (await complaintOf(engine, place)) !== undefined) {
     await bringDown(name);
