@@ -139,6 +139,7 @@ describe("unread", () => {
       limit: 1,
     });
     const counts = await world.app.listUnread(author.userId);
+    expect(counts.map(({ readSeq }) => readSeq)).toEqual([3n, 3n]);
     expect(new Map(counts.map(({ channelId, latestAt }) => [channelId, latestAt]))).toEqual(
       new Map([
         [room, page.messages[0]?.message.postedAt],

@@ -3,6 +3,7 @@ import { newKey } from "../api/reaching.ts";
 import type { ConnectionStatus } from "../realtime/connection-status.ts";
 import type { ToServer } from "../realtime/socket.ts";
 import type { LogEntry, Position, Streams } from "../realtime/streams.ts";
+import { askForLists, takeLists } from "./lists.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface SyncDeps
@@ -12,7 +13,7 @@ export interface SyncDeps
   readonly say: (frame: ToServer) => boolean;
 }
 
-// A frame has at most 64 KiB, and a position takes some 40 bytes of it.
+// A frame has at most 64 KiB, and a position takes some 40 bytes of it, 44 at most.
 const mostInHello = 1_000;
 const mostInWatch = 500;
 // After that, what was missed in all channels is more than what is looked at.
@@ -28,7 +29,8 @@ export class Sync {
   readonly #device = deviceName();
   #isRead = false;
   #lostAt: number | undefined;
-  #late: readonly Position[] = [];
+  /** The streams of which the latest Hello told the position. */
+  #told: ReadonlySet<string> = new Set();
 
   constructor(deps: SyncDeps) {
     this.#deps = deps;
@@ -42,21 +44,17 @@ export class Sync {
   async hello(): Promise<ToServer> {
     if (this.#isRead && Date.now() - (this.#lostAt ?? Date.now()) > longAbsenceMs) this.#beginAnew();
     if (!this.#isRead) await this.#readFirst();
-    const { me, streams, channels } = this.#deps;
-    const { mine } = channels.store.getState();
-    const isOwn = ({ stream }: Position) => stream === me || mine.has(stream);
-    const positions = streams.positions();
-    const own = positions.filter(isOwn);
-    // Whoever is no member of a channel has to name it once the connection stands.
-    this.#late = [...own.slice(mostInHello), ...positions.filter((position) => !isOwn(position))];
-    const cursors = own.slice(0, mostInHello).map(toCursor);
+    const told = this.#latestOwn().slice(0, mostInHello);
+    this.#told = new Set(told.map(({ stream }) => stream));
+    const cursors = told.map(toCursor);
     return { case: "hello", value: { device: this.#device, protocol: 1, cursors } };
   }
 
+  /** What the Hello had no room for is named now, and so are channels that this person only looks at. */
   welcomed(): void {
-    this.#deps.streams.connected();
-    this.watch(this.#late);
-    this.#late = [];
+    const { streams } = this.#deps;
+    streams.connected();
+    this.watch(streams.positions().filter(({ stream }) => !this.#told.has(stream)));
   }
 
   /** Asks for what follows these positions. */
@@ -88,15 +86,26 @@ export class Sync {
 
   /** Entries of this person's own stream were left out: everything that they tell is read anew. */
   async readAgain(): Promise<void> {
+    const { me, api, streams } = this.#deps;
+    const begin = streams.cursor(me) ?? 0;
+    const recording = streams.record(me);
     try {
-      const followed = await this.#readLists();
-      const { streams } = this.#deps;
+      const counts = await api.messages.listUnread({});
+      const lists = await askForLists(api);
+      const since = recording.after(begin);
+      // Entries were left out again, and everything is being read once more because of that.
+      if (since === undefined) return;
+      const followed = takeLists(this.#deps, lists, counts.channels);
       const fresh = followed.filter(({ stream }) => streams.cursor(stream) === undefined);
       for (const { stream, seq } of fresh) streams.follow(stream, seq);
       this.watch(fresh);
+      // The lists may be older than what came while they were read.
+      for (const entry of since) this.applyOwn(entry);
     } catch {
       // The next connection reads it.
       this.#isRead = false;
+    } finally {
+      recording.stop();
     }
   }
 
@@ -109,6 +118,7 @@ export class Sync {
         if (channel === undefined || membership === undefined) return;
         channels.added(channel, membership);
         streams.follow(channel.id, Number(membership.readSeq));
+        logs.admit(channel.id);
         return this.watch([{ stream: channel.id, seq: streams.cursor(channel.id) ?? 0 }]);
       }
       case "channelRemoved":
@@ -144,31 +154,30 @@ export class Sync {
     this.#isRead = false;
   }
 
-  /** The head comes first: what changes while the lists are read is in them, and comes again as an entry. */
+  /** Own positions, of the own stream first and then of the channels in which something was posted last. */
+  #latestOwn(): Position[] {
+    const { me, streams, channels } = this.#deps;
+    const { mine } = channels.store.getState();
+    const latest = (stream: string) =>
+      stream === me ? Number.POSITIVE_INFINITY : (mine.get(stream)?.latestAt ?? Number.NEGATIVE_INFINITY);
+    const own = streams.positions().filter(({ stream }) => stream === me || mine.has(stream));
+    return own.sort((one, other) => latest(other.stream) - latest(one.stream));
+  }
+
+  /**
+   * Heads come first, of this person's stream and of the channels: what changes while the lists are read
+   * is in them, and comes again as an entry.
+   */
   async #readFirst(): Promise<void> {
     const { me, api, streams } = this.#deps;
-    const { head } = await api.realtime.listEntries({ stream: me, afterSeq: 0n, limit: 1 });
-    const followed = await this.#readLists();
+    const [{ head }, counts] = await Promise.all([
+      api.realtime.listEntries({ stream: me, afterSeq: 0n, limit: 1 }),
+      api.messages.listUnread({}),
+    ]);
+    const followed = takeLists(this.#deps, await askForLists(api), counts.channels);
     streams.begin(me, Number(head));
     for (const { stream, seq } of followed) streams.begin(stream, seq);
     this.#isRead = true;
-  }
-
-  async #readLists(): Promise<readonly Position[]> {
-    const { api, channels, drafts, preferences } = this.#deps;
-    const [list, unread, saved, chosen] = await Promise.all([
-      api.channels.listMyChannels({}),
-      api.messages.listUnread({}),
-      api.messages.listDrafts({}),
-      api.users.getPreferences({}),
-    ]);
-    channels.read(list.channels, unread.channels);
-    drafts.read(saved.drafts);
-    if (chosen.preferences !== undefined) preferences.read(chosen.preferences);
-    const mine = new Set(list.channels.map(({ channel }) => channel?.id));
-    return unread.channels
-      .filter(({ channelId }) => mine.has(channelId))
-      .map(({ channelId, head }) => ({ stream: channelId, seq: Number(head) }));
   }
 }
 

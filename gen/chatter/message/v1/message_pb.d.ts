@@ -606,6 +606,13 @@ export declare type Unread = Message<"chatter.message.v1.Unread"> & {
    * @generated from field: google.protobuf.Timestamp latest_at = 5;
    */
   latestAt?: Timestamp | undefined;
+
+  /**
+   * The read position from which this was counted.
+   *
+   * @generated from field: uint64 read_seq = 6;
+   */
+  readSeq: bigint;
 };
 
 /**

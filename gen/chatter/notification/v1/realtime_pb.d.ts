@@ -204,7 +204,8 @@ export declare type Hello = Message<"chatter.notification.v1.Hello"> & {
   protocol: number;
 
   /**
-   * Of the own stream and of channels the person is in; others are answered by a Reset.
+   * Of the own stream and of channels the person is in; others are answered by a Reset. As many as fit
+   * a frame in any case; whoever has more names them by Watch, at once.
    *
    * @generated from field: repeated chatter.notification.v1.Cursor cursors = 4;
    */

@@ -116,6 +116,8 @@ export interface ThreadPage {
 
 export interface UnreadCount {
   readonly channelId: ChannelId;
+  /** The position from which it was counted. */
+  readonly readSeq: bigint;
   readonly head: bigint;
   readonly messages: number;
   readonly mentions: number;

@@ -9,6 +9,7 @@ const COUNTED_AT_MOST = 100;
 
 interface UnreadRow extends Pick<UnreadCount, "head" | "messages" | "mentions"> {
   channel_id: ChannelId;
+  read_seq: bigint;
   latest_at: Date | null;
 }
 
@@ -25,7 +26,7 @@ export async function countUnread(
   const channels = positions.map(({ channelId }) => channelId);
   const seqs = positions.map(({ readSeq }) => readSeq);
   const { rows } = await sql<UnreadRow>`
-    select p.channel_id, stream.head(p.channel_id) as head,
+    select p.channel_id, p.read_seq, stream.head(p.channel_id) as head,
       (select count(*)::int from (
         select from message.messages m
         where m.channel_id = p.channel_id and m.seq > p.read_seq and m.listed
@@ -39,9 +40,10 @@ export async function countUnread(
       (select max(m.posted_at) from message.messages m
         where m.channel_id = p.channel_id and m.listed) as latest_at
     from unnest(${channels}::text[], ${seqs}::bigint[]) as p (channel_id, read_seq)`.execute(database.sql);
-  return rows.map(({ channel_id, latest_at, ...counts }) => ({
+  return rows.map(({ channel_id, read_seq, latest_at, ...counts }) => ({
     ...counts,
     channelId: channel_id,
+    readSeq: read_seq,
     latestAt: latest_at ?? undefined,
   }));
 }

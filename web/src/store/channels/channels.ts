@@ -55,8 +55,8 @@ export class Channels {
     for (const { channel, membership, unread, mentions, latestAt } of kept) {
       const counts = { unread: undefined, kept: { unread, mentions } };
       this.#tracked.set(channel.id, { channel, membership, wish: {}, latestAt, ...counts });
-      this.#show(channel.id);
     }
+    this.#show(...this.#tracked.keys());
   }
 
   /** The whole list and all counts, read from the server together. */
@@ -67,17 +67,19 @@ export class Channels {
       if (channel !== undefined && membership !== undefined) this.#track(channel, membership);
     }
     this.counted(counts);
-    this.store.setState({ isRead: true, mine: new Map() });
-    for (const id of this.#tracked.keys()) this.#show(id);
+    const { mine } = this.store.getState();
+    this.store.setState({ isRead: true, mine: new Map([...mine].filter(([id]) => ids.has(id))) });
+    this.#show(...this.#tracked.keys());
   }
 
   counted(counts: readonly ProtoUnread[]): void {
-    for (const { channelId, head, messages, mentions } of counts) {
-      this.#change(channelId, (tracked) => {
-        const server = { from: tracked.membership.readSeq, to: Number(head), messages, mentions };
+    for (const { channelId, readSeq, head, messages, mentions } of counts) {
+      this.#update(channelId, (tracked) => {
+        const server = { from: Number(readSeq), to: Number(head), messages, mentions };
         return { ...tracked, unread: countedBy(server, tracked.unread) };
       });
     }
+    this.#show(...counts.map(({ channelId }) => channelId));
   }
 
   /** This person is a member now; everything up to where they begin to read counts as read. */
@@ -190,29 +192,38 @@ export class Channels {
   }
 
   #change(channelId: string, change: (tracked: Tracked) => Tracked): void {
+    this.#update(channelId, change);
+    this.#show(channelId);
+  }
+
+  #update(channelId: string, change: (tracked: Tracked) => Tracked): void {
     const before = this.#tracked.get(channelId);
     if (before === undefined) return;
     const after = change(before);
     this.#tracked.set(channelId, after);
     const { unread, membership } = after;
     if (unread !== undefined && mustRecount(unread, membership.readSeq)) this.recount();
-    this.#show(channelId);
   }
 
-  #show(channelId: string): void {
-    const tracked = this.#tracked.get(channelId);
-    if (tracked === undefined) return;
+  /** Shows what has changed of some channels, in one step however many they are. */
+  #show(...channelIds: readonly string[]): void {
     const { mine, isRead } = this.store.getState();
-    const shown = viewOf(tracked, this.#marks.position(channelId, tracked.membership.readSeq));
-    const before = mine.get(channelId);
-    if (before !== undefined && isSame(before, shown)) return;
-    this.store.setState({ isRead, mine: new Map([...mine, [channelId, shown]]) });
+    const changed = new Map<string, MyChannel>();
+    for (const channelId of channelIds) {
+      const tracked = this.#tracked.get(channelId);
+      if (tracked === undefined) continue;
+      const shown = viewOf(tracked, this.#marks.position(channelId, tracked.membership.readSeq));
+      const before = mine.get(channelId);
+      if (before === undefined || !isSame(before, shown)) changed.set(channelId, shown);
+    }
+    if (changed.size > 0) this.store.setState({ isRead, mine: new Map([...mine, ...changed]) });
   }
 }
 
 const nothingUnread = (channelId: string, head: number): ProtoUnread => ({
   $typeName: "chatter.message.v1.Unread",
   channelId,
+  readSeq: BigInt(head),
   head: BigInt(head),
   messages: 0,
   mentions: 0,

@@ -64,8 +64,8 @@ export function countAfter(unread: Unread, readSeq: number): Counts {
 }
 
 /**
- * Whether only the server knows how many are unread after a position. It does not say from which one it
- * counted, so any other than the one known then asks it again, even if it found nothing.
+ * Whether only the server knows how many are unread after a position: what it counted from another one
+ * says nothing about it, even if it found nothing.
  */
 export function mustRecount(unread: Unread, readSeq: number): boolean {
   return readSeq < unread.to && (unread.isDoubtful || readSeq !== unread.from);

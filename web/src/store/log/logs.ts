@@ -62,6 +62,12 @@ export class Logs {
     const log = this.#logs.get(channelId);
     this.#deps.cache.remove("logs", channelId);
     log?.close(new ConnectError("no longer a member", Code.NotFound));
+    this.admit(channelId);
+  }
+
+  /** This person may read it now: if it is open, it is shown. */
+  admit(channelId: string): void {
+    const log = this.#logs.get(channelId);
     if (log !== undefined && log.viewers > 0) void log.enter();
   }
 

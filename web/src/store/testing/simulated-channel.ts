@@ -129,6 +129,7 @@ export class SimulatedChannel {
     );
     return {
       channelId,
+      readSeq: BigInt(readSeq),
       head: BigInt(head),
       messages: after.filter(({ threadRootId, alsoInChannel }) => threadRootId === "" || alsoInChannel)
         .length,
