@@ -1,5 +1,6 @@
 import type { Plugin } from "vite";
-import { leanDescriptors } from "./lean-descriptors.ts";
+import { leanDescriptors, leanTextFormat } from "./lean-descriptors.ts";
+import { leanIcon, leanIconMaker } from "./lean-icons.ts";
 import { leanMarked } from "./lean-marked.ts";
 
 /** Takes out of packages what the client never reaches and tree shaking cannot see. */
@@ -7,6 +8,9 @@ export function leanPackagesPlugin(): Plugin[] {
   return [
     lean(/\/marked\/lib\/marked\.esm\.js$/, leanMarked),
     lean(/\/protobuf\/dist\/esm\/wkt\/google\/protobuf\/descriptor_pb\.js$/, leanDescriptors),
+    lean(/\/protobuf\/dist\/esm\/wire\/text-format\.js$/, leanTextFormat),
+    lean(/\/lucide-react\/dist\/esm\/createLucideIcon\.mjs$/, leanIconMaker),
+    lean(/\/lucide-react\/dist\/esm\/icons\/[\w-]+\.mjs$/, leanIcon),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { ALargeSmall, AtSign, Plus, Smile } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { EmojiPickerProps } from "../emoji/emoji-picker.tsx";
-import { t } from "../text/text.ts";
+import { composerText } from "../text/composer.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { MenuButton } from "../ui/menu-button.tsx";
@@ -30,13 +30,13 @@ export function ComposerToolbar({ edit, onFiles, children }: ComposerToolbarProp
         ))}
       </div>
       <MenuButton
-        label={t("composer.format")}
+        label={composerText("format")}
         icon={<ALargeSmall size={20} />}
         placement="top start"
         entries={() =>
           formats.map(({ id, label, icon: Icon, hotkey, edit: make }) => ({
             id,
-            label: t(label),
+            label: composerText(label),
             icon: <Icon size={16} />,
             shortcut: hotkey,
             onSelect: () => edit(make),
@@ -45,7 +45,7 @@ export function ComposerToolbar({ edit, onFiles, children }: ComposerToolbarProp
       />
       <EmojiButton onPick={(char) => edit((state) => replaceSelection(state, char))} />
       <IconButton
-        label={t("composer.mention")}
+        label={composerText("mention")}
         icon={<AtSign size={18} />}
         onClick={() => edit((state) => replaceSelection(state, needsSpace(state) ? " @" : "@"))}
       />
@@ -57,7 +57,9 @@ export function ComposerToolbar({ edit, onFiles, children }: ComposerToolbarProp
 
 function FormatButton({ format, onPress }: { readonly format: Format; readonly onPress: () => void }) {
   const { label, icon: Icon, hotkey } = format;
-  return <IconButton label={t(label)} icon={<Icon size={17} />} shortcut={hotkey} onClick={onPress} />;
+  return (
+    <IconButton label={composerText(label)} icon={<Icon size={17} />} shortcut={hotkey} onClick={onPress} />
+  );
 }
 
 function AttachButton({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
@@ -65,7 +67,7 @@ function AttachButton({ onFiles }: { readonly onFiles: (files: readonly File[]) 
   return (
     <>
       <IconButton
-        label={t("composer.attach")}
+        label={composerText("attach")}
         icon={<Plus size={20} />}
         onClick={() => input.current?.click()}
       />
@@ -102,14 +104,14 @@ function EmojiButton({ onPick }: { readonly onPick: (char: string) => void }) {
     <>
       <IconButton
         ref={ref}
-        label={t("composer.emoji")}
+        label={composerText("emoji")}
         icon={<Smile size={18} />}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onClick={() => setOpen(true)}
       />
       <Popover
-        label={t("composer.emoji")}
+        label={composerText("emoji")}
         triggerRef={ref}
         isOpen={isOpen}
         onClose={() => setOpen(false)}

@@ -1,6 +1,6 @@
 import { SendHorizontal } from "lucide-react";
 import { useId } from "react";
-import { t } from "../text/text.ts";
+import { composerText } from "../text/composer.ts";
 import { Button } from "../ui/button.tsx";
 import type { ComposerProps } from "./composer-props.ts";
 import { ComposerToolbar } from "./composer-toolbar.tsx";
@@ -52,7 +52,7 @@ export function Composer(props: ComposerProps) {
         <ComposerToolbar edit={area.edit} onFiles={props.onFiles}>
           {composer.tooMany > 0 && (
             <p role="status" className="px-2 text-[13px] text-mention">
-              {t("composer.tooLong", { count: composer.tooMany })}
+              {composerText("tooLong", { count: composer.tooMany })}
             </p>
           )}
           <Button
@@ -65,7 +65,7 @@ export function Composer(props: ComposerProps) {
             className="coarse:min-h-9"
           >
             <SendHorizontal size={16} className="rtl:-scale-x-100" aria-hidden />
-            {props.sendLabel ?? t("composer.send")}
+            {props.sendLabel ?? composerText("send")}
           </Button>
         </ComposerToolbar>
       </div>

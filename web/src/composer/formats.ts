@@ -10,7 +10,7 @@ import {
   SquareCode,
   Strikethrough,
 } from "lucide-react";
-import type { PlainTextKey } from "../text/text.ts";
+import type { ComposerTextKey } from "../text/composer.ts";
 import type { Hotkey } from "../ui/hotkey.ts";
 import type { Edit, TextState } from "./edit.ts";
 import { insertCodeBlock, insertLink, toggleLines, toggleMark } from "./format.ts";
@@ -18,7 +18,7 @@ import { insertCodeBlock, insertLink, toggleLines, toggleMark } from "./format.t
 /** A way to format, as the toolbar, the menu and the keyboard offer it. */
 export interface Format {
   readonly id: string;
-  readonly label: PlainTextKey;
+  readonly label: ComposerTextKey;
   readonly icon: LucideIcon;
   readonly hotkey: Hotkey;
   readonly edit: (state: TextState) => Edit;
@@ -28,21 +28,21 @@ export interface Format {
 export const frequentFormats = [
   {
     id: "bold",
-    label: "composer.bold",
+    label: "bold",
     icon: Bold,
     hotkey: "mod+b",
     edit: (state) => toggleMark(state, "**"),
   },
   {
     id: "italic",
-    label: "composer.italic",
+    label: "italic",
     icon: Italic,
     hotkey: "mod+i",
     edit: (state) => toggleMark(state, "_"),
   },
   {
     id: "code",
-    label: "composer.code",
+    label: "code",
     icon: Code,
     hotkey: "mod+e",
     edit: (state) => toggleMark(state, "`"),
@@ -52,42 +52,42 @@ export const frequentFormats = [
 const furtherFormats = [
   {
     id: "strike",
-    label: "composer.strike",
+    label: "strike",
     icon: Strikethrough,
     hotkey: "mod+shift+x",
     edit: (state) => toggleMark(state, "~~"),
   },
   {
     id: "link",
-    label: "composer.link",
+    label: "link",
     icon: Link,
     hotkey: "mod+shift+u",
     edit: (state) => insertLink(state),
   },
   {
     id: "number",
-    label: "composer.numberedList",
+    label: "numberedList",
     icon: ListOrdered,
     hotkey: "mod+shift+7",
     edit: (state) => toggleLines(state, "number"),
   },
   {
     id: "bullet",
-    label: "composer.bulletList",
+    label: "bulletList",
     icon: List,
     hotkey: "mod+shift+8",
     edit: (state) => toggleLines(state, "bullet"),
   },
   {
     id: "quote",
-    label: "composer.quote",
+    label: "quote",
     icon: Quote,
     hotkey: "mod+shift+9",
     edit: (state) => toggleLines(state, "quote"),
   },
   {
     id: "codeBlock",
-    label: "composer.codeBlock",
+    label: "codeBlock",
     icon: SquareCode,
     hotkey: "mod+shift+e",
     edit: insertCodeBlock,

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { t } from "../text/text.ts";
+import { composerText } from "../text/composer.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 interface SuggestionListProps {
@@ -25,7 +25,7 @@ export function SuggestionList({ id, items, active, onPoint, onChoose }: Suggest
       ref={list}
       id={id}
       role="listbox"
-      aria-label={t("composer.suggestionList")}
+      aria-label={composerText("suggestionList")}
       // A press must not take the keyboard out of the text area.
       onPointerDown={(event) => event.preventDefault()}
       className="absolute inset-x-0 bottom-full z-2 mb-2 max-h-72 overflow-y-auto rounded-xl border border-line bg-raised p-1 shadow-raised"

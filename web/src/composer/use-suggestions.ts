@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { t } from "../text/text.ts";
+import { composerText } from "../text/composer.ts";
 import { announce } from "../ui/announcer.tsx";
 import type { Suggestion, SuggestionSources } from "./suggestion.ts";
 import { findTrigger, type Trigger } from "./trigger.ts";
@@ -35,7 +35,7 @@ export function useSuggestions({ text, caret, sources }: SuggestionOptions) {
       if (isStale) return;
       setFound({ of: place, items });
       setActive(0);
-      if (items.length > 0) announce(t("composer.suggestions", { count: items.length }));
+      if (items.length > 0) announce(composerText("suggestions", { count: items.length }));
     };
     // Suggestions are a help: without an answer one goes on typing.
     Promise.resolve(source(query)).then(show, () => show([]));

@@ -1,6 +1,7 @@
 import { Search } from "lucide-react";
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
+import { emojiText } from "../text/emoji.ts";
 import { t } from "../text/text.ts";
 import { Button } from "../ui/button.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -32,7 +33,7 @@ export function EmojiPicker({ onPick }: EmojiPickerProps) {
       {index === undefined && !hasFailed && <Skeleton className="m-3 flex-1" />}
       {index === undefined && hasFailed && (
         <div className="m-auto flex flex-col items-center gap-3">
-          <p>{t("emoji.failed")}</p>
+          <p>{emojiText("failed")}</p>
           <Button onClick={() => setFailed(false)}>{t("ui.retry")}</Button>
         </div>
       )}
@@ -74,11 +75,11 @@ function LoadedPicker({ index, onPick }: EmojiPickerProps & { readonly index: Em
         <input
           autoFocus
           role="combobox"
-          aria-label={t("emoji.search")}
+          aria-label={emojiText("search")}
           aria-expanded
           aria-controls="emoji-grid"
           aria-activedescendant={sections.length > 0 ? cellId(active) : undefined}
-          placeholder={t("emoji.search")}
+          placeholder={emojiText("search")}
           value={query}
           onChange={(event) => {
             setQuery(event.target.value);
@@ -95,7 +96,7 @@ function LoadedPicker({ index, onPick }: EmojiPickerProps & { readonly index: Em
         />
       )}
       {sections.length === 0 ? (
-        <p className="m-auto text-ink3">{t("emoji.nothingFound", { query })}</p>
+        <p className="m-auto text-ink3">{emojiText("nothingFound", { query })}</p>
       ) : (
         <PickerGrid sections={sections} active={active} tone={tone} onPick={pick} onPoint={setActive} />
       )}

@@ -1,4 +1,4 @@
-import { t } from "../text/text.ts";
+import { emojiText } from "../text/emoji.ts";
 import { setSkinTone } from "./habits.ts";
 import { type Emoji, type SkinTone, skinTones, withTone } from "./table.ts";
 
@@ -18,7 +18,7 @@ export function PickerFooter({ emoji, tone }: PickerFooterProps) {
       <span className="min-w-0 flex-1 truncate text-[13px] text-ink2">
         {emoji && `:${emoji.codes[0] ?? emoji.label}:`}
       </span>
-      <div role="radiogroup" aria-label={t("emoji.skinTone")} className="flex">
+      <div role="radiogroup" aria-label={emojiText("skinTone")} className="flex">
         {tones.map((each) => (
           <label
             key={each ?? "none"}
@@ -28,7 +28,7 @@ export function PickerFooter({ emoji, tone }: PickerFooterProps) {
               type="radio"
               name="skin-tone"
               className="sr-only"
-              aria-label={each ?? t("emoji.noTone")}
+              aria-label={each ?? emojiText("noTone")}
               checked={each === tone}
               onChange={() => setSkinTone(each)}
             />

@@ -1,5 +1,5 @@
 import { type MouseEvent, memo, type PointerEvent } from "react";
-import { t } from "../text/text.ts";
+import { emojiText } from "../text/emoji.ts";
 import type { PickerSection, Place } from "./picker-rows.ts";
 import { columns, emojiAt } from "./picker-rows.ts";
 import { type Emoji, type SkinTone, withTone } from "./table.ts";
@@ -35,7 +35,7 @@ export function PickerGrid({ sections, active, tone, onPick, onPoint }: PickerGr
     <div
       id="emoji-grid"
       role="grid"
-      aria-label={t("emoji.grid")}
+      aria-label={emojiText("grid")}
       onClick={onClick}
       onPointerMove={onPointerMove}
       className="min-h-0 flex-1 overflow-y-auto px-2 pb-2"
@@ -48,7 +48,7 @@ export function PickerGrid({ sections, active, tone, onPick, onPoint }: PickerGr
             key={section.id}
             id={sectionId(section.id)}
             role="rowgroup"
-            aria-label={t(`emoji.${section.id}`)}
+            aria-label={emojiText(section.id)}
             className="[content-visibility:auto]"
             style={{ containIntrinsicSize: `auto ${28 + section.rows.length * 40}px` }}
           >
@@ -56,7 +56,7 @@ export function PickerGrid({ sections, active, tone, onPick, onPoint }: PickerGr
               aria-hidden
               className="sticky top-0 z-1 bg-raised px-1 pt-1.5 pb-1 text-xs font-semibold text-ink3"
             >
-              {t(`emoji.${section.id}`)}
+              {emojiText(section.id)}
             </p>
             {section.rows.map((emoji, index) => (
               <PickerRow

@@ -1,4 +1,4 @@
-import { t } from "../text/text.ts";
+import { emojiText } from "../text/emoji.ts";
 import { tooltip } from "../ui/tooltip.ts";
 import type { PickerSection } from "./picker-rows.ts";
 
@@ -30,8 +30,8 @@ export function PickerTabs({ sections, onChoose }: PickerTabsProps) {
           key={id}
           type="button"
           tabIndex={-1}
-          aria-label={t(`emoji.${id}`)}
-          {...tooltip(t(`emoji.${id}`))}
+          aria-label={emojiText(id)}
+          {...tooltip(emojiText(id))}
           onClick={() => onChoose(id)}
           className="grid size-7.5 place-items-center rounded-md text-[17px] leading-none opacity-75 grayscale transition hover:bg-hover hover:opacity-100 hover:grayscale-0"
         >

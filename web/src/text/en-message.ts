@@ -56,11 +56,6 @@ export const enMessage = {
   "typing.many": "Several people are typing…",
 
   "thread.title": "Thread",
-  "thread.close": "Close thread",
-  "thread.messages": "Messages in the thread",
-  "thread.loading": "Loading the thread",
-  "thread.gone": "This thread is not there any more",
-  "thread.goneText": "Its first message was deleted, or you may not see it.",
 
   "history.messagesIn": "Messages in {place}",
   "history.loading": "Loading messages",
@@ -73,12 +68,6 @@ export const enMessage = {
   "history.gone": "That message is not there any more.",
   "history.announce": "{name}: {text}",
   "history.announceMany": { one: "{count} new message", other: "{count} new messages" },
-
-  "pins.title": "Pinned messages",
-  "pins.none": "Nothing is pinned yet",
-  "pins.noneText":
-    "Pin what everybody should find again: “More actions” on a message, then “Pin to channel”.",
-  "pins.open": "Show in channel",
 
   "date.jump": "Jump to a date",
   "date.day": "Date",

@@ -9,6 +9,11 @@ export type PartText<English extends Texts> = <Key extends keyof English & strin
   ...[values]: Params<English[Key]>
 ) => string;
 
+/** The key of a text that needs no values. */
+export type PlainKey<English extends Texts> = {
+  [Key in keyof English]: Params<English[Key]> extends [] ? Key : never;
+}[keyof English];
+
 /**
  * The texts of a part that is loaded on demand, which stay out of the first load: by language, in English
  * where there is no other. `english` is declared `as const`, so that its placeholders are known.

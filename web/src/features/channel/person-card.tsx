@@ -2,7 +2,8 @@ import { MessageSquare, Settings } from "lucide-react";
 import type { ReactNode } from "react";
 import { useUser } from "../../store/hooks.ts";
 import type { User } from "../../store/people/user.ts";
-import { currentLanguage, t } from "../../text/text.ts";
+import { personText } from "../../text/person.ts";
+import { currentLanguage } from "../../text/text.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { UserPresence } from "./presence.tsx";
@@ -32,14 +33,14 @@ export function PersonCard({ userId, isMe, onWrite, onEditProfile }: PersonCardP
         </div>
       </div>
       <dl className="mt-3 flex flex-col gap-1 text-sm text-ink2">
-        {title !== "" && <Fact label={t("person.title")}>{title}</Fact>}
+        {title !== "" && <Fact label={personText("title")}>{title}</Fact>}
         {status !== undefined && (
-          <Fact label={t("person.status")}>
+          <Fact label={personText("status")}>
             {status.emoji} {status.text}
           </Fact>
         )}
         {user.timezone !== "" && (
-          <Fact label={t("person.time")}>{t("person.timeThere", { time: timeAt(user) })}</Fact>
+          <Fact label={personText("time")}>{personText("timeThere", { time: timeAt(user) })}</Fact>
         )}
       </dl>
       <Button
@@ -48,7 +49,7 @@ export function PersonCard({ userId, isMe, onWrite, onEditProfile }: PersonCardP
         className="mt-4 w-full"
       >
         {isMe ? <Settings size={16} aria-hidden /> : <MessageSquare size={16} aria-hidden />}
-        {isMe ? t("person.edit") : t("person.write")}
+        {isMe ? personText("edit") : personText("write")}
       </Button>
     </div>
   );

@@ -1,6 +1,6 @@
 import { Command, ImagePlus, UserPlus, X } from "lucide-react";
 import type { ReactNode } from "react";
-import { t } from "../../text/text.ts";
+import { welcomeText } from "../../text/welcome.ts";
 import { hotkeyLabels } from "../../ui/hotkey.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 
@@ -22,24 +22,24 @@ export function Welcome({ orgName, onInvite, onPicture, onSwitcher, onDismiss }:
       className="relative mx-4 mt-4 flex-none rounded-2xl border border-line bg-raised p-4 shadow-raised max-pane:mx-2 max-pane:mt-2"
     >
       <h2 id="welcome" className="pe-8 text-[17px] font-[650]">
-        {t("welcome.title", { org: orgName })}
+        {welcomeText("title", { org: orgName })}
       </h2>
-      <p className="text-ink2">{t("welcome.text")}</p>
+      <p className="text-ink2">{welcomeText("text")}</p>
       <div className="mt-3 grid gap-2 pane:grid-cols-3">
         {onInvite !== undefined && (
-          <Step icon={<UserPlus size={18} />} label={t("welcome.invite")} onPress={onInvite}>
-            {t("welcome.inviteText")}
+          <Step icon={<UserPlus size={18} />} label={welcomeText("invite")} onPress={onInvite}>
+            {welcomeText("inviteText")}
           </Step>
         )}
-        <Step icon={<ImagePlus size={18} />} label={t("welcome.picture")} onPress={onPicture}>
-          {t("welcome.pictureText")}
+        <Step icon={<ImagePlus size={18} />} label={welcomeText("picture")} onPress={onPicture}>
+          {welcomeText("pictureText")}
         </Step>
-        <Step icon={<Command size={18} />} label={t("welcome.switcher", { keys })} onPress={onSwitcher}>
-          {t("welcome.switcherText")}
+        <Step icon={<Command size={18} />} label={welcomeText("switcher", { keys })} onPress={onSwitcher}>
+          {welcomeText("switcherText")}
         </Step>
       </div>
       <IconButton
-        label={t("welcome.dismiss")}
+        label={welcomeText("dismiss")}
         icon={<X size={18} />}
         onClick={onDismiss}
         className="absolute end-2.5 top-2.5"

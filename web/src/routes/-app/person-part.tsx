@@ -3,7 +3,7 @@ import { openDirect } from "../../features/channel/open-direct.ts";
 import { PersonCard } from "../../features/channel/person-card.tsx";
 import { told } from "../../features/channel/told.ts";
 import { useWorkspace } from "../../store/client-context.tsx";
-import { t } from "../../text/text.ts";
+import { switcherText } from "../../text/switcher.ts";
 import { Popover } from "../../ui/popover.tsx";
 import { closeLayer } from "./layers.ts";
 import { useWays } from "./use-place.ts";
@@ -35,7 +35,7 @@ export function PersonPart({ userId, trigger, isOpen }: PersonPartProps) {
   };
   return (
     <Popover
-      label={t("switcher.person")}
+      label={switcherText("person")}
       triggerRef={{ current: trigger }}
       isOpen={isOpen}
       onClose={closeLayer}

@@ -2,6 +2,7 @@ import { Compass, Keyboard, Moon, Plus, Settings, Sun, UserPlus } from "lucide-r
 import type { ReactNode } from "react";
 import { openDialog } from "../../features/channel/dialogs/dialogs.ts";
 import type { SwitcherChoice } from "../../features/channel/switcher/switcher.tsx";
+import { switcherText } from "../../text/switcher.ts";
 import { type PlainTextKey, t } from "../../text/text.ts";
 import { setAppearance } from "../../ui/appearance.ts";
 
@@ -14,7 +15,7 @@ export function actionChoices(openPath: (path: string) => void): readonly Switch
   const action = (key: PlainTextKey, picture: ReactNode, run: () => void): SwitcherChoice => ({
     id: key,
     title: t(key),
-    detail: t("switcher.action"),
+    detail: switcherText("action"),
     weight,
     icon: picture,
     run,

@@ -11,7 +11,7 @@ import { useWorkspace } from "../../store/client-context.tsx";
 import { useMe } from "../../store/hooks.ts";
 import type { User } from "../../store/people/user.ts";
 import type { Workspace } from "../../store/workspace.ts";
-import { t } from "../../text/text.ts";
+import { switcherText } from "../../text/switcher.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { closeLayer } from "./layers.ts";
 import { actionChoices } from "./switcher-actions.tsx";
@@ -53,7 +53,7 @@ function channelChoice({ entry, ...choice }: Of<"channel">, open: (id: string) =
     mentions: entry.mentions,
     isUnread: isUnread(entry),
     run: () => open(entry.id),
-    ...(entry.isArchived && { detail: t("switcher.archived") }),
+    ...(entry.isArchived && { detail: switcherText("archived") }),
     ...(isDirect(entry) &&
       choice.alias !== undefined && { detail: `@${choice.alias.replaceAll(" ", ", @")}` }),
   };

@@ -8,7 +8,7 @@ import {
   useMemo,
   useState,
 } from "react";
-import { t } from "../../../text/text.ts";
+import { switcherText } from "../../../text/switcher.ts";
 import { announce } from "../../../ui/announcer.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Kbd } from "../../../ui/kbd.tsx";
@@ -49,7 +49,7 @@ export function Switcher({ isOpen, onClose, choices, onQuery }: SwitcherProps) {
     onClose();
   };
   return (
-    <Dialog title={t("switcher.title")} isTitleHidden isOpen={isOpen} onClose={onClose}>
+    <Dialog title={switcherText("title")} isTitleHidden isOpen={isOpen} onClose={onClose}>
       <SwitcherPanel choices={choices} onQuery={onQuery} onChoose={choose} />
     </Dialog>
   );
@@ -66,7 +66,7 @@ function SwitcherPanel({ choices, onQuery, onChoose }: SwitcherPanelProps) {
   const asked = useDeferredValue(query);
   const found = useMemo(() => rank(choices, asked, most), [choices, asked]);
   useEffect(() => {
-    if (asked !== "") announce(t("switcher.results", { count: found.length }));
+    if (asked !== "") announce(switcherText("results", { count: found.length }));
   }, [asked, found.length]);
 
   const type = (next: string) => {
@@ -92,11 +92,11 @@ function SwitcherPanel({ choices, onQuery, onChoose }: SwitcherPanelProps) {
         <input
           autoFocus
           role="combobox"
-          aria-label={t("switcher.title")}
+          aria-label={switcherText("title")}
           aria-expanded={found.length > 0}
           aria-controls={listId}
           aria-activedescendant={found.length > 0 ? `${listId}-${active}` : undefined}
-          placeholder={t("switcher.placeholder")}
+          placeholder={switcherText("placeholder")}
           value={query}
           onChange={(event) => type(event.target.value)}
           onKeyDown={onKeyDown}
@@ -105,7 +105,7 @@ function SwitcherPanel({ choices, onQuery, onChoose }: SwitcherPanelProps) {
       </label>
       <Results id={listId} found={found} active={active} onPoint={setActive} onChoose={onChoose} />
       {found.length === 0 && (
-        <p className="px-5 py-8 text-center text-ink3">{t("switcher.none", { query })}</p>
+        <p className="px-5 py-8 text-center text-ink3">{switcherText("none", { query })}</p>
       )}
       <Hint />
     </>
@@ -125,7 +125,7 @@ function Results({ id, found, active, onPoint, onChoose }: ResultsProps) {
     <div
       id={id}
       role="listbox"
-      aria-label={t("switcher.found")}
+      aria-label={switcherText("found")}
       className={found.length > 0 ? "p-2" : undefined}
     >
       {found.map(({ choice, marks }, index) => (
@@ -148,11 +148,11 @@ function Hint() {
     <p className="flex items-center gap-1.5 border-t border-line px-5 py-2.5 text-[12.5px] text-ink3 coarse:hidden">
       <Kbd keys="arrowup" />
       <Kbd keys="arrowdown" />
-      <span className="me-2">{t("switcher.toMove")}</span>
+      <span className="me-2">{switcherText("toMove")}</span>
       <Kbd keys="enter" />
-      <span className="me-2">{t("switcher.toOpen")}</span>
+      <span className="me-2">{switcherText("toOpen")}</span>
       <Kbd keys="escape" />
-      {t("switcher.toClose")}
+      {switcherText("toClose")}
     </p>
   );
 }

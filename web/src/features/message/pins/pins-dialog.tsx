@@ -4,6 +4,7 @@ import { MessageText } from "../../../markdown/message-text.tsx";
 import { useUser } from "../../../store/hooks.ts";
 import type { Message } from "../../../store/log/message.ts";
 import { usePins } from "../../../store/use-pins.ts";
+import { pinsText } from "../../../text/pins.ts";
 import { t } from "../../../text/text.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { Button } from "../../../ui/button.tsx";
@@ -34,7 +35,7 @@ export function PinsDialog({ channelId, isOpen, onClose, onOpen }: PinsDialogPro
     onClose();
   };
   return (
-    <Dialog title={t("pins.title")} isOpen={isOpen} onClose={onClose} isFullOnPhone>
+    <Dialog title={pinsText("title")} isOpen={isOpen} onClose={onClose} isFullOnPhone>
       <PinsList channelId={channelId} onChoose={choose} />
     </Dialog>
   );
@@ -51,8 +52,8 @@ function PinsList({ channelId, onChoose }: PinsListProps) {
   if (pins === undefined) return <SkeletonMessages count={3} label={t("history.loading")} />;
   if (pins.length === 0) {
     return (
-      <EmptyState icon={<Pin />} title={t("pins.none")}>
-        {t("pins.noneText")}
+      <EmptyState icon={<Pin />} title={pinsText("none")}>
+        {pinsText("noneText")}
       </EmptyState>
     );
   }
@@ -75,7 +76,7 @@ function PinnedMessage({ message, onOpen }: { readonly message: Message; readonl
         <span className="min-w-0 truncate font-semibold">{name}</span>
         <span className="flex-1 text-xs text-ink3">{shortTime(message.postedAt)}</span>
         <Button size="small" onClick={onOpen}>
-          {t("pins.open")}
+          {pinsText("open")}
         </Button>
       </div>
       <div className="mt-1.5 line-clamp-6">

@@ -5,6 +5,7 @@ import type { Row } from "../../../message-list/row.ts";
 import type { Message } from "../../../store/log/message.ts";
 import type { ThreadMessages } from "../../../store/message-hooks.ts";
 import { t } from "../../../text/text.ts";
+import { threadText } from "../../../text/thread.ts";
 import { Button } from "../../../ui/button.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { SkeletonMessages } from "../../../ui/skeleton.tsx";
@@ -31,14 +32,14 @@ export function ThreadHistory({ pane, rootId, thread, rows, editor, onEscape }: 
   if (thread.root === undefined) {
     return (
       <div className="min-h-0 flex-1 overflow-hidden">
-        <SkeletonMessages count={shownWhileLoading} label={t("thread.loading")} />
+        <SkeletonMessages count={shownWhileLoading} label={threadText("loading")} />
       </div>
     );
   }
   return (
     <MessageLog
       ref={list}
-      label={t("thread.messages")}
+      label={threadText("messages")}
       rows={rows}
       editor={editor}
       renderNote={() => <RepliesNote count={thread.root?.thread?.replyCount ?? 0} />}
@@ -64,10 +65,10 @@ function NoThread({ thread }: { readonly thread: ThreadMessages }) {
   return (
     <EmptyState
       icon={<MessageSquareOff />}
-      title={isGone ? t("thread.gone") : t("history.failed")}
+      title={isGone ? threadText("gone") : t("history.failed")}
       action={isGone ? undefined : <Button onClick={thread.retry}>{t("ui.retry")}</Button>}
     >
-      {isGone ? t("thread.goneText") : thread.failure?.text}
+      {isGone ? threadText("goneText") : thread.failure?.text}
     </EmptyState>
   );
 }

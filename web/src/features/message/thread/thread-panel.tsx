@@ -4,6 +4,7 @@ import type { ComposerHandle } from "../../../composer/composer-props.ts";
 import type { Channel } from "../../../store/channels/channel.ts";
 import { useThread } from "../../../store/message-hooks.ts";
 import { t } from "../../../text/text.ts";
+import { threadText } from "../../../text/thread.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { type MessageRights, MessageScope } from "../message-scope.ts";
 import { TypingLine } from "../pane/typing-line.tsx";
@@ -78,14 +79,14 @@ function ThreadHeader({ place, onClose }: Pick<ThreadPanelProps, "place" | "onCl
   return (
     <header className="box-content flex h-13.5 flex-none items-center gap-2 border-b border-line ps-4 pe-2.5 pt-[env(safe-area-inset-top)]">
       <IconButton
-        label={t("thread.close")}
+        label={threadText("close")}
         icon={<ChevronLeft size={22} className="rtl:-scale-x-100" />}
         onClick={onClose}
         className="-ms-3 pane:hidden"
       />
       <h2 className="text-base font-[650]">{t("thread.title")}</h2>
       <p className="min-w-0 flex-1 truncate text-[13.5px] text-ink3">{place}</p>
-      <IconButton label={t("thread.close")} shortcut="escape" icon={<X size={18} />} onClick={onClose} />
+      <IconButton label={threadText("close")} shortcut="escape" icon={<X size={18} />} onClick={onClose} />
     </header>
   );
 }

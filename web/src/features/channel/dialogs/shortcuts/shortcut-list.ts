@@ -1,6 +1,6 @@
 import { formats } from "../../../../composer/formats.ts";
+import { composerText } from "../../../../text/composer.ts";
 import { dialogText as t } from "../../../../text/en-dialogs.ts";
-import { t as common } from "../../../../text/text.ts";
 import type { Hotkey } from "../../../../ui/hotkey.ts";
 
 /** What a key does. */
@@ -65,6 +65,9 @@ function whileWriting(enterBreaksLine: boolean): ShortcutGroup {
 }
 
 function formatting(): ShortcutGroup {
-  const shortcuts = formats.map(({ label, hotkey }) => ({ label: common(label), keys: [hotkey] as const }));
+  const shortcuts = formats.map(({ label, hotkey }) => ({
+    label: composerText(label),
+    keys: [hotkey] as const,
+  }));
   return { title: t("keys.formatting"), shortcuts };
 }

@@ -1,0 +1,16 @@
+import { textsOf } from "./part.ts";
+
+/** What people read in the switcher. */
+export const switcherText = textsOf({
+  title: "Jump to…",
+  placeholder: "Channels, people, actions…",
+  found: "Found",
+  none: "Nothing is called “{query}”.",
+  toMove: "to move",
+  toOpen: "to open",
+  toClose: "to close",
+  action: "Action",
+  person: "Person",
+  archived: "archived",
+  results: { one: "{count} result", other: "{count} results" },
+} as const);

@@ -1,0 +1,10 @@
+import { textsOf } from "./part.ts";
+
+/** What people read in a thread. */
+export const threadText = textsOf({
+  close: "Close thread",
+  messages: "Messages in the thread",
+  loading: "Loading the thread",
+  gone: "This thread is not there any more",
+  goneText: "Its first message was deleted, or you may not see it.",
+} as const);
