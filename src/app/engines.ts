@@ -70,7 +70,12 @@ export async function openEngines({ config, clock, log, lifecycle }: EngineOptio
   });
   const rights = database("authz");
   const mirror = await openMirror({ config, lifecycle, database: rights, log });
-  const authorizer = createAuthorizer({ database: rights, streams, ...(mirror && { mirror }) });
+  const authorizer = createAuthorizer({
+    database: rights,
+    streams,
+    changes: signals.topic("rights"),
+    ...(mirror && { mirror }),
+  });
   return { clock, ids, log, metrics, signals, redis, streams, bus, authorizer, database };
 }
 

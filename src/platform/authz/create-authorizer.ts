@@ -1,9 +1,11 @@
 import type { ChannelId, UserId } from "../../kernel/ids.ts";
 import type { Database } from "../postgres/database.ts";
+import { type Bus, createLocalBus } from "../realtime/local-bus.ts";
 import type { Streams } from "../stream/streams.ts";
 import {
   type Authorizer,
   channelResource,
+  type Relationship,
   type Relationships,
   type Resource,
   type ResourceType,
@@ -25,6 +27,8 @@ export interface AuthorizerOptions {
   readonly streams: Pick<Streams, "heads">;
   /** What SpiceDB mirrors and answers; absent: everything is evaluated here. */
   readonly mirror?: Mirror;
+  /** Tells all servers which relationships have changed; absent: only this one. */
+  readonly changes?: Bus<readonly Relationship[]>;
   readonly schema?: Schema;
   /** How long after a removal by another server this one may still say yes to a `check`. */
   readonly staleMs?: number;
@@ -38,14 +42,15 @@ export interface AuthorizerOptions {
  * Answers from memory where it may, and otherwise asks the engine of the installation.
  *
  * - A write through this server takes effect here with its commit. One through another server takes effect
- *   at once where it grants, because a refusal is never given from memory, and after `staleMs` where it
- *   takes away.
+ *   at once where it grants, because a refusal is never given from memory, and where it takes away when
+ *   this one hears of it, after `staleMs` at the latest.
  * - A permit is exact on every server: its facts were read after its epoch. Whoever takes away a right on a
  *   channel must raise the epoch in the same transaction (`streams.fence`); then either the facts show the
  *   removal, or the writer, who compares epochs under lock, finds that the permit is void.
  */
 export function createAuthorizer(options: AuthorizerOptions): Authorizer & Relationships {
   const { database, streams, mirror, staleMs = 5_000, capacity = 100_000 } = options;
+  const { changes = createLocalBus() } = options;
   const schema = options.schema ?? loadSchema();
   const timeline = createTimeline(options.now ?? (() => performance.now()));
   const readTuples = readTuplesFrom(database.sql);
@@ -60,6 +65,13 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer & Relat
   async function epochOf(channel: ChannelId, fresh: boolean): Promise<KnownEpoch> {
     return (fresh ? undefined : epochs.find(channel)) ?? epochs.load(channel);
   }
+
+  changes.subscribe((changed) => {
+    engine.changed(changed);
+    for (const { resource } of changed) {
+      if (typeOf(resource) === "channel") epochs.doubt(idOf(resource));
+    }
+  });
 
   return {
     check(user, permission, resource) {
@@ -76,10 +88,7 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer & Relat
       for (const relationship of changed) refuseUnknown(schema, relationship);
       await writeTuples(tx, { remove, touch, by });
       tx.afterCommit(() => {
-        engine.changed(changed);
-        for (const { resource } of changed) {
-          if (typeOf(resource) === "channel") epochs.doubt(idOf(resource));
-        }
+        changes.publish(changed);
         mirror?.wake();
       });
     },
