@@ -7,7 +7,7 @@ import { base64Decode } from "@bufbuild/protobuf/wire";
 import { type FileDescriptorProto, FileDescriptorProtoSchema } from "@bufbuild/protobuf/wkt";
 import { describe, expect, it } from "vitest";
 import { leanContract } from "./lean-contracts.ts";
-import { leanDescriptors } from "./lean-descriptors.ts";
+import { leanDescriptors, leanTextFormat } from "./lean-descriptors.ts";
 
 const library = fileURLToPath(import.meta.resolve("@bufbuild/protobuf/wkt"));
 const code = readFileSync(join(library, "../google/protobuf/descriptor_pb.js"), "utf8");
@@ -35,6 +35,18 @@ describe("the description of descriptors for the browser", () => {
         JSON.stringify(read, (_key, value) => (typeof value === "bigint" ? `${value}` : value)),
       ).not.toContain("$unknown");
     }
+  });
+
+  it("has none of the enums that only say what numbers mean", () => {
+    expect(code).toContain("(function (");
+    expect(leanDescriptors(code)).not.toContain("(function (");
+  });
+
+  it("needs no text format, in which only defaults of proto2 are written", () => {
+    const format = readFileSync(join(library, "../../wire/text-format.js"), "utf8");
+    const names = (source: string) => [...source.matchAll(/export function (\w+)/g)].map(([, name]) => name);
+    expect(names(leanTextFormat(format))).toEqual(names(format));
+    expect(leanDescriptors(code)).not.toContain("defaultValue");
   });
 
   it("is refused where it is not what it was", () => {

@@ -40,6 +40,8 @@ const said: Readonly<Record<string, readonly string[]>> = {
 
 interface Field {
   readonly name: string;
+  readonly number: number;
+  readonly label: number;
   readonly type: number;
   readonly typeName?: string;
 }
@@ -49,6 +51,9 @@ interface Described {
 }
 
 const [enumType, int32Type] = [14, 5];
+
+/** An enum as TypeScript writes it out: a call, which tree shaking must keep. */
+const enumCall = /^\(function \((\w+)\) \{\n[^]*?^\}\)\(\1 \|\| \(\1 = \{\}\)\);\n/gm;
 
 /**
  * protobuf's own description of descriptors, by which every contract is read, without what no contract of ours
@@ -60,20 +65,22 @@ export function leanDescriptors(code: string): string {
     const kept = messageType.flatMap(({ name, field }) => {
       const fields = said[name];
       if (fields === undefined) return [];
-      return { name, field: field.filter((each) => fields.includes(each.name)).map(withoutEnum) };
+      return { name, field: field.filter((each) => fields.includes(each.name)).map(plain) };
     });
     if (kept.length !== Object.keys(said).length) throw new Error("descriptor.proto has other messages.");
     return `boot(${JSON.stringify({ ...file, messageType: kept, enumType: [] })});`;
   });
   if (lean === code) throw new Error("protobuf's description of descriptors is built in another way.");
-  return lean;
+  return lean.replace(enumCall, "");
 }
 
-/** The number of an enum's value is all that is read of it, and on the wire it is a number. */
-function withoutEnum(field: Field): Field {
-  if (field.type !== enumType) return field;
-  const { typeName: _, ...plain } = field;
-  return { ...plain, type: int32Type };
+/**
+ * The number of an enum's value is all that is read of it, and on the wire it is a number; and each default is the
+ * one that there is without it.
+ */
+function plain({ name, number, label, type, typeName }: Field): Field {
+  if (type === enumType) return { name, number, label, type: int32Type };
+  return { name, number, label, type, ...(typeName !== undefined && { typeName }) };
 }
 
 /** Default values are written in protobuf's text format, and in proto3 nothing has one: half a KiB gzipped. */

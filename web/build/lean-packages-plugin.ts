@@ -2,6 +2,7 @@ import type { Plugin } from "vite";
 import { leanDescriptors, leanTextFormat } from "./lean-descriptors.ts";
 import { leanIcon, leanIconMaker } from "./lean-icons.ts";
 import { leanMarked } from "./lean-marked.ts";
+import { leanStoreShim } from "./lean-store-shim.ts";
 
 /** Takes out of packages what the client never reaches and tree shaking cannot see. */
 export function leanPackagesPlugin(): Plugin[] {
@@ -9,6 +10,7 @@ export function leanPackagesPlugin(): Plugin[] {
     lean(/\/marked\/lib\/marked\.esm\.js$/, leanMarked),
     lean(/\/protobuf\/dist\/esm\/wkt\/google\/protobuf\/descriptor_pb\.js$/, leanDescriptors),
     lean(/\/protobuf\/dist\/esm\/wire\/text-format\.js$/, leanTextFormat),
+    lean(/\/use-sync-external-store-shim\.production\.js$/, leanStoreShim),
     lean(/\/lucide-react\/dist\/esm\/createLucideIcon\.mjs$/, leanIconMaker),
     lean(/\/lucide-react\/dist\/esm\/icons\/[\w-]+\.mjs$/, leanIcon),
   ];
