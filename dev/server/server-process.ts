@@ -4,16 +4,23 @@ import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
-const entry = fileURLToPath(new URL("../../cmd/server.ts", import.meta.url));
+const programs = {
+  server: { entry: entryOf("server"), ready: "is running at" },
+  worker: { entry: entryOf("worker"), ready: "working" },
+};
 
-/** The program as `make up` runs it, in a process of its own, for tests and measurements. */
-export interface ServerProcess {
-  readonly url: string;
+/** A program in a process of its own, for tests and measurements. */
+export interface Process {
   readonly pid: number;
   /** Asks it to stop and waits until it has. */
   stop(): Promise<void>;
   /** Ends it as a crash does, and waits until it is gone. */
   kill(): Promise<void>;
+}
+
+/** The program as `make up` runs it. */
+export interface ServerProcess extends Process {
+  readonly url: string;
 }
 
 export interface ServerProcessOptions {
@@ -24,35 +31,57 @@ export interface ServerProcessOptions {
 
 /** Resolves when it serves; rejects with what it said when it ends before. */
 export async function startServer({ dataDir, port, env = {} }: ServerProcessOptions): Promise<ServerProcess> {
+  const running = await start("server", {
+    LOG_LEVEL: "error",
+    ...env,
+    DATA_DIR: dataDir,
+    PORT: String(port),
+  });
+  return { ...running, url: `http://127.0.0.1:${port}` };
+}
+
+/** Consumers and jobs alone; resolves when they have begun. */
+export function startWorker({
+  dataDir,
+  env = {},
+}: Pick<ServerProcessOptions, "dataDir" | "env">): Promise<Process> {
+  return start("worker", { ...env, LOG_LEVEL: "info", DATA_DIR: dataDir });
+}
+
+async function start(name: keyof typeof programs, env: Readonly<Record<string, string>>): Promise<Process> {
+  const { entry, ready } = programs[name];
   const child = spawn(process.execPath, [entry], {
-    env: { ...process.env, LOG_LEVEL: "error", ...env, DATA_DIR: dataDir, PORT: String(port) },
+    env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  await serving(child);
+  await said(child, ready);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill(signal);
     await once(child, "exit");
   };
   return {
-    url: `http://127.0.0.1:${port}`,
     pid: child.pid ?? 0,
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
   };
 }
 
-function serving(child: ChildProcess): Promise<void> {
+function entryOf(program: string): string {
+  return fileURLToPath(new URL(`../../cmd/${program}.ts`, import.meta.url));
+}
+
+function said(child: ChildProcess, ready: string): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const said: string[] = [];
+  const lines: string[] = [];
   for (const output of [child.stdout, child.stderr]) {
     if (output === null) continue;
     createInterface({ input: output }).on("line", (line) => {
-      said.push(line);
-      if (line.includes("is running at")) resolve();
+      lines.push(line);
+      if (line.includes(ready)) resolve();
     });
   }
-  child.once("exit", (code) => reject(new Error(`the server ended (${code}):\n${said.join("\n")}`)));
+  child.once("exit", (code) => reject(new Error(`it ended (${code}):\n${lines.join("\n")}`)));
   return promise;
 }
 

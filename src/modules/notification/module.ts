@@ -93,7 +93,10 @@ export function createNotificationModule(deps: NotificationDeps): NotificationMo
     routes: realtimeRoutes({ ...parts, gateway }),
     subscriptions: eventSubscriptions(bus, deps.profiles),
     upgrade: sockets.upgrade,
-    start: gateway.start,
+    start() {
+      gateway.start();
+      bus.publish({ kind: "presence_wanted" });
+    },
     stop() {
       gateway.stop();
       return sockets.stop();

@@ -142,6 +142,8 @@ function hear(parts: Parts, signal: Signal): void {
       return showTyping(parts, signal);
     case "presence":
       return parts.board.heard(signal);
+    case "presence_wanted":
+      return parts.presence.repeat();
     case "presence_set":
       return parts.presence.chose(signal.userId, choiceIn(signal));
     case "profile":

@@ -85,6 +85,8 @@ export type Signal =
       readonly userId: UserId;
       readonly state: PresenceState;
     }
+  /** A server that has just come does not know yet whom the others show. */
+  | { readonly kind: "presence_wanted" }
   | {
       readonly kind: "presence_set";
       readonly userId: UserId;

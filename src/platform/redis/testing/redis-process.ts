@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { createClient } from "@redis/client";
+import { findFreePort } from "../../../../dev/server/server-process.ts";
 
 /** A real Redis of a test's own, which it can stop, pause and start again. */
 export interface RedisProcess {
@@ -48,14 +48,4 @@ async function answers(url: string): Promise<void> {
   });
   await client.connect();
   client.destroy();
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port was given");
-  return address.port;
 }

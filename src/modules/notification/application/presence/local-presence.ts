@@ -70,6 +70,11 @@ export class LocalPresence {
     if (person !== undefined) person.choice = choice;
   }
 
+  /** Somebody has not heard what was told before: it is told again at the next tick. */
+  repeat(): void {
+    for (const person of this.#people.values()) person.toldAt = Number.NEGATIVE_INFINITY;
+  }
+
   tick(): void {
     const now = this.#deps.timers.now();
     const { graceMs } = this.#deps.limits.presence;

@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type ApiClient, createApiClient } from "../../dev/client/api-client.ts";
+import {
+  findFreePort,
+  type Process,
+  type ServerProcess,
+  startServer,
+  startWorker,
+} from "../../dev/server/server-process.ts";
+
+export interface Person {
+  readonly userId: string;
+  readonly token: string;
+}
+
+/** Two servers and a worker on one database, and some people who use them. */
+export interface Team {
+  readonly servers: readonly [ServerProcess, ServerProcess];
+  readonly channelId: string;
+  /** Register one after the other; the first owns the organisation. */
+  readonly people: readonly Person[];
+  api(server: 0 | 1, person: number): ApiClient;
+  close(): Promise<void>;
+}
+
+const PEOPLE = 4;
+
+export async function openTeam(env: Readonly<Record<string, string>>): Promise<Team> {
+  const dataDir = await mkdtemp(join(tmpdir(), "chatter-servers-"));
+  const settings = { REGISTRATION: "open", ...env };
+  const start = async () => startServer({ dataDir, port: await findFreePort(), env: settings });
+  const servers = [await start(), await start()] as const;
+  const worker: Process = await startWorker({ dataDir, env: settings });
+  const people: Person[] = [];
+  for (let n = 0; n < PEOPLE; n++) people.push(await register(servers[n % 2 === 0 ? 0 : 1], n));
+  const api = (server: 0 | 1, person: number) => createApiClient(servers[server].url, people[person]?.token);
+  const { channels } = await api(0, 0).channel.listMyChannels({});
+  return {
+    servers,
+    people,
+    api,
+    channelId: channels.find(({ channel }) => channel?.name === "general")?.channel?.id ?? "",
+    async close() {
+      await Promise.all([...servers, worker].map((each) => each.stop()));
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function register({ url }: ServerProcess, n: number): Promise<Person> {
+  const { auth } = createApiClient(url);
+  const { sessionToken, account } = await auth.register({
+    email: `person-${n}@example.org`,
+    password: "a long enough password",
+    name: `Person ${n}`,
+    orgName: "Example",
+  });
+  return { userId: account?.userId ?? "", token: sessionToken };
+}
