@@ -5,7 +5,8 @@ import type { ConnectionStatus } from "../realtime/connection-status.ts";
 import type { MyChannel } from "./channels/channel.ts";
 import { type ChannelView, channelViewOf } from "./channels/visits.ts";
 import { useClient, useWorkspace } from "./client-context.tsx";
-import { keyOfPlace, type Place } from "./drafts/drafts.ts";
+import { isForChannel, keyOfPlace, type Place } from "./drafts/drafts.ts";
+import type { Quiet } from "./people/do-not-disturb.ts";
 import type { Presence } from "./people/presence.ts";
 import type { User } from "./people/user.ts";
 import type { Preferences } from "./preferences.ts";
@@ -117,6 +118,27 @@ export function useDraft(
   const place = usePlace(channelId, threadRootId);
   const text = useStore(drafts.store, (all) => all.get(keyOfPlace(place))?.text ?? "");
   return useMemo(() => [text, (next) => drafts.write(place, next)], [drafts, text, place]);
+}
+
+/** The channels in which something was begun to be written; what is for a thread is not counted. */
+export function useDraftedChannels(): ReadonlySet<string> {
+  const drafted = useStore(
+    useWorkspace().drafts.store,
+    useShallow((all) => [...all.values()].filter(isForChannel).map(({ channelId }) => channelId)),
+  );
+  return useMemo(() => new Set(drafted), [drafted]);
+}
+
+/** What the organisation is called; empty until it is known for the first time. */
+export function useOrgName(): string {
+  return useStore(useWorkspace().orgName.store);
+}
+
+/** Whether this person wants to be left alone, and how to choose it for all devices. */
+export function useDoNotDisturb(): readonly [quiet: Quiet, choose: (quiet: Quiet) => Promise<void>] {
+  const { doNotDisturb } = useWorkspace();
+  const quiet = useStore(doNotDisturb.store);
+  return useMemo(() => [quiet, (wish) => doNotDisturb.choose(wish)], [doNotDisturb, quiet]);
 }
 
 /** How the client looks and behaves for this person; `update` rejects if the server refuses. */

@@ -1,6 +1,10 @@
 import { createStore } from "zustand/vanilla";
 import type { Preferences as ProtoPreferences } from "../../../gen/chatter/user/v1/user_pb.js";
-import { Preferences_Density, Preferences_Theme } from "../../../gen/chatter/user/v1/user_pb.js";
+import {
+  Preferences_Density,
+  Preferences_Section,
+  Preferences_Theme,
+} from "../../../gen/chatter/user/v1/user_pb.js";
 import type { Api } from "../api/clients.ts";
 
 /** How the client looks and behaves for this person on all devices. */
@@ -11,7 +15,12 @@ export interface Preferences {
   readonly enterBreaksLine: boolean;
   /** The welcome in the first channel was dismissed. */
   readonly isWelcomeDismissed: boolean;
+  /** Sections of the sidebar that show only what is unread. */
+  readonly collapsedSections: readonly SectionId[];
 }
+
+/** A part of the list of channels. */
+export type SectionId = "starred" | "channels" | "directs";
 
 export interface PreferencesState {
   /** False until they were read, now or on an earlier visit. */
@@ -26,11 +35,18 @@ const themes = {
   "high-contrast": Preferences_Theme.HIGH_CONTRAST,
 } as const;
 
+const sections = {
+  starred: Preferences_Section.STARRED,
+  channels: Preferences_Section.CHANNELS,
+  directs: Preferences_Section.DIRECTS,
+} as const;
+
 const untouched: Preferences = {
   theme: "system",
   density: "comfortable",
   enterBreaksLine: false,
   isWelcomeDismissed: false,
+  collapsedSections: [],
 };
 
 /** The preferences with the changes that are on their way; the server's answer and its entries have the last word. */
@@ -45,7 +61,8 @@ export class PreferencesStore {
   }
 
   restore(kept: Preferences): void {
-    if (!this.store.getState().isRead) this.#take(kept);
+    // What an earlier version kept may lack something.
+    if (!this.store.getState().isRead) this.#take({ ...untouched, ...kept });
   }
 
   read(preferences: ProtoPreferences): void {
@@ -79,21 +96,25 @@ export class PreferencesStore {
   }
 }
 
-function fromProto({ theme, density, enterBreaksLine, welcomeDismissed }: ProtoPreferences): Preferences {
+function fromProto(proto: ProtoPreferences): Preferences {
+  const { theme, density, enterBreaksLine, welcomeDismissed, collapsedSections } = proto;
   const names = Object.keys(themes) as Preferences["theme"][];
+  const sectionIds = Object.keys(sections) as SectionId[];
   return {
     theme: names.find((name) => themes[name] === theme) ?? "system",
     density: density === Preferences_Density.COMPACT ? "compact" : "comfortable",
     enterBreaksLine,
     isWelcomeDismissed: welcomeDismissed,
+    collapsedSections: sectionIds.filter((id) => collapsedSections.includes(sections[id])),
   };
 }
 
-function toProto({ theme, density, enterBreaksLine, isWelcomeDismissed }: Preferences) {
+function toProto({ theme, density, enterBreaksLine, isWelcomeDismissed, collapsedSections }: Preferences) {
   return {
     theme: themes[theme],
     density: density === "compact" ? Preferences_Density.COMPACT : Preferences_Density.UNSPECIFIED,
     enterBreaksLine,
     welcomeDismissed: isWelcomeDismissed,
+    collapsedSections: collapsedSections.map((id) => sections[id]),
   };
 }

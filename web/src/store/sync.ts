@@ -7,7 +7,7 @@ import { askForLists, takeLists } from "./lists.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface SyncDeps
-  extends Pick<Workspace, "me" | "channels" | "logs" | "outbox" | "drafts" | "preferences"> {
+  extends Pick<Workspace, "me" | "channels" | "logs" | "outbox" | "drafts" | "preferences" | "doNotDisturb"> {
   readonly api: Api;
   readonly streams: Streams;
   readonly say: (frame: ToServer) => boolean;
@@ -111,7 +111,7 @@ export class Sync {
 
   /** Takes the entry that follows in this person's own stream. */
   applyOwn({ body }: LogEntry): void {
-    const { channels, drafts, logs, preferences, streams } = this.#deps;
+    const { channels, doNotDisturb, drafts, logs, preferences, streams } = this.#deps;
     switch (body.case) {
       case "channelAdded": {
         const { channel, membership } = body.value;
@@ -130,6 +130,8 @@ export class Sync {
         return;
       case "draftChanged":
         return drafts.changed(body.value);
+      case "presenceChosen":
+        return doNotDisturb.chosen(body.value.choice);
       case "preferencesChanged":
         if (body.value.preferences !== undefined) preferences.read(body.value.preferences);
         return;

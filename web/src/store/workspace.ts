@@ -10,8 +10,10 @@ import { Channels } from "./channels/channels.ts";
 import { Drafts } from "./drafts/drafts.ts";
 import { entranceOf } from "./log/entrance.ts";
 import { Logs } from "./log/logs.ts";
+import { OrgName } from "./org-name.ts";
 import { Outbox, type OutboxNews } from "./outbox/outbox.ts";
 import type { Outgoing } from "./outbox/outgoing.ts";
+import { DoNotDisturb } from "./people/do-not-disturb.ts";
 import { Focus } from "./people/focus.ts";
 import { People } from "./people/people.ts";
 import { createPresence, withPresence } from "./people/presence.ts";
@@ -48,6 +50,8 @@ export class Workspace {
   readonly typing: Typing;
   readonly focus: Focus;
   readonly preferences: PreferencesStore;
+  readonly orgName: OrgName;
+  readonly doNotDisturb: DoNotDisturb;
   readonly #deps: WorkspaceDeps;
   readonly #streams: Streams;
   readonly #sync: Sync;
@@ -72,6 +76,8 @@ export class Workspace {
     this.drafts = new Drafts({ api, cache });
     this.people = new People({ api, cache });
     this.preferences = new PreferencesStore(api);
+    this.orgName = new OrgName(api);
+    this.doNotDisturb = new DoNotDisturb(api);
     this.typing = new Typing(say);
     this.focus = new Focus({ say, isVisible: surroundings.isVisible });
     const cursor = (channelId: string) => streams.cursor(channelId);
@@ -88,8 +94,9 @@ export class Workspace {
         this.logs.saveLater(channelId);
       },
     });
-    const { channels, logs, outbox, drafts, preferences } = this;
-    this.#sync = new Sync({ me, api, streams, say, channels, logs, outbox, drafts, preferences });
+    const { channels, logs, outbox, drafts, preferences, doNotDisturb } = this;
+    const parts = { channels, logs, outbox, drafts, preferences, doNotDisturb };
+    this.#sync = new Sync({ me, api, streams, say, ...parts });
     this.connection = new Connection({
       openSocket: deps.openSocket,
       surroundings,
@@ -120,8 +127,8 @@ export class Workspace {
   close(): void {
     for (const stop of this.#stops) stop();
     this.connection.stop();
-    const parts = [this.channels, this.logs, this.outbox, this.drafts, this.people, this.typing, this.focus];
-    for (const part of parts) part.close();
+    const { channels, logs, outbox, drafts, people, typing, focus, doNotDisturb } = this;
+    for (const part of [channels, logs, outbox, drafts, people, typing, focus, doNotDisturb]) part.close();
     this.#deps.tabs.close();
     this.#deps.cache.close();
   }
@@ -150,6 +157,8 @@ export class Workspace {
     this.drafts.flush();
     this.logs.online();
     this.people.refresh();
+    void this.orgName.read();
+    void this.doNotDisturb.read();
   }
 
   #receive(frame: FromServer): void {
@@ -179,6 +188,8 @@ export class Workspace {
       case "user":
         if (body.value.user !== undefined) this.people.changed([body.value.user]);
         return;
+      case "org":
+        return this.orgName.changed(body.value.org);
       default:
     }
   }

@@ -1,6 +1,6 @@
 /** What people read about channels and how they find them. */
 export const enChannel = {
-  "sidebar.search": "Jump to",
+  "sidebar.jump": "Jump to…",
   "sidebar.newDirect": "New message",
   "sidebar.starred": "Starred",
   "sidebar.channels": "Channels",
@@ -16,6 +16,10 @@ export const enChannel = {
   "sidebar.markRead": "Mark as read",
   "sidebar.star": "Star",
   "sidebar.unstar": "Remove star",
+  "sidebar.moveUp": "Move up",
+  "sidebar.moveDown": "Move down",
+  "sidebar.moved": "{name}: {place} of {count}",
+  "sidebar.draft": "draft",
   "sidebar.copyLink": "Copy link",
   "sidebar.leave": "Leave channel…",
   "sidebar.noDirects": "Write to somebody",
@@ -27,6 +31,14 @@ export const enChannel = {
   "sidebar.invite": "Invite people",
   "sidebar.shortcuts": "Keyboard shortcuts",
   "sidebar.signOut": "Sign out",
+
+  "quiet.title": "Do not disturb",
+  "quiet.until": "Do not disturb until {time}",
+  "quiet.turnOff": "Turn off do not disturb",
+  "quiet.30m": "For 30 minutes",
+  "quiet.1h": "For 1 hour",
+  "quiet.tomorrow": "Until tomorrow",
+  "quiet.always": "Until I turn it off",
 
   "channel.back": "Back to the channels",
   "channel.star": "Star this channel",

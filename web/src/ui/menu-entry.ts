@@ -2,7 +2,16 @@ import type { ReactNode } from "react";
 import type { Hotkey } from "./hotkey.ts";
 
 /** A line of a menu. */
-export type MenuEntry = MenuAction | { readonly kind: "separator"; readonly id: string };
+export type MenuEntry = MenuAction | MenuBranch | { readonly kind: "separator"; readonly id: string };
+
+/** A line that opens another menu beside it. */
+export interface MenuBranch {
+  readonly kind: "branch";
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly entries: readonly MenuAction[];
+}
 
 export interface MenuAction {
   readonly kind?: "action";

@@ -17,6 +17,8 @@ export interface ChannelEntry {
   readonly latestAt: number;
   readonly unread: number;
   readonly mentions: number;
+  /** Something was begun to be written in it. */
+  readonly hasDraft: boolean;
 }
 
 /** Whether it stands out among the others: a muted one does only when somebody calls the reader by name. */

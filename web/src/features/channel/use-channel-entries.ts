@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { isDirect, type MyChannel } from "../../store/channels/channel.ts";
-import { useChannels, useMe, useUsers } from "../../store/hooks.ts";
+import { useChannels, useDraftedChannels, useMe, useUsers } from "../../store/hooks.ts";
 import type { User } from "../../store/people/user.ts";
 import type { ChannelEntry } from "./channel-entry.ts";
 import { channelTitle, peersOf } from "./channel-title.ts";
@@ -9,10 +9,17 @@ import { channelTitle, peersOf } from "./channel-title.ts";
 export function useChannelEntries(): readonly ChannelEntry[] | undefined {
   const me = useMe();
   const { isRead, channels } = useChannels();
+  const drafted = useDraftedChannels();
   const users = useUsers(channels.flatMap(({ channel }) => channel.directUserIds));
   return useMemo(
-    () => (isRead || channels.length > 0 ? channels.map((mine) => entryOf(mine, users, me)) : undefined),
-    [isRead, channels, users, me],
+    () =>
+      isRead || channels.length > 0
+        ? channels.map((mine) => ({
+            ...entryOf(mine, users, me),
+            hasDraft: drafted.has(mine.channel.id),
+          }))
+        : undefined,
+    [isRead, channels, users, me, drafted],
   );
 }
 
@@ -20,7 +27,7 @@ function entryOf(
   { channel, membership, unread, mentions, latestAt }: MyChannel,
   users: ReadonlyMap<string, User>,
   me: string,
-): ChannelEntry {
+): Omit<ChannelEntry, "hasDraft"> {
   const { id, kind, isArchived } = channel;
   const { isStarred, level, position } = membership;
   return {

@@ -1,9 +1,9 @@
 import { useEffect } from "react";
-import { useUnreadTotal } from "../../store/hooks.ts";
+import { useDoNotDisturb, useUnreadTotal } from "../../store/hooks.ts";
 import { showFavicon } from "./favicon.ts";
 import { tabTitle } from "./tab-title.ts";
 
-/** Keeps the title and the icon of the browser's tab. */
+/** Keeps the title and the icon of the browser's tab; they call nobody who wants to be left alone. */
 export function useTab({
   place,
   orgName,
@@ -11,7 +11,10 @@ export function useTab({
   readonly place: string | undefined;
   readonly orgName: string;
 }): void {
-  const { mentions, isUnread } = useUnreadTotal();
+  const total = useUnreadTotal();
+  const [{ isOn: isQuiet }] = useDoNotDisturb();
+  const mentions = isQuiet ? 0 : total.mentions;
+  const isUnread = !isQuiet && total.isUnread;
   useEffect(() => {
     document.title = tabTitle({ place, orgName, mentions, isUnread });
   }, [place, orgName, mentions, isUnread]);

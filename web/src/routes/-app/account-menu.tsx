@@ -1,6 +1,8 @@
 import { Keyboard, LogOut, Settings, Smile, UserPlus, UserRound, Users } from "lucide-react";
 import { openDialog } from "../../features/channel/dialogs/dialogs.ts";
 import { told } from "../../features/channel/told.ts";
+import { quietMenu } from "../../features/user/quiet/quiet-menu.tsx";
+import type { Quiet } from "../../store/people/do-not-disturb.ts";
 import type { Session } from "../../store/session/session.ts";
 import { t } from "../../text/text.ts";
 import type { MenuEntry } from "../../ui/menu-entry.ts";
@@ -9,12 +11,14 @@ import { openLayer } from "./layers.ts";
 interface AccountWays {
   readonly session: Session;
   readonly openPath: (path: string) => void;
+  readonly quiet: Quiet;
+  readonly choose: (quiet: Quiet) => Promise<void>;
 }
 
 const icon = 16;
 
 /** What belongs to the reader: who they are here, how the client is for them, and the way out. */
-export function accountMenu({ session, openPath }: AccountWays): readonly MenuEntry[] {
+export function accountMenu({ session, openPath, quiet, choose }: AccountWays): readonly MenuEntry[] {
   return [
     {
       id: "status",
@@ -22,6 +26,7 @@ export function accountMenu({ session, openPath }: AccountWays): readonly MenuEn
       icon: <Smile size={icon} />,
       onSelect: () => openLayer({ kind: "status" }),
     },
+    quietMenu(quiet, (chosen) => void told(choose(chosen))),
     {
       id: "profile",
       label: t("sidebar.profile"),

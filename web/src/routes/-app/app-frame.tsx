@@ -9,13 +9,13 @@ import { useTab } from "../../features/notification/use-tab.ts";
 import { MessageTextContext } from "../../markdown/context.ts";
 import { Shell } from "../../shell/shell.tsx";
 import { useClient } from "../../store/client-context.tsx";
+import { useOrgName } from "../../store/hooks.ts";
 import { t } from "../../text/text.ts";
 import { AppSidebar } from "./app-sidebar.tsx";
 import { FrameLayers } from "./frame-layers.tsx";
 import { placeName } from "./place-name.ts";
 import { ThreadAside } from "./thread-aside.tsx";
 import { useAppKeys } from "./use-app-keys.ts";
-import { useOrgName, useReadOrgName } from "./use-org-name.ts";
 import { useAddressPlace, useWays } from "./use-place.ts";
 import { useTextWorld } from "./use-text-world.ts";
 
@@ -30,7 +30,6 @@ function SignedInFrame() {
   const { channelId, threadId } = useAddressPlace();
   const ways = useWays();
   const entries = useChannelEntries();
-  useReadOrgName();
   useNewVersion();
   useAppKeys();
   useTab({ place: placeName(channelId, entries), orgName: useOrgName() });

@@ -1,16 +1,25 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { ChannelEntry } from "../../features/channel/channel-entry.ts";
 import { openDialog } from "../../features/channel/dialogs/dialogs.ts";
 import type { LeaveDialogProps } from "../../features/channel/leave-dialog.tsx";
 import { AccountFooter } from "../../features/channel/sidebar/account-footer.tsx";
+import { sectionsOf } from "../../features/channel/sidebar/sections.ts";
 import { Sidebar, type SidebarWays } from "../../features/channel/sidebar/sidebar.tsx";
 import { useChannelActions } from "../../features/channel/sidebar/use-channel-actions.ts";
 import { useChannelKeys } from "../../features/channel/sidebar/use-channel-keys.ts";
-import { useMe, useSession, useUser } from "../../store/hooks.ts";
+import { told } from "../../features/channel/told.ts";
+import {
+  useDoNotDisturb,
+  useMe,
+  useOrgName,
+  usePreferences,
+  useSession,
+  useUser,
+} from "../../store/hooks.ts";
+import type { SectionId } from "../../store/preferences.ts";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { accountMenu } from "./account-menu.tsx";
 import { openLayer } from "./layers.ts";
-import { useOrgName } from "./use-org-name.ts";
 import { useAddressPlace, useWays } from "./use-place.ts";
 
 const LeaveDialog = lazyPart<LeaveDialogProps>(() =>
@@ -35,15 +44,21 @@ export function AppSidebar({ entries }: { readonly entries: readonly ChannelEntr
   const session = useSession();
   const isGuest = session.phase === "signed-in" && session.account.role === "guest";
   const actions = useChannelActions(setLeaving);
-  useChannelKeys({ entries, currentId: channelId, open: openChannel });
+  const { collapsed, setCollapsed } = useCollapsed();
+  const sections = useMemo(
+    () => entries && sectionsOf(entries, { collapsed, currentId: channelId }),
+    [entries, collapsed, channelId],
+  );
+  useChannelKeys({ sections, currentId: channelId, open: openChannel });
   return (
     <>
       <Sidebar
         orgName={useOrgName()}
-        entries={entries}
+        sections={sections}
         currentId={channelId}
         ways={isGuest ? guestWays : memberWays}
         actions={actions}
+        onCollapse={setCollapsed}
         footer={<Account />}
       />
       {leaving !== undefined && (
@@ -57,10 +72,22 @@ export function AppSidebar({ entries }: { readonly entries: readonly ChannelEntr
   );
 }
 
+function useCollapsed() {
+  const { preferences, update } = usePreferences();
+  const { collapsedSections: collapsed } = preferences;
+  const setCollapsed = (id: SectionId, isCollapsed: boolean) => {
+    const others = collapsed.filter((other) => other !== id);
+    void told(update({ collapsedSections: isCollapsed ? [...others, id] : others }));
+  };
+  return { collapsed, setCollapsed };
+}
+
 function Account() {
   const user = useUser(useMe());
   const { session } = useSession();
   const { openPath } = useWays();
+  const [quiet, choose] = useDoNotDisturb();
   if (user === undefined) return <div className="h-15 border-t border-line" />;
-  return <AccountFooter user={user} entries={() => accountMenu({ session, openPath })} />;
+  const menu = () => accountMenu({ session, openPath, quiet, choose });
+  return <AccountFooter user={user} quiet={quiet} entries={menu} />;
 }

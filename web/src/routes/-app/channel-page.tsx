@@ -6,6 +6,7 @@ import { ReaderBar } from "../../features/channel/header/reader-bar.tsx";
 import { rememberVisit } from "../../features/channel/switcher/visits.ts";
 import { ChannelPane, type ChannelPaneHandle } from "../../features/message/pane/channel-pane.tsx";
 import type { DateDialogProps } from "../../features/message/pane/date-dialog.tsx";
+import { useOrgName } from "../../store/hooks.ts";
 import type { Message } from "../../store/log/message.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/button.tsx";
@@ -15,7 +16,6 @@ import { showToast } from "../../ui/toast-store.ts";
 import { ChannelWelcome } from "./channel-welcome.tsx";
 import { type OpenChannel, useChannelPage } from "./use-channel-page.ts";
 import { useHeaderWays } from "./use-header-ways.ts";
-import { useOrgName } from "./use-org-name.ts";
 import { useAddressPlace, useWays } from "./use-place.ts";
 
 const DateDialog = lazyPart<DateDialogProps>(() =>

@@ -2,10 +2,9 @@ import { openDialog } from "../../features/channel/dialogs/dialogs.ts";
 import { told } from "../../features/channel/told.ts";
 import type { WelcomeProps } from "../../features/channel/welcome.tsx";
 import { isDirect, type MyChannel } from "../../store/channels/channel.ts";
-import { useChannels, usePreferences, useSession } from "../../store/hooks.ts";
+import { useChannels, useOrgName, usePreferences, useSession } from "../../store/hooks.ts";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { openLayer } from "./layers.ts";
-import { useOrgName } from "./use-org-name.ts";
 import { useWays } from "./use-place.ts";
 
 const Welcome = lazyPart<WelcomeProps>(() =>

@@ -39,7 +39,7 @@ export interface MyChannel {
   readonly unread: number;
   /** Of these and of replies in threads, those that call this person. */
   readonly mentions: number;
-  /** When something was last said in it, as far as this device knows; 0 where it does not. */
+  /** When something was last said in it, in milliseconds since 1970; 0 where that is not known. */
   readonly latestAt: number;
 }
 

@@ -7,6 +7,7 @@ import type {
 import type { Unread as ProtoUnread } from "../../../../gen/chatter/message/v1/message_pb.js";
 import type { Api } from "../../api/clients.ts";
 import type { LogEntry } from "../../realtime/streams.ts";
+import { msOf } from "../log/from-proto.ts";
 import { channelFromProto, levelToProto, type MyChannel, membershipFromProto } from "./channel.ts";
 import { Marks } from "./marks.ts";
 import { Recount } from "./recount.ts";
@@ -73,10 +74,14 @@ export class Channels {
   }
 
   counted(counts: readonly ProtoUnread[]): void {
-    for (const { channelId, readSeq, head, messages, mentions } of counts) {
+    for (const { channelId, readSeq, head, messages, mentions, latestAt } of counts) {
       this.#update(channelId, (tracked) => {
         const server = { from: Number(readSeq), to: Number(head), messages, mentions };
-        return { ...tracked, unread: countedBy(server, tracked.unread) };
+        return {
+          ...tracked,
+          unread: countedBy(server, tracked.unread),
+          latestAt: Math.max(tracked.latestAt, msOf(latestAt) ?? 0),
+        };
       });
     }
     this.#show(...counts.map(({ channelId }) => channelId));
@@ -116,7 +121,7 @@ export class Channels {
       ...tracked,
       channel: channelAfter(tracked.channel, entry),
       unread: tracked.unread && unreadAfter(tracked.unread, entry, me),
-      latestAt: entry.body.case === "messagePosted" ? entry.at : tracked.latestAt,
+      latestAt: saysInChannel(entry) ? entry.at : tracked.latestAt,
     }));
   }
 
@@ -145,21 +150,33 @@ export class Channels {
     this.#heldUnread.delete(channelId);
   }
 
-  /** Stars, orders or mutes a channel; shown at once, and taken back if it is refused. */
-  async arrange(channelId: string, wish: Arrangement): Promise<void> {
-    const { level, isStarred: starred, position } = wish;
-    this.#change(channelId, (tracked) => ({ ...tracked, wish: { ...tracked.wish, ...wish } }));
+  /** Stars or mutes a channel; shown at once, and taken back if it is refused. */
+  async arrange(channelId: string, wish: Omit<Arrangement, "position">): Promise<void> {
+    const { level, isStarred: starred } = wish;
+    this.#wish(channelId, wish);
     try {
       await this.#deps.api.channels
         .updateMembership({
           channelId,
           ...(level !== undefined && { notificationLevel: levelToProto(level) }),
           ...(starred !== undefined && { starred }),
-          ...(position !== undefined && { position }),
         })
         .then(({ membership }) => membership && this.membershipChanged(membership));
     } finally {
-      this.#change(channelId, (tracked) => ({ ...tracked, wish: without(tracked.wish, wish) }));
+      this.#unwish(channelId, wish);
+    }
+  }
+
+  /** Gives several channels their places; shown at once, and taken back if it is refused. */
+  async place(places: ReadonlyMap<string, number>): Promise<void> {
+    for (const [channelId, position] of places) this.#wish(channelId, { position });
+    try {
+      const { memberships } = await this.#deps.api.channels.placeChannels({
+        places: [...places].map(([channelId, position]) => ({ channelId, position })),
+      });
+      for (const membership of memberships) this.membershipChanged(membership);
+    } finally {
+      for (const [channelId, position] of places) this.#unwish(channelId, { position });
     }
   }
 
@@ -174,6 +191,14 @@ export class Channels {
 
   close(): void {
     this.#recount.close();
+  }
+
+  #wish(channelId: string, wish: Arrangement): void {
+    this.#change(channelId, (tracked) => ({ ...tracked, wish: { ...tracked.wish, ...wish } }));
+  }
+
+  #unwish(channelId: string, wish: Arrangement): void {
+    this.#change(channelId, (tracked) => ({ ...tracked, wish: without(tracked.wish, wish) }));
   }
 
   #track(channel: ProtoChannel, membership: ProtoMembership): Tracked {
@@ -218,6 +243,13 @@ export class Channels {
     }
     if (changed.size > 0) this.store.setState({ isRead, mine: new Map([...mine, ...changed]) });
   }
+}
+
+/** Replies that are shown in their thread only do not count. */
+function saysInChannel({ body }: LogEntry): boolean {
+  if (body.case !== "messagePosted" || body.value.message === undefined) return false;
+  const { threadRootId, alsoInChannel } = body.value.message;
+  return threadRootId === "" || alsoInChannel;
 }
 
 const nothingUnread = (channelId: string, head: number): ProtoUnread => ({

@@ -140,3 +140,8 @@ export class Drafts {
 function isBeingWritten({ writtenAt }: Draft): boolean {
   return Date.now() - writtenAt < writingMs;
 }
+
+/** Whether something is written in it that will be said in the channel itself. */
+export function isForChannel({ threadRootId = "", text }: Draft): boolean {
+  return threadRootId === "" && text.trim() !== "";
+}

@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
-import type { User } from "../../../store/people/user.ts";
+import type { Quiet } from "../../../store/people/do-not-disturb.ts";
+import type { User, UserStatus } from "../../../store/people/user.ts";
 import { t } from "../../../text/text.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { Menu } from "../../../ui/menu.tsx";
@@ -9,14 +10,17 @@ import { usePresenceDot } from "../presence.tsx";
 
 interface AccountFooterProps {
   readonly user: User;
+  readonly quiet: Quiet;
   readonly entries: () => readonly MenuEntry[];
 }
 
 /** The reader: picture, name, status, and the menu of what is theirs. */
-export function AccountFooter({ user, entries }: AccountFooterProps) {
+export function AccountFooter({ user, quiet, entries }: AccountFooterProps) {
   const ref = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const presence = usePresenceDot(user.id);
+  const seen = usePresenceDot(user.id);
+  // One's own choice is seen at once, before the server shows it to others.
+  const presence = quiet.isOn ? "busy" : seen === "busy" ? "online" : seen;
   const { id, name, status } = user;
   return (
     <div className="border-t border-line p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]">
@@ -36,11 +40,7 @@ export function AccountFooter({ user, entries }: AccountFooterProps) {
         </span>
         <span className="min-w-0 flex-1 leading-tight">
           <span className="block truncate text-sm font-semibold">{name}</span>
-          {(status?.text || status?.emoji) && (
-            <span className="block truncate text-[12.5px] text-ink3">
-              {status.emoji} {status.text}
-            </span>
-          )}
+          <Line quiet={quiet} status={status} />
         </span>
       </button>
       <Menu
@@ -53,4 +53,16 @@ export function AccountFooter({ user, entries }: AccountFooterProps) {
       />
     </div>
   );
+}
+
+/** What the reader shows of themselves: that they are to be left alone, or their status. */
+function Line({ quiet, status }: { readonly quiet: Quiet; readonly status: UserStatus | undefined }) {
+  const text = quiet.isOn ? quietText(quiet) : `${status?.emoji ?? ""} ${status?.text ?? ""}`.trim();
+  return text === "" ? null : <span className="block truncate text-[12.5px] text-ink3">{text}</span>;
+}
+
+function quietText({ until }: Quiet): string {
+  if (until === undefined) return t("quiet.title");
+  const time = new Intl.DateTimeFormat(navigator.languages, { timeStyle: "short" }).format(until);
+  return t("quiet.until", { time });
 }

@@ -7,5 +7,7 @@ export interface ChannelActions {
   readonly setStarred: (entry: ChannelEntry, isStarred: boolean) => void;
   readonly setLevel: (entry: ChannelEntry, level: Membership["level"]) => void;
   readonly copyLink: (entry: ChannelEntry) => void;
+  /** Brings a channel to another index among those that it stands with, in their order. */
+  readonly move: (entry: ChannelEntry, siblings: readonly ChannelEntry[], to: number) => void;
   readonly leave: (entry: ChannelEntry) => void;
 }

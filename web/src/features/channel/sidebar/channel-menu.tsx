@@ -1,4 +1,4 @@
-import { CheckCheck, Link, LogOut, Star, StarOff } from "lucide-react";
+import { ArrowDown, ArrowUp, CheckCheck, Link, LogOut, Star, StarOff } from "lucide-react";
 import { isDirect } from "../../../store/channels/channel.ts";
 import { t } from "../../../text/text.ts";
 import type { MenuEntry } from "../../../ui/menu-entry.ts";
@@ -9,8 +9,12 @@ const icon = 16;
 
 export const levels = ["default", "everything", "mentions", "nothing"] as const;
 
-/** The menu of a channel in the sidebar. */
-export function channelMenu(entry: ChannelEntry, actions: ChannelActions): readonly MenuEntry[] {
+/** The menu of a channel in the sidebar; `siblings` are those among which it can be moved. */
+export function channelMenu(
+  entry: ChannelEntry,
+  actions: ChannelActions,
+  siblings: readonly ChannelEntry[] = [],
+): readonly MenuEntry[] {
   const { isStarred, unread, mentions } = entry;
   const leave: readonly MenuEntry[] = [
     { kind: "separator", id: "end" },
@@ -42,6 +46,7 @@ export function channelMenu(entry: ChannelEntry, actions: ChannelActions): reado
       icon: <Link size={icon} />,
       onSelect: () => actions.copyLink(entry),
     },
+    ...moves(entry, actions, siblings),
     { kind: "separator", id: "levels" },
     ...levels.map((level) => ({
       id: `level-${level}`,
@@ -50,5 +55,31 @@ export function channelMenu(entry: ChannelEntry, actions: ChannelActions): reado
       onSelect: () => actions.setLevel(entry, level),
     })),
     ...(isDirect(entry) ? [] : leave),
+  ];
+}
+
+function moves(
+  entry: ChannelEntry,
+  actions: ChannelActions,
+  siblings: readonly ChannelEntry[],
+): readonly MenuEntry[] {
+  if (siblings.length < 2) return [];
+  const index = siblings.findIndex(({ id }) => id === entry.id);
+  return [
+    { kind: "separator", id: "moves" },
+    {
+      id: "up",
+      label: t("sidebar.moveUp"),
+      icon: <ArrowUp size={icon} />,
+      isDisabled: index === 0,
+      onSelect: () => actions.move(entry, siblings, index - 1),
+    },
+    {
+      id: "down",
+      label: t("sidebar.moveDown"),
+      icon: <ArrowDown size={icon} />,
+      isDisabled: index === siblings.length - 1,
+      onSelect: () => actions.move(entry, siblings, index + 1),
+    },
   ];
 }

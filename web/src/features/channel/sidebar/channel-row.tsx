@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { Ellipsis } from "lucide-react";
+import { Ellipsis, Pencil } from "lucide-react";
 import { memo } from "react";
 import { t } from "../../../text/text.ts";
 import { Badge } from "../../../ui/badge.tsx";
@@ -13,17 +13,20 @@ import { channelMenu } from "./channel-menu.tsx";
 
 interface ChannelRowProps {
   readonly entry: ChannelEntry;
+  /** Those among which it can be moved, in their order; absent where the order is not the person's. */
+  readonly siblings: readonly ChannelEntry[] | undefined;
   readonly isCurrent: boolean;
   readonly actions: ChannelActions;
 }
 
 /** A channel in the sidebar. Its menu opens from the button, the second mouse button, the menu key or a long press. */
-export const ChannelRow = memo(function ChannelRow({ entry, isCurrent, actions }: ChannelRowProps) {
+export const ChannelRow = memo(function ChannelRow(props: ChannelRowProps) {
+  const { entry, siblings, isCurrent, actions } = props;
   const { id, title, mentions } = entry;
   const menu = useContextMenu();
-  const entries = () => channelMenu(entry, actions);
+  const entries = () => channelMenu(entry, actions, siblings);
   return (
-    <li className="group/row relative" {...menu.triggers}>
+    <li className={classNames("group/row relative", dropLine)} {...menu.triggers}>
       <Link
         to="/c/$channelId"
         params={{ channelId: id }}
@@ -39,11 +42,13 @@ export const ChannelRow = memo(function ChannelRow({ entry, isCurrent, actions }
         </span>
         <span className="min-w-0 flex-1 truncate">{title}</span>
         {isUnread(entry) && mentions === 0 && <span className="sr-only">{t("sidebar.unread")}</span>}
-        <span className="flex pane:group-hover/row:invisible">
+        <span className="flex items-center gap-1.5 pane:group-hover/row:invisible pane:group-has-focus-visible/row:invisible">
+          {/* Where it is on screen, one sees what is being written. */}
+          {entry.hasDraft && !isCurrent && <DraftMark />}
           <Badge count={mentions} label={t("sidebar.mentions", { count: mentions })} />
         </span>
       </Link>
-      <span className="invisible absolute inset-y-0 end-1 flex items-center group-hover/row:visible has-aria-expanded:visible max-pane:hidden">
+      <span className="invisible absolute inset-y-0 end-1 flex items-center group-hover/row:visible group-has-focus-visible/row:visible has-aria-expanded:visible max-pane:hidden">
         <MenuButton
           size="small"
           label={t("sidebar.more", { name: title })}
@@ -60,6 +65,19 @@ export const ChannelRow = memo(function ChannelRow({ entry, isCurrent, actions }
     </li>
   );
 });
+
+/** Where a row that is carried would be put, as `dragRows` marks it. */
+const dropLine =
+  "before:absolute before:inset-x-1.5 before:z-1 before:hidden before:h-0.5 before:rounded-full before:bg-accent data-[drop=after]:before:-bottom-px data-[drop=after]:before:block data-[drop=before]:before:-top-px data-[drop=before]:before:block";
+
+function DraftMark() {
+  return (
+    <>
+      <Pencil size={13} aria-hidden className="text-ink3" />
+      <span className="sr-only">{t("sidebar.draft")}</span>
+    </>
+  );
+}
 
 function look(entry: ChannelEntry, isCurrent: boolean): string {
   if (isCurrent) return classNames("bg-accent-soft text-ink", isUnread(entry) && "font-semibold");

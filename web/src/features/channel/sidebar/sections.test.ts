@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { entryOf } from "../testing/entry.ts";
-import { neighbourOf, sectionsOf } from "./sections.ts";
+import { neighbourOf, type SectionView, sectionsOf } from "./sections.ts";
 
-const idsIn = (entries: Parameters<typeof sectionsOf>[0]) =>
-  Object.fromEntries(sectionsOf(entries).map((section) => [section.id, section.entries.map(({ id }) => id)]));
+const idsIn = (entries: Parameters<typeof sectionsOf>[0], view?: SectionView) =>
+  Object.fromEntries(sectionsOf(entries, view).map(({ id, shown }) => [id, shown.map((entry) => entry.id)]));
 
 describe("the sections of the sidebar", () => {
   it("keep starred entries, channels and conversations apart", () => {
@@ -39,6 +39,20 @@ describe("the sections of the sidebar", () => {
   it("leave out an archived channel, unless something in it is to be read", () => {
     const entries = [entryOf("old", { isArchived: true }), entryOf("news", { isArchived: true, unread: 1 })];
     expect(idsIn(entries).channels).toEqual(["news"]);
+  });
+});
+
+describe("a collapsed section", () => {
+  it("shows what is unread and what is on screen, and no other section shows less", () => {
+    const entries = [
+      entryOf("quiet"),
+      entryOf("news", { unread: 2 }),
+      entryOf("muted", { unread: 2, level: "nothing" }),
+      entryOf("open"),
+      entryOf("zoe", { kind: "direct" }),
+    ];
+    const view = { collapsed: ["channels"], currentId: "open" } as const;
+    expect(idsIn(entries, view)).toEqual({ starred: [], channels: ["news", "open"], directs: ["zoe"] });
   });
 });
 

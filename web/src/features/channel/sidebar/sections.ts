@@ -1,27 +1,50 @@
 import { isDirect } from "../../../store/channels/channel.ts";
+import type { SectionId } from "../../../store/preferences.ts";
 import { currentLanguage } from "../../../text/text.ts";
 import { type ChannelEntry, isUnread } from "../channel-entry.ts";
 
-export type SectionId = "starred" | "channels" | "directs";
-
 export interface Section {
   readonly id: SectionId;
+  readonly isCollapsed: boolean;
+  /** All that is in it, in its order. */
   readonly entries: readonly ChannelEntry[];
+  /** Of a collapsed section only what is unread, and what is on screen. */
+  readonly shown: readonly ChannelEntry[];
+}
+
+export interface SectionView {
+  readonly collapsed: readonly SectionId[];
+  /** The channel on screen. */
+  readonly currentId: string | undefined;
 }
 
 /**
  * The sidebar's sections in their order: what is starred, channels by position and name, conversations with
  * the latest first. Archived channels are left out, unless somebody starred one or still has it to read.
  */
-export function sectionsOf(entries: readonly ChannelEntry[]): readonly Section[] {
+export function sectionsOf(
+  entries: readonly ChannelEntry[],
+  view: SectionView = { collapsed: [], currentId: undefined },
+): readonly Section[] {
   const shown = entries.filter((entry) => !entry.isArchived || entry.isStarred || isUnread(entry));
-  const isStarred = (entry: ChannelEntry) => entry.isStarred;
+  const starred = shown.filter((entry) => entry.isStarred);
   const unstarred = shown.filter((entry) => !entry.isStarred);
+  const channels = unstarred.filter((entry) => !isDirect(entry));
   return [
-    { id: "starred", entries: shown.filter(isStarred).toSorted(byPlace) },
-    { id: "channels", entries: unstarred.filter((entry) => !isDirect(entry)).toSorted(byPlace) },
-    { id: "directs", entries: unstarred.filter(isDirect).toSorted(byLatest) },
+    sectionOf("starred", starred.toSorted(byPlace), view),
+    sectionOf("channels", channels.toSorted(byPlace), view),
+    sectionOf("directs", unstarred.filter(isDirect).toSorted(byLatest), view),
   ];
+}
+
+function sectionOf(
+  id: SectionId,
+  entries: readonly ChannelEntry[],
+  { collapsed, currentId }: SectionView,
+): Section {
+  const isCollapsed = collapsed.includes(id);
+  const isShown = (entry: ChannelEntry) => isUnread(entry) || entry.id === currentId;
+  return { id, isCollapsed, entries, shown: isCollapsed ? entries.filter(isShown) : entries };
 }
 
 /** Channels with a position come first, in its order; the others follow by name. */
@@ -31,7 +54,7 @@ function byPlace(a: ChannelEntry, b: ChannelEntry): number {
   return first === second ? byTitle(a, b) : first - second;
 }
 
-/** Ids begin with when they were made: what this device has seen nothing of stands by that, below the rest. */
+/** Ids begin with when they were made: where nothing was said yet, that decides. */
 function byLatest(a: ChannelEntry, b: ChannelEntry): number {
   return b.latestAt - a.latestAt || (a.id < b.id ? 1 : -1);
 }

@@ -1,15 +1,15 @@
 import { Pencil, Plus, Search } from "lucide-react";
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
+import type { SectionId } from "../../../store/preferences.ts";
 import { t } from "../../../text/text.ts";
 import { initialsOf } from "../../../ui/avatar-look.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { Kbd } from "../../../ui/kbd.tsx";
 import { MenuButton } from "../../../ui/menu-button.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";
-import type { ChannelEntry } from "../channel-entry.ts";
 import type { ChannelActions } from "./channel-actions.ts";
 import { SectionList } from "./section-list.tsx";
-import { type Section, sectionsOf } from "./sections.ts";
+import type { Section } from "./sections.ts";
 
 /** What the sidebar leads to beside channels. */
 export interface SidebarWays {
@@ -23,27 +23,27 @@ export interface SidebarWays {
 interface SidebarProps {
   readonly orgName: string;
   /** Absent while nothing is known yet. */
-  readonly entries: readonly ChannelEntry[] | undefined;
+  readonly sections: readonly Section[] | undefined;
   readonly currentId: string | undefined;
   readonly ways: SidebarWays;
   readonly actions: ChannelActions;
+  readonly onCollapse: (id: SectionId, isCollapsed: boolean) => void;
   /** The person's own name and menu. */
   readonly footer: ReactNode;
 }
 
-export function Sidebar({ orgName, entries, currentId, ways, actions, footer }: SidebarProps) {
-  const sections = useMemo(() => entries && sectionsOf(entries), [entries]);
+export function Sidebar({ orgName, sections, ways, footer, ...list }: SidebarProps) {
   return (
     <>
       <div className="px-2 pt-[max(0.75rem,env(safe-area-inset-top))]">
         <OrgHeader orgName={orgName} onNewDirect={ways.newDirect} />
-        <SearchButton onPress={ways.openSwitcher} />
+        <JumpButton onPress={ways.openSwitcher} />
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
         {sections === undefined ? (
           <LoadingSections />
         ) : (
-          <Sections sections={sections} currentId={currentId} ways={ways} actions={actions} />
+          <Sections sections={sections} ways={ways} {...list} />
         )}
       </div>
       {footer}
@@ -66,7 +66,7 @@ function OrgHeader({ orgName, onNewDirect }: { readonly orgName: string; readonl
   );
 }
 
-function SearchButton({ onPress }: { readonly onPress: () => void }) {
+function JumpButton({ onPress }: { readonly onPress: () => void }) {
   return (
     <button
       type="button"
@@ -74,7 +74,7 @@ function SearchButton({ onPress }: { readonly onPress: () => void }) {
       className="flex min-h-9 w-full items-center gap-2 rounded-lg border border-line bg-raised px-2.5 text-ink3 transition hover:border-ink3 coarse:min-h-11"
     >
       <Search size={15} aria-hidden />
-      {t("sidebar.search")}
+      {t("sidebar.jump")}
       <span className="ms-auto flex coarse:hidden">
         <Kbd keys="mod+k" />
       </span>
@@ -82,11 +82,11 @@ function SearchButton({ onPress }: { readonly onPress: () => void }) {
   );
 }
 
-interface SectionsProps extends Pick<SidebarProps, "currentId" | "ways" | "actions"> {
+interface SectionsProps extends Pick<SidebarProps, "currentId" | "ways" | "actions" | "onCollapse"> {
   readonly sections: readonly Section[];
 }
 
-function Sections({ sections, currentId, ways, actions }: SectionsProps) {
+function Sections({ sections, currentId, ways, actions, onCollapse }: SectionsProps) {
   const buttons = { starred: undefined, channels: addButton(ways), directs: directButton(ways) };
   return sections.map((section) => (
     <SectionList
@@ -94,6 +94,7 @@ function Sections({ sections, currentId, ways, actions }: SectionsProps) {
       section={section}
       currentId={currentId}
       actions={actions}
+      onCollapse={(isCollapsed) => onCollapse(section.id, isCollapsed)}
       button={buttons[section.id]}
       empty={section.id === "directs" ? <WriteToSomebody onPress={ways.newDirect} /> : undefined}
     />

@@ -1,17 +1,16 @@
 import { useHotkey } from "../../../ui/hotkey.ts";
-import type { ChannelEntry } from "../channel-entry.ts";
-import { neighbourOf, sectionsOf } from "./sections.ts";
+import { neighbourOf, type Section } from "./sections.ts";
 
 interface ChannelKeys {
-  readonly entries: readonly ChannelEntry[] | undefined;
+  readonly sections: readonly Section[] | undefined;
   readonly currentId: string | undefined;
   readonly open: (channelId: string) => void;
 }
 
 /** Alt with an arrow goes to the channel above or below as the sidebar shows them, with Shift to the next unread one. */
-export function useChannelKeys({ entries, currentId, open }: ChannelKeys): void {
+export function useChannelKeys({ sections, currentId, open }: ChannelKeys): void {
   const go = (step: -1 | 1, unreadOnly: boolean) => {
-    const inOrder = sectionsOf(entries ?? []).flatMap((section) => section.entries);
+    const inOrder = (sections ?? []).flatMap(({ shown }) => shown);
     const neighbour = neighbourOf(inOrder, { from: currentId, step, unreadOnly });
     if (neighbour !== undefined) open(neighbour.id);
   };

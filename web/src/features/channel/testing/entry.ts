@@ -14,6 +14,7 @@ export function entryOf(id: string, change: Partial<ChannelEntry> = {}): Channel
     latestAt: 0,
     unread: 0,
     mentions: 0,
+    hasDraft: false,
     ...change,
   };
 }

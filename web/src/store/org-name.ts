@@ -1,0 +1,32 @@
+import { createStore } from "zustand/vanilla";
+import type { Org } from "../../../gen/chatter/user/v1/user_pb.js";
+import type { Api } from "../api/clients.ts";
+
+const storageKey = "chatter.org";
+
+/** What the organisation is called; kept from the last visit, so that it does not change before one's eyes. */
+export class OrgName {
+  /** Empty until it is known for the first time. */
+  readonly store = createStore(() => localStorage.getItem(storageKey) ?? "");
+  readonly #api: Pick<Api, "users">;
+
+  constructor(api: Pick<Api, "users">) {
+    this.#api = api;
+  }
+
+  /** News may have been missed. */
+  async read(): Promise<void> {
+    try {
+      const { org } = await this.#api.users.getOrg({});
+      this.changed(org);
+    } catch {
+      // The name that is known stays until the next connection.
+    }
+  }
+
+  changed(org: Org | undefined): void {
+    if (org === undefined) return;
+    localStorage.setItem(storageKey, org.name);
+    this.store.setState(org.name, true);
+  }
+}
