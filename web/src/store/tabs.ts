@@ -11,14 +11,21 @@ export interface Tabs<News> {
   close(): void;
 }
 
+interface Said<News> {
+  readonly from: string;
+  readonly news: News;
+}
+
 /**
  * Tabs that share a name hear each other. Each holds a lock as long as it lives, for which others may
- * wait. Browsers give locks to secure pages only; without them every other tab counts as gone.
+ * wait. Browsers give locks to secure pages only; without them another tab counts as gone unless it was
+ * heard here.
  */
 export function openTabs<News>(name: string): Tabs<News> {
   const id = newKey();
   const channel = new BroadcastChannel(name);
   const closed = new AbortController();
+  const heard = new Set<string>();
   const locks = "locks" in navigator ? navigator.locks : undefined;
   const lockOf = (tab: string) => `${name} ${tab}`;
   const hold = new Promise<void>((resolve) => closed.signal.addEventListener("abort", () => resolve()));
@@ -26,13 +33,18 @@ export function openTabs<News>(name: string): Tabs<News> {
   return {
     id,
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a broadcast has no target
-    tell: (news) => channel.postMessage(news),
+    tell: (news) => channel.postMessage({ from: id, news } satisfies Said<News>),
     hear: (listener) =>
-      channel.addEventListener("message", (event: MessageEvent<News>) => listener(event.data), {
-        signal: closed.signal,
-      }),
+      channel.addEventListener(
+        "message",
+        ({ data: { from, news } }: MessageEvent<Said<News>>) => {
+          heard.add(from);
+          listener(news);
+        },
+        { signal: closed.signal },
+      ),
     whenGone(tab, then) {
-      if (locks === undefined) return then();
+      if (locks === undefined) return heard.has(tab) ? undefined : then();
       const { signal } = closed;
       // Rejected when this tab closes first, and then there is nothing left to do.
       locks.request(lockOf(tab), { signal }, then).catch(() => undefined);

@@ -174,6 +174,19 @@ describe("what was not sent", () => {
     expect(second.texts()).toEqual(["one"]);
   });
 
+  it("is not sent again by a page that slept for days: the person is asked, and may send it", () => {
+    const { outbox, network, texts, shown } = createTab();
+    const one = outbox.send({ channelId, text: "one" });
+    network.isUp = false;
+    vi.setSystemTime(Date.now() + 7 * 24 * 60 * 60_000);
+    network.isUp = true;
+    outbox.online();
+    expect(texts()).toEqual(["one"]);
+    expect(shown()).toEqual(["one: failed"]);
+    outbox.retry(one);
+    expect(texts()).toEqual(["one", "one"]);
+  });
+
   it("is not sent by itself after days: the person is asked", async () => {
     const before = createTab();
     before.network.isUp = false;

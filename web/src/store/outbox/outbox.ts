@@ -11,7 +11,7 @@ import type { Cache } from "../cache/cache.ts";
 import type { Message } from "../log/message.ts";
 import type { Tabs } from "../tabs.ts";
 import { Attempts } from "./attempts.ts";
-import { frameOf, messageOf, type Outgoing, type Writing } from "./outgoing.ts";
+import { frameOf, isOlder, messageOf, type Outgoing, type Writing } from "./outgoing.ts";
 import { Pace } from "./pace.ts";
 
 export type OutboxNews = { readonly put: Outgoing } | { readonly gone: string };
@@ -40,6 +40,8 @@ export class Outbox {
   readonly store = createStore<ReadonlyMap<string, Outgoing>>(() => new Map());
   readonly #deps: OutboxDeps;
   readonly #outlived: Set<string>;
+  /** Client ids of what is stored or given up: older news of it may still be on the way. */
+  readonly #over = new Set<string>();
   readonly #attempts = new Attempts((channelId) => this.#next(channelId));
   readonly #failures = new Map<string, number>();
   readonly #messages = new WeakMap<Outgoing, Message>();
@@ -49,24 +51,32 @@ export class Outbox {
     this.#deps = deps;
     this.#outlived = new Set([deps.tabs.id]);
     deps.tabs.hear((news) => {
-      if ("gone" in news) return this.#hide(news.gone);
-      this.#show(news.put);
-      this.#outlive(news.put.tab);
+      if ("gone" in news) this.#heardGone(news.gone);
+      else this.#heard(news.put);
     });
   }
 
   /** Takes over what was kept: at once what no tab sends any more, the rest when its tab is gone. */
   restore(kept: readonly Outgoing[]): void {
     const inOrder = [...kept].sort((one, other) => one.writtenAt - other.writtenAt);
-    for (const outgoing of inOrder) this.#show(outgoing);
-    for (const { tab } of inOrder) this.#outlive(tab);
+    const open = inOrder.filter(({ clientId }) => !this.#over.has(clientId));
+    const all = new Map(open.map((it) => [it.clientId, it]));
+    // What was heard of meanwhile was written later, or is among it and newer.
+    for (const [clientId, heard] of this.store.getState()) {
+      const outgoing = all.get(clientId);
+      if (outgoing === undefined || !isOlder(heard, outgoing)) all.set(clientId, heard);
+    }
+    this.store.setState(all, true);
+    for (const { clientId } of inOrder) if (this.#over.has(clientId)) this.#drop(clientId);
+    for (const { tab } of open) this.#outlive(tab);
   }
 
   /** Sends, now or as soon as there is a connection; answers the client id. */
   send(writing: Writing): string {
     const clientId = newKey();
     const tab = this.#deps.tabs.id;
-    this.#put({ ...writing, clientId, tab, writtenAt: Date.now(), state: "waiting", failure: undefined });
+    const written = { clientId, tab, claim: 0, writtenAt: Date.now() };
+    this.#put({ ...writing, ...written, state: "waiting", failure: undefined });
     this.#next(writing.channelId);
     return clientId;
   }
@@ -76,7 +86,8 @@ export class Outbox {
     const outgoing = this.store.getState().get(clientId);
     if (outgoing?.state !== "failed") return;
     this.#failures.delete(clientId);
-    this.#put({ ...outgoing, tab: this.#deps.tabs.id, state: "waiting", failure: undefined });
+    const writtenAt = isLate(outgoing) ? Date.now() : outgoing.writtenAt;
+    this.#put({ ...this.#claimed(outgoing), writtenAt, state: "waiting", failure: undefined });
     this.#next(outgoing.channelId);
   }
 
@@ -104,7 +115,7 @@ export class Outbox {
     const { channelId } = outgoing;
     const cursor = this.#deps.cursor(channelId) ?? Number.POSITIVE_INFINITY;
     // Its entry may have come on an earlier visit, which did not live to hear the answer.
-    if (Number(result.value?.seq) > cursor) this.#put({ ...outgoing, state: "sent", failure: undefined });
+    if (Number(result.value?.seq) > cursor) this.#stored(outgoing);
     else this.#remove(clientId);
     this.#next(channelId);
   }
@@ -113,6 +124,7 @@ export class Outbox {
   applied({ body }: LogEntry): void {
     if (body.case !== "messagePosted" || body.value.message?.authorId !== this.#deps.me) return;
     const { clientId } = body.value.message;
+    this.#over.add(clientId);
     if (this.store.getState().has(clientId)) this.#remove(clientId);
   }
 
@@ -128,6 +140,23 @@ export class Outbox {
     return here.map((outgoing) => this.#messageOf(outgoing));
   }
 
+  /** Tabs that were opened since may know of it from this one only. */
+  #heardGone(clientId: string): void {
+    const isMine = this.store.getState().get(clientId)?.tab === this.#deps.tabs.id;
+    if (isMine) this.#remove(clientId);
+    else this.#drop(clientId);
+  }
+
+  #heard(put: Outgoing): void {
+    // Whoever tells it does not know yet, and has told others and the cache.
+    if (this.#over.has(put.clientId)) return this.#remove(put.clientId);
+    // What is stored and was never on its way here needs no place until its entry comes, if it has not.
+    const known = this.store.getState().get(put.clientId);
+    if (put.state === "sent" && known === undefined) return;
+    if (known === undefined || !isOlder(put, known)) this.#show(put);
+    this.#outlive(put.tab);
+  }
+
   /** Takes over what another tab leaves. */
   #outlive(tab: string): void {
     if (this.#outlived.has(tab)) return;
@@ -140,10 +169,12 @@ export class Outbox {
 
   #adopt(outgoing: Outgoing): void {
     if (outgoing.state === "sent") return this.#remove(outgoing.clientId);
-    const isLate = Date.now() - outgoing.writtenAt > freshMs;
-    const late = { state: "failed", failure: refusal("TOO_LATE", t("error.sendTooLate"), true) } as const;
-    this.#put({ ...outgoing, tab: this.#deps.tabs.id, ...(isLate && late) });
+    this.#put(this.#claimed(outgoing));
     this.#next(outgoing.channelId);
+  }
+
+  #claimed(outgoing: Outgoing): Outgoing {
+    return { ...outgoing, tab: this.#deps.tabs.id, claim: outgoing.claim + 1 };
   }
 
   #nextEverywhere(): void {
@@ -157,11 +188,18 @@ export class Outbox {
       (it) => it.channelId === channelId && it.tab === tabs.id && it.state === "waiting",
     );
     if (next === undefined) return;
+    if (isLate(next)) return this.#giveBack(next);
     const early = this.#pace.early();
     if (early > 0) return this.#attempts.begin(next, early);
     if (!send(frameOf(next))) return;
     this.#pace.step();
     this.#attempts.begin(next, answerMs);
+  }
+
+  /** The person decides whether it is sent: the server would not know any more if it was stored before. */
+  #giveBack(outgoing: Outgoing): void {
+    this.#put({ ...outgoing, state: "failed", failure: refusal("TOO_LATE", t("error.sendTooLate"), true) });
+    this.#next(outgoing.channelId);
   }
 
   #refused(outgoing: Outgoing, { reason, message, retryable }: SendError): void {
@@ -181,19 +219,28 @@ export class Outbox {
     this.#deps.tabs.tell({ put: outgoing });
   }
 
+  /** It is shown until its entry comes, and need not outlive this page. */
+  #stored(outgoing: Outgoing): void {
+    const sent = { ...outgoing, state: "sent", failure: undefined } as const;
+    this.#show(sent);
+    this.#deps.cache.remove("outbox", sent.clientId);
+    this.#deps.tabs.tell({ put: sent });
+  }
+
   #remove(clientId: string): void {
-    this.#failures.delete(clientId);
-    this.#hide(clientId);
-    this.#deps.cache.remove("outbox", clientId);
+    this.#drop(clientId);
     this.#deps.tabs.tell({ gone: clientId });
+  }
+
+  #drop(clientId: string): void {
+    this.#over.add(clientId);
+    this.#failures.delete(clientId);
+    this.store.setState((all) => new Map([...all].filter(([id]) => id !== clientId)), true);
+    this.#deps.cache.remove("outbox", clientId);
   }
 
   #show(outgoing: Outgoing): void {
     this.store.setState((all) => new Map([...all, [outgoing.clientId, outgoing]]), true);
-  }
-
-  #hide(clientId: string): void {
-    this.store.setState((all) => new Map([...all].filter(([id]) => id !== clientId)), true);
   }
 
   #messageOf(outgoing: Outgoing): Message {
@@ -202,3 +249,5 @@ export class Outbox {
     return message;
   }
 }
+
+const isLate = ({ writtenAt }: Outgoing): boolean => Date.now() - writtenAt > freshMs;

@@ -18,10 +18,21 @@ export interface Outgoing extends Writing {
   readonly clientId: string;
   /** The tab that sends it. */
   readonly tab: string;
+  /** How often one tab took it over from another. */
+  readonly claim: number;
   readonly writtenAt: number;
   /** `sent` is stored, but its entry has not come yet. */
   readonly state: "waiting" | "sent" | "failed";
   readonly failure: Failure | undefined;
+}
+
+/**
+ * Whether one tab's account of a message is older than another's. Several may take it over at once: then
+ * it belongs to the one whose name comes first, and all come to agree, in whatever order they hear of it.
+ */
+export function isOlder(one: Outgoing, other: Outgoing): boolean {
+  if (one.claim !== other.claim) return one.claim < other.claim;
+  return one.tab > other.tab;
 }
 
 /** Shown in the place that it will have. */
