@@ -16,8 +16,10 @@ export async function openMirror({
 }: MirrorNeeds): Promise<Mirror | undefined> {
   if (config.spicedb === undefined) return undefined;
   const { connectToSpiceDb, explainedFailure } = await import("../platform/authz/spicedb/connect.ts");
-  const mirror = new Mirror({ spicedb: connectToSpiceDb(config.spicedb), database, log });
-  lifecycle.opened("SpiceDB", () => mirror.stop());
+  const spicedb = connectToSpiceDb(config.spicedb);
+  lifecycle.opened("SpiceDB", async () => spicedb.close());
+  const mirror = new Mirror({ spicedb, database, log });
+  lifecycle.opened("mirror of relationships", () => mirror.stop());
   try {
     await mirror.start();
   } catch (error) {

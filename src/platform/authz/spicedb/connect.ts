@@ -7,10 +7,12 @@ export interface SpiceDbAddress {
   /** host:port in TLS, or in plain text on this machine; grpc://host:port is plain text anywhere. */
   readonly endpoint: string;
   readonly token: string;
+  /** How long a question may take before it counts as not answered. */
+  readonly patienceMs?: number;
 }
 
-// Who asks waits for a check; writes and the schema are nobody's haste.
-const CHECK_MS = 500;
+// Somebody waits for a check, for it is decided here when it takes longer; for the rest nobody does.
+const PATIENCE_MS = 500;
 const WRITE_MS = 5_000;
 
 /** So that a SpiceDB that was away is found within a second, and one that does not move is given up. */
@@ -22,12 +24,12 @@ const CHANNEL = {
 };
 
 /** Connects when it is first asked. */
-export function connectToSpiceDb({ endpoint, token }: SpiceDbAddress): SpiceDb {
+export function connectToSpiceDb({ endpoint, token, patienceMs = PATIENCE_MS }: SpiceDbAddress): SpiceDb {
   const { SECURE, INSECURE_PLAINTEXT_CREDENTIALS } = v1.ClientSecurity;
   const security = isPlain(endpoint) ? INSECURE_PLAINTEXT_CREDENTIALS : SECURE;
   const address = endpoint.replace(/^grpcs?:\/\//, "");
   const client = v1.NewClient(token, address, security, undefined, CHANNEL);
-  return createSpiceDb(limited(client), () => client.close());
+  return createSpiceDb(limited(client, patienceMs), () => client.close());
 }
 
 function isPlain(endpoint: string): boolean {
@@ -36,7 +38,7 @@ function isPlain(endpoint: string): boolean {
 }
 
 /** The client's own promises know no deadline but thirty seconds. */
-function limited(client: v1.ZedClientInterface): Calls {
+function limited(client: v1.ZedClientInterface, patienceMs: number): Calls {
   return {
     readSchema: (request) => within(WRITE_MS, (options, done) => client.readSchema(request, options, done)),
     writeSchema: (request) => within(WRITE_MS, (options, done) => client.writeSchema(request, options, done)),
@@ -46,7 +48,7 @@ function limited(client: v1.ZedClientInterface): Calls {
     deleteRelationships: (request) =>
       within(WRITE_MS, (options, done) => client.deleteRelationships(request, options, done)),
     checkBulkPermissions: (request) =>
-      within(CHECK_MS, (options, done) => client.checkBulkPermissions(request, options, done)),
+      within(patienceMs, (options, done) => client.checkBulkPermissions(request, options, done)),
   };
 }
 

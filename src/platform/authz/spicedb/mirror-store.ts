@@ -61,6 +61,23 @@ export class MirrorStore {
     return state;
   }
 
+  /** Has the store emptied and filled again, whatever it holds. False where nothing is mirrored. */
+  async resync(): Promise<boolean> {
+    const { numAffectedRows } = await sql`
+      update authz.mirror set revision = revision + 2, copied = ${FROM_THE_START}`.execute(
+      this.#database.sql,
+    );
+    return numAffectedRows === 1n;
+  }
+
+  /** From here on nothing is mirrored. */
+  async leave(): Promise<void> {
+    await this.#database.transaction(async ({ sql: db }) => {
+      await sql`delete from authz.mirror`.execute(db);
+      await sql`delete from authz.outbox`.execute(db);
+    });
+  }
+
   /** One at a time, whatever the process; throws where others have it for too long. */
   inTurn<T>(work: (turn: Turn) => Promise<T>): Promise<T> {
     return this.#database.transaction(async (tx) => {

