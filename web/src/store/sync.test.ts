@@ -172,8 +172,8 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-describe("a client that begins", () => {
-  it("misses nothing that happens between the answers, and before it is connected", async () => {
+describe("a client", () => {
+  it("that begins misses nothing that happens between the answers, and before it is connected", async () => {
     await fc.assert(
       fc.asyncProperty(meanwhile, async (steps) => {
         const life = new Life();
@@ -192,7 +192,7 @@ describe("a client that begins", () => {
     );
   }, 30_000);
 
-  it("or that has to read its lists again misses nothing that comes while it does", async () => {
+  it("that has to read its lists again misses nothing that comes while it does", async () => {
     await fc.assert(
       fc.asyncProperty(meanwhile, fc.array(happening, { maxLength: 4 }), async (steps, later) => {
         const life = new Life();
