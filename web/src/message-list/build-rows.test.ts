@@ -70,6 +70,12 @@ describe("the rows of a list", () => {
     expect(shapes(said)).toEqual(["day:day 0", "a", "b", "c"]);
   });
 
+  it("begin a group with a head, whatever stands before it", () => {
+    const said = [message("a", "mei", 0), message("b", "mei", 1), message("c", "mei", 2)];
+    const rows = buildRows(said, { dayOf, heads: new Set(["b"]) });
+    expect(rows.map((row) => row.kind === "message" && row.isContinued)).toEqual([false, false, false, true]);
+  });
+
   it("keep their keys when older messages come in before them", () => {
     const later = [message("b", "jonas", 3)];
     const all = [message("a", "mei", 0), ...later];

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from "react";
-import { endThreshold, readerMoves, type VirtualRowsOf } from "./use-virtual-rows.ts";
+import { distanceFromEnd, endThreshold, readerMoves, type VirtualRowsOf } from "./use-virtual-rows.ts";
 
 /** Where the reader is in the list. */
 export interface ListPosition {
@@ -50,9 +50,8 @@ export function useListPosition(
   return position;
 }
 
-/** From the virtualiser's own numbers: asking the element would make the browser lay out in the midst of a scroll. */
 function positionOf(virtual: VirtualRowsOf, isScrolling: boolean): ListPosition {
-  const fromEnd = virtual.getDistanceFromEnd();
+  const fromEnd = distanceFromEnd(virtual);
   return {
     isAtEnd: fromEnd <= endThreshold,
     isFarFromEnd: fromEnd > (virtual.scrollRect?.height ?? 0),

@@ -18,11 +18,12 @@ export function useReach({ first, last, keys, onReachStart, onReachEnd }: Reach)
   const isNearEnd = count > 0 && last >= count - within;
   const firstKey = keys[0];
   const lastKey = keys[count - 1];
-  // The keys are what tells that a page has come in, after which the end may still be near.
+  // That a page has come in, after which the end may still be near, is told by the number of rows, or where as
+  // many were let go by the keys at the ends.
   useEffect(() => {
     if (isNearStart && firstKey !== undefined) onReachStart?.();
-  }, [isNearStart, firstKey, onReachStart]);
+  }, [isNearStart, firstKey, count, onReachStart]);
   useEffect(() => {
     if (isNearEnd && lastKey !== undefined) onReachEnd?.();
-  }, [isNearEnd, lastKey, onReachEnd]);
+  }, [isNearEnd, lastKey, count, onReachEnd]);
 }

@@ -1,5 +1,6 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useCallback } from "react";
+import { defaultRangeExtractor, type Range, useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
+import { type RefObject, useCallback, useLayoutEffect } from "react";
+import { keepHeights, knownHeight } from "./known-heights.ts";
 
 /** Within this many pixels of the end the list counts as being there, and follows it. */
 export const endThreshold = 40;
@@ -31,10 +32,11 @@ export function useVirtualRows({ scroller, keys, estimate, focusedKey }: Virtual
     },
     [focusedIndex],
   );
-  return useVirtualizer<HTMLDivElement, HTMLDivElement>({
+  const virtual = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: keys.length,
     getScrollElement: () => scroller.current,
-    estimateSize: estimate,
+    // Each row that is not as high as was expected has the browser lay out all of them once more.
+    estimateSize: (index) => knownHeight(keys[index] ?? "") ?? estimate(index),
     getItemKey: (index) => keys[index] ?? index,
     rangeExtractor,
     overscan,
@@ -47,6 +49,23 @@ export function useVirtualRows({ scroller, keys, estimate, focusedKey }: Virtual
     directDomUpdates: true,
     directDomUpdatesMode: "position",
   });
+  virtual.shouldAdjustScrollPositionOnItemSizeChange = isAbove;
+  useLayoutEffect(() => () => keepHeights(virtual.itemSizeCache), [virtual]);
+  return virtual;
+}
+
+/** Whether what is seen must be kept where it is when a row turns out to have another height, also while scrolling up. */
+function isAbove({ key, start, end }: VirtualItem, _delta: number, virtual: Measured): boolean {
+  const seenFrom = virtual.scrollOffset ?? 0;
+  return virtual.itemSizeCache.has(key) ? end <= seenFrom : start < seenFrom;
+}
+
+type Measured = Pick<VirtualRowsOf, "itemSizeCache" | "scrollOffset">;
+
+/** How many pixels are below what is seen; asking the element would make the browser lay out in the midst of a scroll. */
+export function distanceFromEnd(virtual: VirtualRowsOf): number {
+  const seen = (virtual.scrollOffset ?? 0) + (virtual.scrollRect?.height ?? 0);
+  return Math.max(0, virtual.getTotalSize() - seen);
 }
 
 export type VirtualRowsOf = ReturnType<typeof useVirtualRows>;
