@@ -1,18 +1,23 @@
+import { randomBytes } from "node:crypto";
+import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { createClient } from "@connectrpc/connect";
 import { createGrpcTransport } from "@connectrpc/connect-node";
 import { Health, HealthCheckResponse_ServingStatus } from "../../gen/grpc/health/v1/health_pb.js";
 
-const patience = () => AbortSignal.timeout(2_000);
+const patience = (ms = 2_000) => AbortSignal.timeout(ms);
 
-/** Rejects unless something takes connections on the port. */
-export async function takesConnections(port: number): Promise<void> {
-  const socket = connect(port, "127.0.0.1");
+/** Rejects unless a STUN server says who is asking. Nobody tells that a datagram was lost, so it is asked often. */
+export async function answersStun(port: number): Promise<void> {
+  const socket = createSocket("udp4");
   try {
-    await once(socket, "connect", { signal: patience() });
+    const request = Buffer.concat([Buffer.from([0, 1, 0, 0, 0x21, 0x12, 0xa4, 0x42]), randomBytes(12)]);
+    socket.send(request, port, "127.0.0.1");
+    const [answer]: Buffer[] = await once(socket, "message", { signal: patience(200) });
+    if (answer?.readUInt16BE() !== 0x0101) throw new Error("refuses to say who asks");
   } finally {
-    socket.destroy();
+    socket.close();
   }
 }
 

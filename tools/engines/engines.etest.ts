@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type RunningEngine, startEngine } from "./index.ts";
 import { type EngineName, engines } from "./table.ts";
 
@@ -6,8 +6,8 @@ describe.each(Object.keys(engines) as EngineName[])("%s", (name) => {
   let engine: RunningEngine<unknown>;
   beforeAll(async () => {
     engine = await startEngine(name);
+    return () => engine.discard();
   });
-  afterAll(() => engine.discard());
 
   it("comes back at the same address after it was stopped, and after it was killed", async () => {
     await engine.stop();
@@ -20,7 +20,7 @@ describe.each(Object.keys(engines) as EngineName[])("%s", (name) => {
   });
 
   it("answers nothing while it is paused", async () => {
-    engine.pause();
+    await engine.pause();
     expect(await engine.complaint()).toBeDefined();
     engine.resume();
     expect(await engine.complaint()).toBeUndefined();

@@ -5,9 +5,8 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { chooseServerUser, isRoot } from "../../src/platform/postgres/embedded/server-user.ts";
 import type { Engine, Place } from "./engine.ts";
+import { EngineError } from "./errors.ts";
 import { findProgram } from "./program.ts";
-
-export class EngineError extends Error {}
 
 /** Engines that bring a database of their own to life take seconds on a busy machine. */
 const patienceMs = 90_000;
@@ -22,7 +21,7 @@ interface Address {
 export async function preparePlace({ title, source, refusesRoot }: Engine, address: Address): Promise<Place> {
   const program = findProgram(source);
   if (program === undefined) throw new EngineError(`${title} is not there; run: make engines`);
-  mkdirSync(address.folder, { recursive: true });
+  mkdirSync(address.folder, { recursive: true, mode: 0o700 });
   if (!refusesRoot || !isRoot()) return { ...address, program };
   const user = await chooseServerUser(join(address.folder, "cluster"));
   chownSync(address.folder, user.uid, user.gid);

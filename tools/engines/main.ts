@@ -1,5 +1,5 @@
 // node tools/engines/main.ts get|up|down [name…]: brings, starts or stops the named engines, or all there are.
-import { EngineError } from "./launch.ts";
+import { EngineError } from "./errors.ts";
 import { obtain } from "./obtain.ts";
 import { type EngineName, engines } from "./table.ts";
 import { takeTurn } from "./turn.ts";
@@ -19,7 +19,9 @@ if (task === undefined || named.some((it) => !known.includes(it as EngineName)))
 }
 
 const turn = takeTurn();
-for (const name of known.filter((it) => named.length === 0 || named.includes(it))) {
+const chosen = known.filter((it) => named.length === 0 || named.includes(it));
+// Those that keep their data in another one stop before it.
+for (const name of asked === "down" ? chosen.toReversed() : chosen) {
   try {
     await task(name);
   } catch (error) {

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Engine } from "./engine.ts";
-import { EngineError } from "./launch.ts";
+import { EngineError } from "./errors.ts";
 import { buildFolder, cacheFolder, findProgram, moduleFolder } from "./program.ts";
 
 /** Brings the engine's program unless it is there. Throws an `EngineError` of one line where it cannot be had. */

@@ -11,13 +11,23 @@ export function processTree(root: number): number[] {
   return tree;
 }
 
-/** Signals the processes that are still there. */
-export function signalAll(processes: readonly number[], signal: NodeJS.Signals): void {
-  for (const pid of processes) {
+/** Signals the processes that are still there, and answers how many these are; 0 asks only. */
+export function signalAll(processes: readonly number[], signal: NodeJS.Signals | 0): number {
+  return processes.filter((pid) => {
     try {
-      process.kill(pid, signal);
+      return process.kill(pid, signal);
     } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+      if (error instanceof Error && "code" in error && error.code === "ESRCH") return false;
+      throw error;
     }
-  }
+  }).length;
+}
+
+/** Whether the signal to stop has reached them all, which takes a busy machine a moment. */
+export function allStopped(processes: readonly number[]): boolean {
+  const states = execFileSync("ps", ["-p", processes.join(","), "-o", "stat="], { encoding: "utf8" });
+  return states
+    .trim()
+    .split("\n")
+    .every((state) => state.startsWith("T"));
 }

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { rm } from "node:fs/promises";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Engine, Place } from "./engine.ts";
 import { complaintOf, hasEnded, launch, waitUntilHealthy } from "./launch.ts";
-import { processTree, signalAll } from "./process-tree.ts";
+import { allStopped, processTree, signalAll } from "./process-tree.ts";
 
 const patienceMs = 10_000;
 
@@ -58,8 +59,10 @@ export class RunningEngine<Settings> {
   }
 
   /** It keeps its connections and answers nothing, as a machine that hangs. */
-  pause(): void {
-    signalAll(this.#tree(), "SIGSTOP");
+  async pause(): Promise<void> {
+    const tree = this.#tree();
+    signalAll(tree, "SIGSTOP");
+    while (!allStopped(tree)) await delay(10);
   }
 
   resume(): void {

@@ -1,4 +1,4 @@
-import { mkdtemp } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ export async function startEngine<Name extends EngineName>(
   { databaseUrl }: StartOptions = {},
 ): Promise<RunningEngine<SettingsOf<Name>>> {
   const engine: Engine = engines[name];
-  const folder = await mkdtemp(join(tmpdir(), `chatter-${name}-`));
+  const folder = join(tmpdir(), `chatter-${name}-${randomUUID()}`);
   const ports = await findFreePorts(Object.keys(engine.ports));
   const place = await preparePlace(engine, { folder, ports, databaseUrl });
   const running = new RunningEngine(engine, place, engine.settings(place) as SettingsOf<Name>);

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Engine, Place } from "./engine.ts";
-import { complaintOf, EngineError, launch, preparePlace, waitUntilHealthy } from "./launch.ts";
+import { EngineError } from "./errors.ts";
+import { complaintOf, launch, preparePlace, waitUntilHealthy } from "./launch.ts";
 import { processTree, signalAll } from "./process-tree.ts";
 import { type EngineName, engines } from "./table.ts";
 
@@ -22,6 +23,7 @@ export async function bringUp(name: EngineName): Promise<Readonly<Record<string,
     await bringDown(name);
     await start(engine, place, pidFile(name));
   }
+  await engine.open?.(place);
   return engine.settings(place);
 }
 
@@ -34,7 +36,7 @@ export async function bringDown(name: EngineName): Promise<void> {
     signalAll([pid], engine.stopSignal ?? "SIGTERM");
     signalAll(tree, "SIGCONT");
     const deadline = performance.now() + patienceMs;
-    while (findProcess(name) !== undefined) {
+    while (signalAll([pid], 0) > 0) {
       if (performance.now() > deadline) signalAll(tree, "SIGKILL");
       await delay(50);
     }
