@@ -10,6 +10,8 @@ import {
   startWorker,
 } from "../../dev/server/server-process.ts";
 
+import { Watcher } from "./watcher.ts";
+
 export interface Person {
   readonly userId: string;
   readonly token: string;
@@ -22,6 +24,8 @@ export interface Team {
   /** Register one after the other; the first owns the organisation. */
   readonly people: readonly Person[];
   api(server: 0 | 1, person: number): ApiClient;
+  /** A connection of theirs, which follows the channel already. */
+  connect(server: 0 | 1, person: number): Promise<Watcher>;
   close(): Promise<void>;
 }
 
@@ -37,12 +41,21 @@ export async function openTeam(env: Readonly<Record<string, string>>): Promise<T
   for (let n = 0; n < PEOPLE; n++) people.push(await register(servers[n % 2 === 0 ? 0 : 1], n));
   const api = (server: 0 | 1, person: number) => createApiClient(servers[server].url, people[person]?.token);
   const { channels } = await api(0, 0).channel.listMyChannels({});
+  const channelId = channels.find(({ channel }) => channel?.name === "general")?.channel?.id ?? "";
+  const watchers: Watcher[] = [];
   return {
     servers,
     people,
     api,
-    channelId: channels.find(({ channel }) => channel?.name === "general")?.channel?.id ?? "",
+    channelId,
+    async connect(server, person) {
+      const watcher = await Watcher.connect(servers[server].url, people[person]?.token ?? "");
+      watchers.push(watcher);
+      await watcher.follows(channelId);
+      return watcher;
+    },
     async close() {
+      for (const { client } of watchers) client.close();
       await Promise.all([...servers, worker].map((each) => each.stop()));
       await rm(dataDir, { recursive: true, force: true });
     },
