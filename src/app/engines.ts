@@ -3,6 +3,7 @@ import type { Clock } from "../kernel/clock.ts";
 import { createIds, type Ids } from "../kernel/ids.ts";
 import type { Authorizer, Relationships } from "../platform/authz/authorizer.ts";
 import { createAuthorizer } from "../platform/authz/create-authorizer.ts";
+import type { Oversight } from "../platform/authz/oversight.ts";
 import type { Log } from "../platform/log/log.ts";
 import { createEventBus, type EventBusEngine } from "../platform/outbox/create-event-bus.ts";
 import { type Database, openDatabase } from "../platform/postgres/database.ts";
@@ -30,7 +31,7 @@ export interface Engines {
   readonly redis: Redis | undefined;
   readonly streams: Streams;
   readonly bus: EventBusEngine;
-  readonly authorizer: Authorizer & Relationships;
+  readonly authorizer: Authorizer & Relationships & Oversight;
   /** The database as the role of one schema; its connections open when they are first used. */
   database<Schema>(schema: string, connections?: number): Database<Schema>;
 }

@@ -10,9 +10,12 @@ import {
   type Resource,
   type ResourceType,
 } from "./authorizer.ts";
+import { readChanges } from "./change-store.ts";
 import { loadSchema } from "./compile-schema.ts";
 import { Epochs, type KnownEpoch } from "./epochs.ts";
 import { createEvaluator } from "./evaluator.ts";
+import { explain } from "./explain.ts";
+import type { Oversight } from "./oversight.ts";
 import type { Question } from "./permission-engine.ts";
 import { refuseUnknown } from "./relationship.ts";
 import { PERSON, type Schema, typeOf } from "./schema.ts";
@@ -48,7 +51,7 @@ export interface AuthorizerOptions {
  *   channel must raise the epoch in the same transaction (`streams.fence`); then either the facts show the
  *   removal, or the writer, who compares epochs under lock, finds that the permit is void.
  */
-export function createAuthorizer(options: AuthorizerOptions): Authorizer & Relationships {
+export function createAuthorizer(options: AuthorizerOptions): Authorizer & Relationships & Oversight {
   const { database, streams, mirror, staleMs = 5_000, capacity = 100_000 } = options;
   const { changes = createLocalBus() } = options;
   const schema = options.schema ?? loadSchema();
@@ -83,6 +86,13 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer & Relat
       const permitted = await decide(asking(user, permission, channelResource(channel)), notBefore);
       return permitted ? { epoch } : undefined;
     },
+    async explain(user, permission, resource) {
+      if (!schema.get(resource.type)?.permissions.has(permission)) return undefined;
+      const question = asking(user, permission, resource);
+      const permitted = await engine.decide({ ...question, notBefore: timeline() });
+      return { permitted, ...(await explain(schema, readTuples, question)) };
+    },
+    listChanges: (asked) => readChanges(database.sql, asked),
     async write(tx, { touch = [], remove = [], by }) {
       const changed = [...remove, ...touch];
       for (const relationship of changed) refuseUnknown(schema, relationship);

@@ -14,7 +14,7 @@ export async function answer(schema: Schema, cache: FactCache, question: Questio
 }
 
 /** What is found in memory or has been loaded for this question; and what was missing. */
-class KnownFacts implements Facts {
+export class KnownFacts implements Facts {
   readonly #cache: FactCache;
   readonly #question: Question;
   readonly #loaded = new Map<string, Fact>();
@@ -32,6 +32,11 @@ class KnownFacts implements Facts {
   shared(resource: string, relation: string): readonly string[] | undefined {
     const fact = this.#find(factKey(resource));
     return fact && (fact.subjects.get(relation) ?? []);
+  }
+
+  /** Nothing that was asked was missing. */
+  areEnough(): boolean {
+    return this.#missing.size === 0;
   }
 
   async loadMissing(): Promise<void> {
