@@ -1,6 +1,9 @@
 import { Announcer } from "./announcer.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 import { ToastRegion } from "./toast-region.tsx";
-import { TooltipLayer } from "./tooltip-layer.tsx";
+
+/** Nobody reads a tooltip before there is something to point at. */
+const TooltipLayer = lazyPart(() => import("./tooltip-layer.tsx").then((part) => part.TooltipLayer));
 
 /**
  * What every page has once, above all that comes and goes: toasts, tooltips and what is announced. The attribute
