@@ -1,6 +1,7 @@
 // node tools/engines/main.ts get|up|down [name…]: brings, starts or stops the named engines, or all there are.
 import { EngineError } from "./errors.ts";
 import { obtain } from "./obtain.ts";
+import { cacheFolder } from "./program.ts";
 import { type EngineName, engines } from "./table.ts";
 import { takeTurn } from "./turn.ts";
 import { bringDown, bringUp } from "./up.ts";
@@ -18,7 +19,7 @@ if (task === undefined || named.some((it) => !known.includes(it as EngineName)))
   throw new Error(`Usage: node tools/engines/main.ts ${Object.keys(tasks).join("|")} [${known.join("|")}]…`);
 }
 
-const turn = takeTurn();
+const turn = takeTurn(cacheFolder);
 const chosen = known.filter((it) => named.length === 0 || named.includes(it));
 // Those that keep their data in another one stop before it.
 for (const name of asked === "down" ? chosen.toReversed() : chosen) {

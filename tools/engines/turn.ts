@@ -1,7 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { cacheFolder } from "./program.ts";
 
 const sqliteBusy = 5;
 const lock = "PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE";
@@ -10,9 +9,9 @@ const lock = "PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE";
  * Waits until no other clone brings or starts engines on this machine, and keeps them waiting until what is answered
  * is closed. It is a file lock of the kernel, which no crash leaves behind; Node reaches such locks through SQLite.
  */
-export function takeTurn(): DatabaseSync {
-  mkdirSync(cacheFolder, { recursive: true });
-  const database = new DatabaseSync(join(cacheFolder, "lock"));
+export function takeTurn(folder: string): DatabaseSync {
+  mkdirSync(folder, { recursive: true });
+  const database = new DatabaseSync(join(folder, "lock"));
   try {
     database.exec(lock);
   } catch (error) {
