@@ -78,7 +78,7 @@ export async function createBrowserWorld(): Promise<BrowserWorld> {
   return world;
 }
 
-function launch(): Promise<Browser> {
+export function launch(): Promise<Browser> {
   const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
   return chromium.launch({ executablePath, args: FLAGS });
 }
