@@ -64,6 +64,8 @@ export const entryText = textsOf({
   "verify.doneHintSignIn": "Thank you. You can sign in now.",
   "verify.invalid": "This link cannot be used",
   "verify.invalidHint": "It works once and for a day. You can ask for a new one in your settings.",
+  "verify.invalidHintSignIn":
+    "It works once and for a day. If you have used it before, sign in. If not, create your account again.",
 
   "entry.name": "Your name",
   "entry.email": "Email",

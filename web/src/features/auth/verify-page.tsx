@@ -18,7 +18,7 @@ export function VerifyPage({ isConfirmed, isSignedIn }: VerifyPageProps) {
   if (!isConfirmed) {
     return (
       <EntryNote tone="broken" title={t("verify.invalid")} action={action}>
-        {t("verify.invalidHint")}
+        {t(isSignedIn ? "verify.invalidHint" : "verify.invalidHintSignIn")}
       </EntryNote>
     );
   }
