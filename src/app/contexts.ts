@@ -80,7 +80,12 @@ async function createModules({ config, engines, lifecycle, calls }: Surroundings
   const { authorizer, log, database } = engines;
   const mail = mailerOf(config, log);
   lifecycle.opened("mail", (deadline) => mail.close(Math.max(0, deadline.getTime() - Date.now())));
-  const shared = { ...engines, relationships: authorizer, gate: createGate({ authorizer }) };
+  const shared = {
+    ...engines,
+    relationships: authorizer,
+    oversight: authorizer,
+    gate: createGate({ authorizer }),
+  };
 
   const auth: AuthModule = createAuthModule({
     ...shared,

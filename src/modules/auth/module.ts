@@ -2,6 +2,7 @@ import type { Actor } from "../../kernel/actor.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { Ids, UserId } from "../../kernel/ids.ts";
 import type { Relationships } from "../../platform/authz/authorizer.ts";
+import type { Oversight } from "../../platform/authz/oversight.ts";
 import type { EventBus, Subscription } from "../../platform/outbox/event-bus.ts";
 import type { Database } from "../../platform/postgres/database.ts";
 import type { Bus } from "../../platform/realtime/local-bus.ts";
@@ -27,6 +28,7 @@ export interface AuthDeps {
   readonly database: Database<AuthSchema>;
   readonly bus: EventBus;
   readonly relationships: Relationships;
+  readonly oversight: Oversight;
   readonly gate: Gate;
   readonly mail: Mail;
   readonly orgNames: OrgNames;
@@ -66,7 +68,7 @@ export function createAuthModule(deps: AuthDeps): AuthModule {
     effects: bus,
   };
   return {
-    routes: authRoutes({ ...ports, gate: deps.gate }),
+    routes: authRoutes({ ...ports, gate: deps.gate, oversight: deps.oversight }),
     subscriptions: [],
     authenticate: (shown) => authenticateRequest(ports, shown),
     forgetExpired: () => ports.store.forgetExpired(clock.now()),

@@ -95,6 +95,7 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer & Relat
     listChanges: (asked) => readChanges(database.sql, asked),
     async write(tx, { touch = [], remove = [], by }) {
       const changed = [...remove, ...touch];
+      if (changed.length === 0) return;
       for (const relationship of changed) refuseUnknown(schema, relationship);
       await writeTuples(tx, { remove, touch, by });
       tx.afterCommit(() => {

@@ -192,6 +192,75 @@ export declare type Account = Message<"chatter.auth.v1.Account"> & {
 export declare const AccountSchema: GenMessage<Account>;
 
 /**
+ * What rights follow from: a person or a group is something to a resource.
+ *
+ * @generated from message chatter.auth.v1.Relationship
+ */
+export declare type Relationship = Message<"chatter.auth.v1.Relationship"> & {
+  /**
+   * Type and id, such as channel:chn_….
+   *
+   * @generated from field: string resource = 1;
+   */
+  resource: string;
+
+  /**
+   * Such as member.
+   *
+   * @generated from field: string relation = 2;
+   */
+  relation: string;
+
+  /**
+   * A person (user:usr_…), everybody (user:*), a resource (org:org_…), or a group (channel:chn_…#participant).
+   *
+   * @generated from field: string subject = 3;
+   */
+  subject: string;
+};
+
+/**
+ * Describes the message chatter.auth.v1.Relationship.
+ * Use `create(RelationshipSchema)` to create a new message.
+ */
+export declare const RelationshipSchema: GenMessage<Relationship>;
+
+/**
+ * @generated from message chatter.auth.v1.RelationshipChange
+ */
+export declare type RelationshipChange = Message<"chatter.auth.v1.RelationshipChange"> & {
+  /**
+   * @generated from field: chatter.auth.v1.Relationship relationship = 1;
+   */
+  relationship?: Relationship | undefined;
+
+  /**
+   * It was taken away; otherwise it was given.
+   *
+   * @generated from field: bool removed = 2;
+   */
+  removed: boolean;
+
+  /**
+   * Who did it; empty where it followed from nobody's act.
+   *
+   * @generated from field: string changed_by = 3;
+   */
+  changedBy: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp changed_at = 4;
+   */
+  changedAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message chatter.auth.v1.RelationshipChange.
+ * Use `create(RelationshipChangeSchema)` to create a new message.
+ */
+export declare const RelationshipChangeSchema: GenMessage<RelationshipChange>;
+
+/**
  * @generated from message chatter.auth.v1.GetSetupRequest
  */
 export declare type GetSetupRequest = Message<"chatter.auth.v1.GetSetupRequest"> & {
@@ -1065,6 +1134,134 @@ export declare type ReactivateAccountResponse = Message<"chatter.auth.v1.Reactiv
 export declare const ReactivateAccountResponseSchema: GenMessage<ReactivateAccountResponse>;
 
 /**
+ * @generated from message chatter.auth.v1.ExplainPermissionRequest
+ */
+export declare type ExplainPermissionRequest = Message<"chatter.auth.v1.ExplainPermissionRequest"> & {
+  /**
+   * @generated from field: string user_id = 1;
+   */
+  userId: string;
+
+  /**
+   * Type and id, such as channel:chn_….
+   *
+   * @generated from field: string resource = 2;
+   */
+  resource: string;
+
+  /**
+   * Such as send_message. The permissions of each type stand in schema.zed.
+   *
+   * @generated from field: string permission = 3;
+   */
+  permission: string;
+};
+
+/**
+ * Describes the message chatter.auth.v1.ExplainPermissionRequest.
+ * Use `create(ExplainPermissionRequestSchema)` to create a new message.
+ */
+export declare const ExplainPermissionRequestSchema: GenMessage<ExplainPermissionRequest>;
+
+/**
+ * @generated from message chatter.auth.v1.ExplainPermissionResponse
+ */
+export declare type ExplainPermissionResponse = Message<"chatter.auth.v1.ExplainPermissionResponse"> & {
+  /**
+   * @generated from field: bool permitted = 1;
+   */
+  permitted: boolean;
+
+  /**
+   * The relationships that together give it, from the resource to the person. One way of several.
+   *
+   * @generated from field: repeated chatter.auth.v1.Relationship granted_by = 2;
+   */
+  grantedBy: Relationship[];
+
+  /**
+   * Where nothing gives it: relationships that are not there, each of which opens a way. A subject without
+   * an id, such as org, stands for any.
+   *
+   * @generated from field: repeated chatter.auth.v1.Relationship missing = 3;
+   */
+  missing: Relationship[];
+
+  /**
+   * What takes it away, such as everybody's relationship to an archived channel.
+   *
+   * @generated from field: repeated chatter.auth.v1.Relationship denied_by = 4;
+   */
+  deniedBy: Relationship[];
+};
+
+/**
+ * Describes the message chatter.auth.v1.ExplainPermissionResponse.
+ * Use `create(ExplainPermissionResponseSchema)` to create a new message.
+ */
+export declare const ExplainPermissionResponseSchema: GenMessage<ExplainPermissionResponse>;
+
+/**
+ * @generated from message chatter.auth.v1.ListRelationshipChangesRequest
+ */
+export declare type ListRelationshipChangesRequest = Message<"chatter.auth.v1.ListRelationshipChangesRequest"> & {
+  /**
+   * Of one resource only, such as channel:chn_….
+   *
+   * @generated from field: string resource = 1;
+   */
+  resource: string;
+
+  /**
+   * Of one person only.
+   *
+   * @generated from field: string user_id = 2;
+   */
+  userId: string;
+
+  /**
+   * Absent: 100.
+   *
+   * @generated from field: optional int32 page_size = 3;
+   */
+  pageSize?: number | undefined;
+
+  /**
+   * @generated from field: string page_token = 4;
+   */
+  pageToken: string;
+};
+
+/**
+ * Describes the message chatter.auth.v1.ListRelationshipChangesRequest.
+ * Use `create(ListRelationshipChangesRequestSchema)` to create a new message.
+ */
+export declare const ListRelationshipChangesRequestSchema: GenMessage<ListRelationshipChangesRequest>;
+
+/**
+ * @generated from message chatter.auth.v1.ListRelationshipChangesResponse
+ */
+export declare type ListRelationshipChangesResponse = Message<"chatter.auth.v1.ListRelationshipChangesResponse"> & {
+  /**
+   * @generated from field: repeated chatter.auth.v1.RelationshipChange changes = 1;
+   */
+  changes: RelationshipChange[];
+
+  /**
+   * Empty at the end.
+   *
+   * @generated from field: string next_page_token = 2;
+   */
+  nextPageToken: string;
+};
+
+/**
+ * Describes the message chatter.auth.v1.ListRelationshipChangesResponse.
+ * Use `create(ListRelationshipChangesResponseSchema)` to create a new message.
+ */
+export declare const ListRelationshipChangesResponseSchema: GenMessage<ListRelationshipChangesResponse>;
+
+/**
  * @generated from enum chatter.auth.v1.Role
  */
 export enum Role {
@@ -1372,6 +1569,26 @@ export declare const AuthService: GenService<{
     methodKind: "unary";
     input: typeof ReactivateAccountRequestSchema;
     output: typeof ReactivateAccountResponseSchema;
+  },
+  /**
+   * Why somebody may do something, or may not, for those who manage the organisation.
+   *
+   * @generated from rpc chatter.auth.v1.AuthService.ExplainPermission
+   */
+  explainPermission: {
+    methodKind: "unary";
+    input: typeof ExplainPermissionRequestSchema;
+    output: typeof ExplainPermissionResponseSchema;
+  },
+  /**
+   * Who gave or took which right, the latest first, for those who manage the organisation.
+   *
+   * @generated from rpc chatter.auth.v1.AuthService.ListRelationshipChanges
+   */
+  listRelationshipChanges: {
+    methodKind: "unary";
+    input: typeof ListRelationshipChangesRequestSchema;
+    output: typeof ListRelationshipChangesResponseSchema;
   },
 }>;
 

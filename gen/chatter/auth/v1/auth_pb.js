@@ -11,7 +11,7 @@ import { file_google_protobuf_timestamp } from "@bufbuild/protobuf/wkt";
  * Describes the file chatter/auth/v1/auth.proto.
  */
 export const file_chatter_auth_v1_auth = /*@__PURE__*/
-  fileDesc("ChpjaGF0dGVyL2F1dGgvdjEvYXV0aC5wcm90bxIPY2hhdHRlci5hdXRoLnYxIt0BCgdTZXNzaW9uEgoKAmlkGAEgASgJEi4KCmNyZWF0ZWRfYXQYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjAKDGxhc3Rfc2Vlbl9hdBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLgoKZXhwaXJlc19hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEgoKdXNlcl9hZ2VudBgFIAEoCRIPCgdhZGRyZXNzGAYgASgJEg8KB2N1cnJlbnQYByABKAgixAEKBkFwaUtleRIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEg4KBnNjb3BlcxgDIAMoCRIuCgpjcmVhdGVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIuCgpleHBpcmVzX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIwCgxsYXN0X3VzZWRfYXQYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wItMBCgpJbnZpdGF0aW9uEgoKAmlkGAEgASgJEiMKBHJvbGUYAiABKA4yFS5jaGF0dGVyLmF1dGgudjEuUm9sZRINCgVlbWFpbBgDIAEoCRISCgpjcmVhdGVkX2J5GAQgASgJEi4KCmNyZWF0ZWRfYXQYBSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi4KCmV4cGlyZXNfYXQYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhEKCXVzZXNfbGVmdBgHIAEoBSKLAQoHQWNjb3VudBIPCgd1c2VyX2lkGAEgASgJEg4KBm9yZ19pZBgCIAEoCRINCgVlbWFpbBgDIAEoCRIWCg5lbWFpbF92ZXJpZmllZBgEIAEoCBIjCgRyb2xlGAUgASgOMhUuY2hhdHRlci5hdXRoLnYxLlJvbGUSEwoLZGVhY3RpdmF0ZWQYBiABKAgiEQoPR2V0U2V0dXBSZXF1ZXN0IoABChBHZXRTZXR1cFJlc3BvbnNlEhMKC25lZWRzX293bmVyGAEgASgIEjcKDHJlZ2lzdHJhdGlvbhgCIAEoDjIhLmNoYXR0ZXIuYXV0aC52MS5SZWdpc3RyYXRpb25Nb2RlEhAKCG9yZ19uYW1lGAMgASgJEgwKBG1haWwYBCABKAgioAEKD1JlZ2lzdGVyUmVxdWVzdBIZCgVlbWFpbBgBIAEoCUIKukgHcgUY/gFgARIcCghwYXNzd29yZBgCIAEoCUIKukgHcgUQChiACBIbCgRuYW1lGAMgASgJQg26SApyCBABGFAyAlxTEhkKCG9yZ19uYW1lGAQgASgJQge6SARyAhhQEhwKCmludml0YXRpb24YBSABKAlCCLpIBXIDGIABIm8KEFJlZ2lzdGVyUmVzcG9uc2USKQoHYWNjb3VudBgBIAEoCzIYLmNoYXR0ZXIuYXV0aC52MS5BY2NvdW50EhUKDXNlc3Npb25fdG9rZW4YAiABKAkSGQoRY29uZmlybWF0aW9uX3NlbnQYAyABKAgiRwoMTG9naW5SZXF1ZXN0EhkKBWVtYWlsGAEgASgJQgq6SAdyBRABGP4BEhwKCHBhc3N3b3JkGAIgASgJQgq6SAdyBRABGIAIIlEKDUxvZ2luUmVzcG9uc2USKQoHYWNjb3VudBgBIAEoCzIYLmNoYXR0ZXIuYXV0aC52MS5BY2NvdW50EhUKDXNlc3Npb25fdG9rZW4YAiABKAkiDwoNTG9nb3V0UmVxdWVzdCIQCg5Mb2dvdXRSZXNwb25zZSIZChdMb2dvdXRFdmVyeXdoZXJlUmVxdWVzdCIaChhMb2dvdXRFdmVyeXdoZXJlUmVzcG9uc2UiEwoRR2V0U2Vzc2lvblJlcXVlc3QiagoSR2V0U2Vzc2lvblJlc3BvbnNlEikKB2FjY291bnQYASABKAsyGC5jaGF0dGVyLmF1dGgudjEuQWNjb3VudBIpCgdzZXNzaW9uGAIgASgLMhguY2hhdHRlci5hdXRoLnYxLlNlc3Npb24iFQoTTGlzdFNlc3Npb25zUmVxdWVzdCJCChRMaXN0U2Vzc2lvbnNSZXNwb25zZRIqCghzZXNzaW9ucxgBIAMoCzIYLmNoYXR0ZXIuYXV0aC52MS5TZXNzaW9uIkUKEUVuZFNlc3Npb25SZXF1ZXN0EjAKCnNlc3Npb25faWQYASABKAlCHLpIGXIXMhVec2VzX1swLTlBLVphLXpdezI3fSQiFAoSRW5kU2Vzc2lvblJlc3BvbnNlIl8KFUNoYW5nZVBhc3N3b3JkUmVxdWVzdBIkChBjdXJyZW50X3Bhc3N3b3JkGAEgASgJQgq6SAdyBRABGIAIEiAKDG5ld19wYXNzd29yZBgCIAEoCUIKukgHcgUQChiACCIYChZDaGFuZ2VQYXNzd29yZFJlc3BvbnNlIjgKG1JlcXVlc3RQYXNzd29yZFJlc2V0UmVxdWVzdBIZCgVlbWFpbBgBIAEoCUIKukgHcgUQARj+ASIeChxSZXF1ZXN0UGFzc3dvcmRSZXNldFJlc3BvbnNlIlMKFFJlc2V0UGFzc3dvcmRSZXF1ZXN0EhkKBXRva2VuGAEgASgJQgq6SAdyBRABGIABEiAKDG5ld19wYXNzd29yZBgCIAEoCUIKukgHcgUQChiACCIXChVSZXNldFBhc3N3b3JkUmVzcG9uc2UiIQofUmVxdWVzdEVtYWlsVmVyaWZpY2F0aW9uUmVxdWVzdCIiCiBSZXF1ZXN0RW1haWxWZXJpZmljYXRpb25SZXNwb25zZSIvChJWZXJpZnlFbWFpbFJlcXVlc3QSGQoFdG9rZW4YASABKAlCCrpIB3IFEAEYgAEiFQoTVmVyaWZ5RW1haWxSZXNwb25zZSIaChhDcmVhdGVBY2Nlc3NUb2tlblJlcXVlc3QiYQoZQ3JlYXRlQWNjZXNzVG9rZW5SZXNwb25zZRIUCgxhY2Nlc3NfdG9rZW4YASABKAkSLgoKZXhwaXJlc19hdBgCIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAijQEKE0NyZWF0ZUFwaUtleVJlcXVlc3QSFwoEbmFtZRgBIAEoCUIJukgGcgQQARhQEi0KBnNjb3BlcxgCIAMoCUIdukgakgEXCAEQAhgBIg9yDVIEcmVhZFIFd3JpdGUSLgoKZXhwaXJlc19hdBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiUAoUQ3JlYXRlQXBpS2V5UmVzcG9uc2USKAoHYXBpX2tleRgBIAEoCzIXLmNoYXR0ZXIuYXV0aC52MS5BcGlLZXkSDgoGc2VjcmV0GAIgASgJIhQKEkxpc3RBcGlLZXlzUmVxdWVzdCJAChNMaXN0QXBpS2V5c1Jlc3BvbnNlEikKCGFwaV9rZXlzGAEgAygLMhcuY2hhdHRlci5hdXRoLnYxLkFwaUtleSJHChNSZXZva2VBcGlLZXlSZXF1ZXN0EjAKCmFwaV9rZXlfaWQYASABKAlCHLpIGXIXMhVea2V5X1swLTlBLVphLXpdezI3fSQiFgoUUmV2b2tlQXBpS2V5UmVzcG9uc2UixAEKF0NyZWF0ZUludml0YXRpb25SZXF1ZXN0EjMKBHJvbGUYASABKA4yFS5jaGF0dGVyLmF1dGgudjEuUm9sZUIOukgLggEIEAEYAhgDGAQSHAoFZW1haWwYAiABKAlCDbpICtgBAXIFGP4BYAESLgoKZXhwaXJlc19hdBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASHQoEdXNlcxgEIAEoBUIKukgHGgUY6AcoAUgAiAEBQgcKBV91c2VzIloKGENyZWF0ZUludml0YXRpb25SZXNwb25zZRIvCgppbnZpdGF0aW9uGAEgASgLMhsuY2hhdHRlci5hdXRoLnYxLkludml0YXRpb24SDQoFdG9rZW4YAiABKAkiGAoWTGlzdEludml0YXRpb25zUmVxdWVzdCJLChdMaXN0SW52aXRhdGlvbnNSZXNwb25zZRIwCgtpbnZpdGF0aW9ucxgBIAMoCzIbLmNoYXR0ZXIuYXV0aC52MS5JbnZpdGF0aW9uIk4KF1Jldm9rZUludml0YXRpb25SZXF1ZXN0EjMKDWludml0YXRpb25faWQYASABKAlCHLpIGXIXMhVeaW52X1swLTlBLVphLXpdezI3fSQiGgoYUmV2b2tlSW52aXRhdGlvblJlc3BvbnNlIjEKFEdldEludml0YXRpb25SZXF1ZXN0EhkKBXRva2VuGAEgASgJQgq6SAdyBRABGIABIl0KFUdldEludml0YXRpb25SZXNwb25zZRIQCghvcmdfbmFtZRgBIAEoCRIjCgRyb2xlGAIgASgOMhUuY2hhdHRlci5hdXRoLnYxLlJvbGUSDQoFZW1haWwYAyABKAkiZQoTTGlzdEFjY291bnRzUmVxdWVzdBIiCglwYWdlX3NpemUYASABKAVCCrpIBxoFGPQDKAFIAIgBARIcCgpwYWdlX3Rva2VuGAIgASgJQgi6SAVyAxiABEIMCgpfcGFnZV9zaXplIlsKFExpc3RBY2NvdW50c1Jlc3BvbnNlEioKCGFjY291bnRzGAEgAygLMhguY2hhdHRlci5hdXRoLnYxLkFjY291bnQSFwoPbmV4dF9wYWdlX3Rva2VuGAIgASgJInAKDlNldFJvbGVSZXF1ZXN0Ei0KB3VzZXJfaWQYASABKAlCHLpIGXIXMhVedXNyX1swLTlBLVphLXpdezI3fSQSLwoEcm9sZRgCIAEoDjIVLmNoYXR0ZXIuYXV0aC52MS5Sb2xlQgq6SAeCAQQQASAAIhEKD1NldFJvbGVSZXNwb25zZSJJChhEZWFjdGl2YXRlQWNjb3VudFJlcXVlc3QSLQoHdXNlcl9pZBgBIAEoCUIcukgZchcyFV51c3JfWzAtOUEtWmEtel17Mjd9JCIbChlEZWFjdGl2YXRlQWNjb3VudFJlc3BvbnNlIkkKGFJlYWN0aXZhdGVBY2NvdW50UmVxdWVzdBItCgd1c2VyX2lkGAEgASgJQhy6SBlyFzIVXnVzcl9bMC05QS1aYS16XXsyN30kIhsKGVJlYWN0aXZhdGVBY2NvdW50UmVzcG9uc2UqXQoEUm9sZRIUChBST0xFX1VOU1BFQ0lGSUVEEAASDgoKUk9MRV9PV05FUhABEg4KClJPTEVfQURNSU4QAhIPCgtST0xFX01FTUJFUhADEg4KClJPTEVfR1VFU1QQBCqRAQoQUmVnaXN0cmF0aW9uTW9kZRIhCh1SRUdJU1RSQVRJT05fTU9ERV9VTlNQRUNJRklFRBAAEhoKFlJFR0lTVFJBVElPTl9NT0RFX09QRU4QARIgChxSRUdJU1RSQVRJT05fTU9ERV9JTlZJVEFUSU9OEAISHAoYUkVHSVNUUkFUSU9OX01PREVfQ0xPU0VEEAMyrRMKC0F1dGhTZXJ2aWNlElgKCEdldFNldHVwEiAuY2hhdHRlci5hdXRoLnYxLkdldFNldHVwUmVxdWVzdBohLmNoYXR0ZXIuYXV0aC52MS5HZXRTZXR1cFJlc3BvbnNlIgeQAgGw4RgBElUKCFJlZ2lzdGVyEiAuY2hhdHRlci5hdXRoLnYxLlJlZ2lzdGVyUmVxdWVzdBohLmNoYXR0ZXIuYXV0aC52MS5SZWdpc3RlclJlc3BvbnNlIgSw4RgBEkwKBUxvZ2luEh0uY2hhdHRlci5hdXRoLnYxLkxvZ2luUmVxdWVzdBoeLmNoYXR0ZXIuYXV0aC52MS5Mb2dpblJlc3BvbnNlIgSw4RgBEkkKBkxvZ291dBIeLmNoYXR0ZXIuYXV0aC52MS5Mb2dvdXRSZXF1ZXN0Gh8uY2hhdHRlci5hdXRoLnYxLkxvZ291dFJlc3BvbnNlEmcKEExvZ291dEV2ZXJ5d2hlcmUSKC5jaGF0dGVyLmF1dGgudjEuTG9nb3V0RXZlcnl3aGVyZVJlcXVlc3QaKS5jaGF0dGVyLmF1dGgudjEuTG9nb3V0RXZlcnl3aGVyZVJlc3BvbnNlEloKCkdldFNlc3Npb24SIi5jaGF0dGVyLmF1dGgudjEuR2V0U2Vzc2lvblJlcXVlc3QaIy5jaGF0dGVyLmF1dGgudjEuR2V0U2Vzc2lvblJlc3BvbnNlIgOQAgESYAoMTGlzdFNlc3Npb25zEiQuY2hhdHRlci5hdXRoLnYxLkxpc3RTZXNzaW9uc1JlcXVlc3QaJS5jaGF0dGVyLmF1dGgudjEuTGlzdFNlc3Npb25zUmVzcG9uc2UiA5ACARJVCgpFbmRTZXNzaW9uEiIuY2hhdHRlci5hdXRoLnYxLkVuZFNlc3Npb25SZXF1ZXN0GiMuY2hhdHRlci5hdXRoLnYxLkVuZFNlc3Npb25SZXNwb25zZRJhCg5DaGFuZ2VQYXNzd29yZBImLmNoYXR0ZXIuYXV0aC52MS5DaGFuZ2VQYXNzd29yZFJlcXVlc3QaJy5jaGF0dGVyLmF1dGgudjEuQ2hhbmdlUGFzc3dvcmRSZXNwb25zZRJ5ChRSZXF1ZXN0UGFzc3dvcmRSZXNldBIsLmNoYXR0ZXIuYXV0aC52MS5SZXF1ZXN0UGFzc3dvcmRSZXNldFJlcXVlc3QaLS5jaGF0dGVyLmF1dGgudjEuUmVxdWVzdFBhc3N3b3JkUmVzZXRSZXNwb25zZSIEsOEYARJkCg1SZXNldFBhc3N3b3JkEiUuY2hhdHRlci5hdXRoLnYxLlJlc2V0UGFzc3dvcmRSZXF1ZXN0GiYuY2hhdHRlci5hdXRoLnYxLlJlc2V0UGFzc3dvcmRSZXNwb25zZSIEsOEYARJ/ChhSZXF1ZXN0RW1haWxWZXJpZmljYXRpb24SMC5jaGF0dGVyLmF1dGgudjEuUmVxdWVzdEVtYWlsVmVyaWZpY2F0aW9uUmVxdWVzdBoxLmNoYXR0ZXIuYXV0aC52MS5SZXF1ZXN0RW1haWxWZXJpZmljYXRpb25SZXNwb25zZRJeCgtWZXJpZnlFbWFpbBIjLmNoYXR0ZXIuYXV0aC52MS5WZXJpZnlFbWFpbFJlcXVlc3QaJC5jaGF0dGVyLmF1dGgudjEuVmVyaWZ5RW1haWxSZXNwb25zZSIEsOEYARJqChFDcmVhdGVBY2Nlc3NUb2tlbhIpLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVBY2Nlc3NUb2tlblJlcXVlc3QaKi5jaGF0dGVyLmF1dGgudjEuQ3JlYXRlQWNjZXNzVG9rZW5SZXNwb25zZRJbCgxDcmVhdGVBcGlLZXkSJC5jaGF0dGVyLmF1dGgudjEuQ3JlYXRlQXBpS2V5UmVxdWVzdBolLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVBcGlLZXlSZXNwb25zZRJdCgtMaXN0QXBpS2V5cxIjLmNoYXR0ZXIuYXV0aC52MS5MaXN0QXBpS2V5c1JlcXVlc3QaJC5jaGF0dGVyLmF1dGgudjEuTGlzdEFwaUtleXNSZXNwb25zZSIDkAIBElsKDFJldm9rZUFwaUtleRIkLmNoYXR0ZXIuYXV0aC52MS5SZXZva2VBcGlLZXlSZXF1ZXN0GiUuY2hhdHRlci5hdXRoLnYxLlJldm9rZUFwaUtleVJlc3BvbnNlEmcKEENyZWF0ZUludml0YXRpb24SKC5jaGF0dGVyLmF1dGgudjEuQ3JlYXRlSW52aXRhdGlvblJlcXVlc3QaKS5jaGF0dGVyLmF1dGgudjEuQ3JlYXRlSW52aXRhdGlvblJlc3BvbnNlEmkKD0xpc3RJbnZpdGF0aW9ucxInLmNoYXR0ZXIuYXV0aC52MS5MaXN0SW52aXRhdGlvbnNSZXF1ZXN0GiguY2hhdHRlci5hdXRoLnYxLkxpc3RJbnZpdGF0aW9uc1Jlc3BvbnNlIgOQAgESZwoQUmV2b2tlSW52aXRhdGlvbhIoLmNoYXR0ZXIuYXV0aC52MS5SZXZva2VJbnZpdGF0aW9uUmVxdWVzdBopLmNoYXR0ZXIuYXV0aC52MS5SZXZva2VJbnZpdGF0aW9uUmVzcG9uc2USZwoNR2V0SW52aXRhdGlvbhIlLmNoYXR0ZXIuYXV0aC52MS5HZXRJbnZpdGF0aW9uUmVxdWVzdBomLmNoYXR0ZXIuYXV0aC52MS5HZXRJbnZpdGF0aW9uUmVzcG9uc2UiB5ACAbDhGAESYAoMTGlzdEFjY291bnRzEiQuY2hhdHRlci5hdXRoLnYxLkxpc3RBY2NvdW50c1JlcXVlc3QaJS5jaGF0dGVyLmF1dGgudjEuTGlzdEFjY291bnRzUmVzcG9uc2UiA5ACARJMCgdTZXRSb2xlEh8uY2hhdHRlci5hdXRoLnYxLlNldFJvbGVSZXF1ZXN0GiAuY2hhdHRlci5hdXRoLnYxLlNldFJvbGVSZXNwb25zZRJqChFEZWFjdGl2YXRlQWNjb3VudBIpLmNoYXR0ZXIuYXV0aC52MS5EZWFjdGl2YXRlQWNjb3VudFJlcXVlc3QaKi5jaGF0dGVyLmF1dGgudjEuRGVhY3RpdmF0ZUFjY291bnRSZXNwb25zZRJqChFSZWFjdGl2YXRlQWNjb3VudBIpLmNoYXR0ZXIuYXV0aC52MS5SZWFjdGl2YXRlQWNjb3VudFJlcXVlc3QaKi5jaGF0dGVyLmF1dGgudjEuUmVhY3RpdmF0ZUFjY291bnRSZXNwb25zZWIGcHJvdG8z", [file_buf_validate_validate, file_chatter_options_v1_access, file_google_protobuf_timestamp]);
+  fileDesc("ChpjaGF0dGVyL2F1dGgvdjEvYXV0aC5wcm90bxIPY2hhdHRlci5hdXRoLnYxIt0BCgdTZXNzaW9uEgoKAmlkGAEgASgJEi4KCmNyZWF0ZWRfYXQYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjAKDGxhc3Rfc2Vlbl9hdBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLgoKZXhwaXJlc19hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEgoKdXNlcl9hZ2VudBgFIAEoCRIPCgdhZGRyZXNzGAYgASgJEg8KB2N1cnJlbnQYByABKAgixAEKBkFwaUtleRIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEg4KBnNjb3BlcxgDIAMoCRIuCgpjcmVhdGVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIuCgpleHBpcmVzX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIwCgxsYXN0X3VzZWRfYXQYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wItMBCgpJbnZpdGF0aW9uEgoKAmlkGAEgASgJEiMKBHJvbGUYAiABKA4yFS5jaGF0dGVyLmF1dGgudjEuUm9sZRINCgVlbWFpbBgDIAEoCRISCgpjcmVhdGVkX2J5GAQgASgJEi4KCmNyZWF0ZWRfYXQYBSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi4KCmV4cGlyZXNfYXQYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhEKCXVzZXNfbGVmdBgHIAEoBSKLAQoHQWNjb3VudBIPCgd1c2VyX2lkGAEgASgJEg4KBm9yZ19pZBgCIAEoCRINCgVlbWFpbBgDIAEoCRIWCg5lbWFpbF92ZXJpZmllZBgEIAEoCBIjCgRyb2xlGAUgASgOMhUuY2hhdHRlci5hdXRoLnYxLlJvbGUSEwoLZGVhY3RpdmF0ZWQYBiABKAgiQwoMUmVsYXRpb25zaGlwEhAKCHJlc291cmNlGAEgASgJEhAKCHJlbGF0aW9uGAIgASgJEg8KB3N1YmplY3QYAyABKAkingEKElJlbGF0aW9uc2hpcENoYW5nZRIzCgxyZWxhdGlvbnNoaXAYASABKAsyHS5jaGF0dGVyLmF1dGgudjEuUmVsYXRpb25zaGlwEg8KB3JlbW92ZWQYAiABKAgSEgoKY2hhbmdlZF9ieRgDIAEoCRIuCgpjaGFuZ2VkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCIRCg9HZXRTZXR1cFJlcXVlc3QigAEKEEdldFNldHVwUmVzcG9uc2USEwoLbmVlZHNfb3duZXIYASABKAgSNwoMcmVnaXN0cmF0aW9uGAIgASgOMiEuY2hhdHRlci5hdXRoLnYxLlJlZ2lzdHJhdGlvbk1vZGUSEAoIb3JnX25hbWUYAyABKAkSDAoEbWFpbBgEIAEoCCKgAQoPUmVnaXN0ZXJSZXF1ZXN0EhkKBWVtYWlsGAEgASgJQgq6SAdyBRj+AWABEhwKCHBhc3N3b3JkGAIgASgJQgq6SAdyBRAKGIAIEhsKBG5hbWUYAyABKAlCDbpICnIIEAEYUDICXFMSGQoIb3JnX25hbWUYBCABKAlCB7pIBHICGFASHAoKaW52aXRhdGlvbhgFIAEoCUIIukgFcgMYgAEibwoQUmVnaXN0ZXJSZXNwb25zZRIpCgdhY2NvdW50GAEgASgLMhguY2hhdHRlci5hdXRoLnYxLkFjY291bnQSFQoNc2Vzc2lvbl90b2tlbhgCIAEoCRIZChFjb25maXJtYXRpb25fc2VudBgDIAEoCCJHCgxMb2dpblJlcXVlc3QSGQoFZW1haWwYASABKAlCCrpIB3IFEAEY/gESHAoIcGFzc3dvcmQYAiABKAlCCrpIB3IFEAEYgAgiUQoNTG9naW5SZXNwb25zZRIpCgdhY2NvdW50GAEgASgLMhguY2hhdHRlci5hdXRoLnYxLkFjY291bnQSFQoNc2Vzc2lvbl90b2tlbhgCIAEoCSIPCg1Mb2dvdXRSZXF1ZXN0IhAKDkxvZ291dFJlc3BvbnNlIhkKF0xvZ291dEV2ZXJ5d2hlcmVSZXF1ZXN0IhoKGExvZ291dEV2ZXJ5d2hlcmVSZXNwb25zZSITChFHZXRTZXNzaW9uUmVxdWVzdCJqChJHZXRTZXNzaW9uUmVzcG9uc2USKQoHYWNjb3VudBgBIAEoCzIYLmNoYXR0ZXIuYXV0aC52MS5BY2NvdW50EikKB3Nlc3Npb24YAiABKAsyGC5jaGF0dGVyLmF1dGgudjEuU2Vzc2lvbiIVChNMaXN0U2Vzc2lvbnNSZXF1ZXN0IkIKFExpc3RTZXNzaW9uc1Jlc3BvbnNlEioKCHNlc3Npb25zGAEgAygLMhguY2hhdHRlci5hdXRoLnYxLlNlc3Npb24iRQoRRW5kU2Vzc2lvblJlcXVlc3QSMAoKc2Vzc2lvbl9pZBgBIAEoCUIcukgZchcyFV5zZXNfWzAtOUEtWmEtel17Mjd9JCIUChJFbmRTZXNzaW9uUmVzcG9uc2UiXwoVQ2hhbmdlUGFzc3dvcmRSZXF1ZXN0EiQKEGN1cnJlbnRfcGFzc3dvcmQYASABKAlCCrpIB3IFEAEYgAgSIAoMbmV3X3Bhc3N3b3JkGAIgASgJQgq6SAdyBRAKGIAIIhgKFkNoYW5nZVBhc3N3b3JkUmVzcG9uc2UiOAobUmVxdWVzdFBhc3N3b3JkUmVzZXRSZXF1ZXN0EhkKBWVtYWlsGAEgASgJQgq6SAdyBRABGP4BIh4KHFJlcXVlc3RQYXNzd29yZFJlc2V0UmVzcG9uc2UiUwoUUmVzZXRQYXNzd29yZFJlcXVlc3QSGQoFdG9rZW4YASABKAlCCrpIB3IFEAEYgAESIAoMbmV3X3Bhc3N3b3JkGAIgASgJQgq6SAdyBRAKGIAIIhcKFVJlc2V0UGFzc3dvcmRSZXNwb25zZSIhCh9SZXF1ZXN0RW1haWxWZXJpZmljYXRpb25SZXF1ZXN0IiIKIFJlcXVlc3RFbWFpbFZlcmlmaWNhdGlvblJlc3BvbnNlIi8KElZlcmlmeUVtYWlsUmVxdWVzdBIZCgV0b2tlbhgBIAEoCUIKukgHcgUQARiAASIVChNWZXJpZnlFbWFpbFJlc3BvbnNlIhoKGENyZWF0ZUFjY2Vzc1Rva2VuUmVxdWVzdCJhChlDcmVhdGVBY2Nlc3NUb2tlblJlc3BvbnNlEhQKDGFjY2Vzc190b2tlbhgBIAEoCRIuCgpleHBpcmVzX2F0GAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCKNAQoTQ3JlYXRlQXBpS2V5UmVxdWVzdBIXCgRuYW1lGAEgASgJQgm6SAZyBBABGFASLQoGc2NvcGVzGAIgAygJQh26SBqSARcIARACGAEiD3INUgRyZWFkUgV3cml0ZRIuCgpleHBpcmVzX2F0GAMgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCJQChRDcmVhdGVBcGlLZXlSZXNwb25zZRIoCgdhcGlfa2V5GAEgASgLMhcuY2hhdHRlci5hdXRoLnYxLkFwaUtleRIOCgZzZWNyZXQYAiABKAkiFAoSTGlzdEFwaUtleXNSZXF1ZXN0IkAKE0xpc3RBcGlLZXlzUmVzcG9uc2USKQoIYXBpX2tleXMYASADKAsyFy5jaGF0dGVyLmF1dGgudjEuQXBpS2V5IkcKE1Jldm9rZUFwaUtleVJlcXVlc3QSMAoKYXBpX2tleV9pZBgBIAEoCUIcukgZchcyFV5rZXlfWzAtOUEtWmEtel17Mjd9JCIWChRSZXZva2VBcGlLZXlSZXNwb25zZSLEAQoXQ3JlYXRlSW52aXRhdGlvblJlcXVlc3QSMwoEcm9sZRgBIAEoDjIVLmNoYXR0ZXIuYXV0aC52MS5Sb2xlQg66SAuCAQgQARgCGAMYBBIcCgVlbWFpbBgCIAEoCUINukgK2AEBcgUY/gFgARIuCgpleHBpcmVzX2F0GAMgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIdCgR1c2VzGAQgASgFQgq6SAcaBRjoBygBSACIAQFCBwoFX3VzZXMiWgoYQ3JlYXRlSW52aXRhdGlvblJlc3BvbnNlEi8KCmludml0YXRpb24YASABKAsyGy5jaGF0dGVyLmF1dGgudjEuSW52aXRhdGlvbhINCgV0b2tlbhgCIAEoCSIYChZMaXN0SW52aXRhdGlvbnNSZXF1ZXN0IksKF0xpc3RJbnZpdGF0aW9uc1Jlc3BvbnNlEjAKC2ludml0YXRpb25zGAEgAygLMhsuY2hhdHRlci5hdXRoLnYxLkludml0YXRpb24iTgoXUmV2b2tlSW52aXRhdGlvblJlcXVlc3QSMwoNaW52aXRhdGlvbl9pZBgBIAEoCUIcukgZchcyFV5pbnZfWzAtOUEtWmEtel17Mjd9JCIaChhSZXZva2VJbnZpdGF0aW9uUmVzcG9uc2UiMQoUR2V0SW52aXRhdGlvblJlcXVlc3QSGQoFdG9rZW4YASABKAlCCrpIB3IFEAEYgAEiXQoVR2V0SW52aXRhdGlvblJlc3BvbnNlEhAKCG9yZ19uYW1lGAEgASgJEiMKBHJvbGUYAiABKA4yFS5jaGF0dGVyLmF1dGgudjEuUm9sZRINCgVlbWFpbBgDIAEoCSJlChNMaXN0QWNjb3VudHNSZXF1ZXN0EiIKCXBhZ2Vfc2l6ZRgBIAEoBUIKukgHGgUY9AMoAUgAiAEBEhwKCnBhZ2VfdG9rZW4YAiABKAlCCLpIBXIDGIAEQgwKCl9wYWdlX3NpemUiWwoUTGlzdEFjY291bnRzUmVzcG9uc2USKgoIYWNjb3VudHMYASADKAsyGC5jaGF0dGVyLmF1dGgudjEuQWNjb3VudBIXCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAkicAoOU2V0Um9sZVJlcXVlc3QSLQoHdXNlcl9pZBgBIAEoCUIcukgZchcyFV51c3JfWzAtOUEtWmEtel17Mjd9JBIvCgRyb2xlGAIgASgOMhUuY2hhdHRlci5hdXRoLnYxLlJvbGVCCrpIB4IBBBABIAAiEQoPU2V0Um9sZVJlc3BvbnNlIkkKGERlYWN0aXZhdGVBY2NvdW50UmVxdWVzdBItCgd1c2VyX2lkGAEgASgJQhy6SBlyFzIVXnVzcl9bMC05QS1aYS16XXsyN30kIhsKGURlYWN0aXZhdGVBY2NvdW50UmVzcG9uc2UiSQoYUmVhY3RpdmF0ZUFjY291bnRSZXF1ZXN0Ei0KB3VzZXJfaWQYASABKAlCHLpIGXIXMhVedXNyX1swLTlBLVphLXpdezI3fSQiGwoZUmVhY3RpdmF0ZUFjY291bnRSZXNwb25zZSLTAQoYRXhwbGFpblBlcm1pc3Npb25SZXF1ZXN0Ei0KB3VzZXJfaWQYASABKAlCHLpIGXIXMhVedXNyX1swLTlBLVphLXpdezI3fSQSXQoIcmVzb3VyY2UYAiABKAlCS7pISHJGMkReKG9yZ3xjaGFubmVsfGZpbGV8Y2FsbHx3ZWJob29rfGFzc2lzdGFudCk6W2Etel17M31fWzAtOUEtWmEtel17Mjd9JBIpCgpwZXJtaXNzaW9uGAMgASgJQhW6SBJyEDIOXlthLXpfXXszLDY0fSQiwwEKGUV4cGxhaW5QZXJtaXNzaW9uUmVzcG9uc2USEQoJcGVybWl0dGVkGAEgASgIEjEKCmdyYW50ZWRfYnkYAiADKAsyHS5jaGF0dGVyLmF1dGgudjEuUmVsYXRpb25zaGlwEi4KB21pc3NpbmcYAyADKAsyHS5jaGF0dGVyLmF1dGgudjEuUmVsYXRpb25zaGlwEjAKCWRlbmllZF9ieRgEIAMoCzIdLmNoYXR0ZXIuYXV0aC52MS5SZWxhdGlvbnNoaXAi4QEKHkxpc3RSZWxhdGlvbnNoaXBDaGFuZ2VzUmVxdWVzdBI9CghyZXNvdXJjZRgBIAEoCUIrukgo2AEBciMyIV5bYS16XSs6W2Etel17M31fWzAtOUEtWmEtel17Mjd9JBIwCgd1c2VyX2lkGAIgASgJQh+6SBzYAQFyFzIVXnVzcl9bMC05QS1aYS16XXsyN30kEiIKCXBhZ2Vfc2l6ZRgDIAEoBUIKukgHGgUY9AMoAUgAiAEBEhwKCnBhZ2VfdG9rZW4YBCABKAlCCLpIBXIDGIAEQgwKCl9wYWdlX3NpemUicAofTGlzdFJlbGF0aW9uc2hpcENoYW5nZXNSZXNwb25zZRI0CgdjaGFuZ2VzGAEgAygLMiMuY2hhdHRlci5hdXRoLnYxLlJlbGF0aW9uc2hpcENoYW5nZRIXCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAkqXQoEUm9sZRIUChBST0xFX1VOU1BFQ0lGSUVEEAASDgoKUk9MRV9PV05FUhABEg4KClJPTEVfQURNSU4QAhIPCgtST0xFX01FTUJFUhADEg4KClJPTEVfR1VFU1QQBCqRAQoQUmVnaXN0cmF0aW9uTW9kZRIhCh1SRUdJU1RSQVRJT05fTU9ERV9VTlNQRUNJRklFRBAAEhoKFlJFR0lTVFJBVElPTl9NT0RFX09QRU4QARIgChxSRUdJU1RSQVRJT05fTU9ERV9JTlZJVEFUSU9OEAISHAoYUkVHSVNUUkFUSU9OX01PREVfQ0xPU0VEEAMyohUKC0F1dGhTZXJ2aWNlElgKCEdldFNldHVwEiAuY2hhdHRlci5hdXRoLnYxLkdldFNldHVwUmVxdWVzdBohLmNoYXR0ZXIuYXV0aC52MS5HZXRTZXR1cFJlc3BvbnNlIgeQAgGw4RgBElUKCFJlZ2lzdGVyEiAuY2hhdHRlci5hdXRoLnYxLlJlZ2lzdGVyUmVxdWVzdBohLmNoYXR0ZXIuYXV0aC52MS5SZWdpc3RlclJlc3BvbnNlIgSw4RgBEkwKBUxvZ2luEh0uY2hhdHRlci5hdXRoLnYxLkxvZ2luUmVxdWVzdBoeLmNoYXR0ZXIuYXV0aC52MS5Mb2dpblJlc3BvbnNlIgSw4RgBEkkKBkxvZ291dBIeLmNoYXR0ZXIuYXV0aC52MS5Mb2dvdXRSZXF1ZXN0Gh8uY2hhdHRlci5hdXRoLnYxLkxvZ291dFJlc3BvbnNlEmcKEExvZ291dEV2ZXJ5d2hlcmUSKC5jaGF0dGVyLmF1dGgudjEuTG9nb3V0RXZlcnl3aGVyZVJlcXVlc3QaKS5jaGF0dGVyLmF1dGgudjEuTG9nb3V0RXZlcnl3aGVyZVJlc3BvbnNlEloKCkdldFNlc3Npb24SIi5jaGF0dGVyLmF1dGgudjEuR2V0U2Vzc2lvblJlcXVlc3QaIy5jaGF0dGVyLmF1dGgudjEuR2V0U2Vzc2lvblJlc3BvbnNlIgOQAgESYAoMTGlzdFNlc3Npb25zEiQuY2hhdHRlci5hdXRoLnYxLkxpc3RTZXNzaW9uc1JlcXVlc3QaJS5jaGF0dGVyLmF1dGgudjEuTGlzdFNlc3Npb25zUmVzcG9uc2UiA5ACARJVCgpFbmRTZXNzaW9uEiIuY2hhdHRlci5hdXRoLnYxLkVuZFNlc3Npb25SZXF1ZXN0GiMuY2hhdHRlci5hdXRoLnYxLkVuZFNlc3Npb25SZXNwb25zZRJhCg5DaGFuZ2VQYXNzd29yZBImLmNoYXR0ZXIuYXV0aC52MS5DaGFuZ2VQYXNzd29yZFJlcXVlc3QaJy5jaGF0dGVyLmF1dGgudjEuQ2hhbmdlUGFzc3dvcmRSZXNwb25zZRJ5ChRSZXF1ZXN0UGFzc3dvcmRSZXNldBIsLmNoYXR0ZXIuYXV0aC52MS5SZXF1ZXN0UGFzc3dvcmRSZXNldFJlcXVlc3QaLS5jaGF0dGVyLmF1dGgudjEuUmVxdWVzdFBhc3N3b3JkUmVzZXRSZXNwb25zZSIEsOEYARJkCg1SZXNldFBhc3N3b3JkEiUuY2hhdHRlci5hdXRoLnYxLlJlc2V0UGFzc3dvcmRSZXF1ZXN0GiYuY2hhdHRlci5hdXRoLnYxLlJlc2V0UGFzc3dvcmRSZXNwb25zZSIEsOEYARJ/ChhSZXF1ZXN0RW1haWxWZXJpZmljYXRpb24SMC5jaGF0dGVyLmF1dGgudjEuUmVxdWVzdEVtYWlsVmVyaWZpY2F0aW9uUmVxdWVzdBoxLmNoYXR0ZXIuYXV0aC52MS5SZXF1ZXN0RW1haWxWZXJpZmljYXRpb25SZXNwb25zZRJeCgtWZXJpZnlFbWFpbBIjLmNoYXR0ZXIuYXV0aC52MS5WZXJpZnlFbWFpbFJlcXVlc3QaJC5jaGF0dGVyLmF1dGgudjEuVmVyaWZ5RW1haWxSZXNwb25zZSIEsOEYARJqChFDcmVhdGVBY2Nlc3NUb2tlbhIpLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVBY2Nlc3NUb2tlblJlcXVlc3QaKi5jaGF0dGVyLmF1dGgudjEuQ3JlYXRlQWNjZXNzVG9rZW5SZXNwb25zZRJbCgxDcmVhdGVBcGlLZXkSJC5jaGF0dGVyLmF1dGgudjEuQ3JlYXRlQXBpS2V5UmVxdWVzdBolLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVBcGlLZXlSZXNwb25zZRJdCgtMaXN0QXBpS2V5cxIjLmNoYXR0ZXIuYXV0aC52MS5MaXN0QXBpS2V5c1JlcXVlc3QaJC5jaGF0dGVyLmF1dGgudjEuTGlzdEFwaUtleXNSZXNwb25zZSIDkAIBElsKDFJldm9rZUFwaUtleRIkLmNoYXR0ZXIuYXV0aC52MS5SZXZva2VBcGlLZXlSZXF1ZXN0GiUuY2hhdHRlci5hdXRoLnYxLlJldm9rZUFwaUtleVJlc3BvbnNlEmcKEENyZWF0ZUludml0YXRpb24SKC5jaGF0dGVyLmF1dGgudjEuQ3JlYXRlSW52aXRhdGlvblJlcXVlc3QaKS5jaGF0dGVyLmF1dGgudjEuQ3JlYXRlSW52aXRhdGlvblJlc3BvbnNlEmkKD0xpc3RJbnZpdGF0aW9ucxInLmNoYXR0ZXIuYXV0aC52MS5MaXN0SW52aXRhdGlvbnNSZXF1ZXN0GiguY2hhdHRlci5hdXRoLnYxLkxpc3RJbnZpdGF0aW9uc1Jlc3BvbnNlIgOQAgESZwoQUmV2b2tlSW52aXRhdGlvbhIoLmNoYXR0ZXIuYXV0aC52MS5SZXZva2VJbnZpdGF0aW9uUmVxdWVzdBopLmNoYXR0ZXIuYXV0aC52MS5SZXZva2VJbnZpdGF0aW9uUmVzcG9uc2USZwoNR2V0SW52aXRhdGlvbhIlLmNoYXR0ZXIuYXV0aC52MS5HZXRJbnZpdGF0aW9uUmVxdWVzdBomLmNoYXR0ZXIuYXV0aC52MS5HZXRJbnZpdGF0aW9uUmVzcG9uc2UiB5ACAbDhGAESYAoMTGlzdEFjY291bnRzEiQuY2hhdHRlci5hdXRoLnYxLkxpc3RBY2NvdW50c1JlcXVlc3QaJS5jaGF0dGVyLmF1dGgudjEuTGlzdEFjY291bnRzUmVzcG9uc2UiA5ACARJMCgdTZXRSb2xlEh8uY2hhdHRlci5hdXRoLnYxLlNldFJvbGVSZXF1ZXN0GiAuY2hhdHRlci5hdXRoLnYxLlNldFJvbGVSZXNwb25zZRJqChFEZWFjdGl2YXRlQWNjb3VudBIpLmNoYXR0ZXIuYXV0aC52MS5EZWFjdGl2YXRlQWNjb3VudFJlcXVlc3QaKi5jaGF0dGVyLmF1dGgudjEuRGVhY3RpdmF0ZUFjY291bnRSZXNwb25zZRJqChFSZWFjdGl2YXRlQWNjb3VudBIpLmNoYXR0ZXIuYXV0aC52MS5SZWFjdGl2YXRlQWNjb3VudFJlcXVlc3QaKi5jaGF0dGVyLmF1dGgudjEuUmVhY3RpdmF0ZUFjY291bnRSZXNwb25zZRJvChFFeHBsYWluUGVybWlzc2lvbhIpLmNoYXR0ZXIuYXV0aC52MS5FeHBsYWluUGVybWlzc2lvblJlcXVlc3QaKi5jaGF0dGVyLmF1dGgudjEuRXhwbGFpblBlcm1pc3Npb25SZXNwb25zZSIDkAIBEoEBChdMaXN0UmVsYXRpb25zaGlwQ2hhbmdlcxIvLmNoYXR0ZXIuYXV0aC52MS5MaXN0UmVsYXRpb25zaGlwQ2hhbmdlc1JlcXVlc3QaMC5jaGF0dGVyLmF1dGgudjEuTGlzdFJlbGF0aW9uc2hpcENoYW5nZXNSZXNwb25zZSIDkAIBYgZwcm90bzM", [file_buf_validate_validate, file_chatter_options_v1_access, file_google_protobuf_timestamp]);
 
 /**
  * Describes the message chatter.auth.v1.Session.
@@ -42,354 +42,396 @@ export const AccountSchema = /*@__PURE__*/
   messageDesc(file_chatter_auth_v1_auth, 3);
 
 /**
+ * Describes the message chatter.auth.v1.Relationship.
+ * Use `create(RelationshipSchema)` to create a new message.
+ */
+export const RelationshipSchema = /*@__PURE__*/
+  messageDesc(file_chatter_auth_v1_auth, 4);
+
+/**
+ * Describes the message chatter.auth.v1.RelationshipChange.
+ * Use `create(RelationshipChangeSchema)` to create a new message.
+ */
+export const RelationshipChangeSchema = /*@__PURE__*/
+  messageDesc(file_chatter_auth_v1_auth, 5);
+
+/**
  * Describes the message chatter.auth.v1.GetSetupRequest.
  * Use `create(GetSetupRequestSchema)` to create a new message.
  */
 export const GetSetupRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 4);
+  messageDesc(file_chatter_auth_v1_auth, 6);
 
 /**
  * Describes the message chatter.auth.v1.GetSetupResponse.
  * Use `create(GetSetupResponseSchema)` to create a new message.
  */
 export const GetSetupResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 5);
+  messageDesc(file_chatter_auth_v1_auth, 7);
 
 /**
  * Describes the message chatter.auth.v1.RegisterRequest.
  * Use `create(RegisterRequestSchema)` to create a new message.
  */
 export const RegisterRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 6);
+  messageDesc(file_chatter_auth_v1_auth, 8);
 
 /**
  * Describes the message chatter.auth.v1.RegisterResponse.
  * Use `create(RegisterResponseSchema)` to create a new message.
  */
 export const RegisterResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 7);
+  messageDesc(file_chatter_auth_v1_auth, 9);
 
 /**
  * Describes the message chatter.auth.v1.LoginRequest.
  * Use `create(LoginRequestSchema)` to create a new message.
  */
 export const LoginRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 8);
+  messageDesc(file_chatter_auth_v1_auth, 10);
 
 /**
  * Describes the message chatter.auth.v1.LoginResponse.
  * Use `create(LoginResponseSchema)` to create a new message.
  */
 export const LoginResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 9);
+  messageDesc(file_chatter_auth_v1_auth, 11);
 
 /**
  * Describes the message chatter.auth.v1.LogoutRequest.
  * Use `create(LogoutRequestSchema)` to create a new message.
  */
 export const LogoutRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 10);
+  messageDesc(file_chatter_auth_v1_auth, 12);
 
 /**
  * Describes the message chatter.auth.v1.LogoutResponse.
  * Use `create(LogoutResponseSchema)` to create a new message.
  */
 export const LogoutResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 11);
+  messageDesc(file_chatter_auth_v1_auth, 13);
 
 /**
  * Describes the message chatter.auth.v1.LogoutEverywhereRequest.
  * Use `create(LogoutEverywhereRequestSchema)` to create a new message.
  */
 export const LogoutEverywhereRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 12);
+  messageDesc(file_chatter_auth_v1_auth, 14);
 
 /**
  * Describes the message chatter.auth.v1.LogoutEverywhereResponse.
  * Use `create(LogoutEverywhereResponseSchema)` to create a new message.
  */
 export const LogoutEverywhereResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 13);
+  messageDesc(file_chatter_auth_v1_auth, 15);
 
 /**
  * Describes the message chatter.auth.v1.GetSessionRequest.
  * Use `create(GetSessionRequestSchema)` to create a new message.
  */
 export const GetSessionRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 14);
+  messageDesc(file_chatter_auth_v1_auth, 16);
 
 /**
  * Describes the message chatter.auth.v1.GetSessionResponse.
  * Use `create(GetSessionResponseSchema)` to create a new message.
  */
 export const GetSessionResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 15);
+  messageDesc(file_chatter_auth_v1_auth, 17);
 
 /**
  * Describes the message chatter.auth.v1.ListSessionsRequest.
  * Use `create(ListSessionsRequestSchema)` to create a new message.
  */
 export const ListSessionsRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 16);
+  messageDesc(file_chatter_auth_v1_auth, 18);
 
 /**
  * Describes the message chatter.auth.v1.ListSessionsResponse.
  * Use `create(ListSessionsResponseSchema)` to create a new message.
  */
 export const ListSessionsResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 17);
+  messageDesc(file_chatter_auth_v1_auth, 19);
 
 /**
  * Describes the message chatter.auth.v1.EndSessionRequest.
  * Use `create(EndSessionRequestSchema)` to create a new message.
  */
 export const EndSessionRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 18);
+  messageDesc(file_chatter_auth_v1_auth, 20);
 
 /**
  * Describes the message chatter.auth.v1.EndSessionResponse.
  * Use `create(EndSessionResponseSchema)` to create a new message.
  */
 export const EndSessionResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 19);
+  messageDesc(file_chatter_auth_v1_auth, 21);
 
 /**
  * Describes the message chatter.auth.v1.ChangePasswordRequest.
  * Use `create(ChangePasswordRequestSchema)` to create a new message.
  */
 export const ChangePasswordRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 20);
+  messageDesc(file_chatter_auth_v1_auth, 22);
 
 /**
  * Describes the message chatter.auth.v1.ChangePasswordResponse.
  * Use `create(ChangePasswordResponseSchema)` to create a new message.
  */
 export const ChangePasswordResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 21);
+  messageDesc(file_chatter_auth_v1_auth, 23);
 
 /**
  * Describes the message chatter.auth.v1.RequestPasswordResetRequest.
  * Use `create(RequestPasswordResetRequestSchema)` to create a new message.
  */
 export const RequestPasswordResetRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 22);
+  messageDesc(file_chatter_auth_v1_auth, 24);
 
 /**
  * Describes the message chatter.auth.v1.RequestPasswordResetResponse.
  * Use `create(RequestPasswordResetResponseSchema)` to create a new message.
  */
 export const RequestPasswordResetResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 23);
+  messageDesc(file_chatter_auth_v1_auth, 25);
 
 /**
  * Describes the message chatter.auth.v1.ResetPasswordRequest.
  * Use `create(ResetPasswordRequestSchema)` to create a new message.
  */
 export const ResetPasswordRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 24);
+  messageDesc(file_chatter_auth_v1_auth, 26);
 
 /**
  * Describes the message chatter.auth.v1.ResetPasswordResponse.
  * Use `create(ResetPasswordResponseSchema)` to create a new message.
  */
 export const ResetPasswordResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 25);
+  messageDesc(file_chatter_auth_v1_auth, 27);
 
 /**
  * Describes the message chatter.auth.v1.RequestEmailVerificationRequest.
  * Use `create(RequestEmailVerificationRequestSchema)` to create a new message.
  */
 export const RequestEmailVerificationRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 26);
+  messageDesc(file_chatter_auth_v1_auth, 28);
 
 /**
  * Describes the message chatter.auth.v1.RequestEmailVerificationResponse.
  * Use `create(RequestEmailVerificationResponseSchema)` to create a new message.
  */
 export const RequestEmailVerificationResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 27);
+  messageDesc(file_chatter_auth_v1_auth, 29);
 
 /**
  * Describes the message chatter.auth.v1.VerifyEmailRequest.
  * Use `create(VerifyEmailRequestSchema)` to create a new message.
  */
 export const VerifyEmailRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 28);
+  messageDesc(file_chatter_auth_v1_auth, 30);
 
 /**
  * Describes the message chatter.auth.v1.VerifyEmailResponse.
  * Use `create(VerifyEmailResponseSchema)` to create a new message.
  */
 export const VerifyEmailResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 29);
+  messageDesc(file_chatter_auth_v1_auth, 31);
 
 /**
  * Describes the message chatter.auth.v1.CreateAccessTokenRequest.
  * Use `create(CreateAccessTokenRequestSchema)` to create a new message.
  */
 export const CreateAccessTokenRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 30);
+  messageDesc(file_chatter_auth_v1_auth, 32);
 
 /**
  * Describes the message chatter.auth.v1.CreateAccessTokenResponse.
  * Use `create(CreateAccessTokenResponseSchema)` to create a new message.
  */
 export const CreateAccessTokenResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 31);
+  messageDesc(file_chatter_auth_v1_auth, 33);
 
 /**
  * Describes the message chatter.auth.v1.CreateApiKeyRequest.
  * Use `create(CreateApiKeyRequestSchema)` to create a new message.
  */
 export const CreateApiKeyRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 32);
+  messageDesc(file_chatter_auth_v1_auth, 34);
 
 /**
  * Describes the message chatter.auth.v1.CreateApiKeyResponse.
  * Use `create(CreateApiKeyResponseSchema)` to create a new message.
  */
 export const CreateApiKeyResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 33);
+  messageDesc(file_chatter_auth_v1_auth, 35);
 
 /**
  * Describes the message chatter.auth.v1.ListApiKeysRequest.
  * Use `create(ListApiKeysRequestSchema)` to create a new message.
  */
 export const ListApiKeysRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 34);
+  messageDesc(file_chatter_auth_v1_auth, 36);
 
 /**
  * Describes the message chatter.auth.v1.ListApiKeysResponse.
  * Use `create(ListApiKeysResponseSchema)` to create a new message.
  */
 export const ListApiKeysResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 35);
+  messageDesc(file_chatter_auth_v1_auth, 37);
 
 /**
  * Describes the message chatter.auth.v1.RevokeApiKeyRequest.
  * Use `create(RevokeApiKeyRequestSchema)` to create a new message.
  */
 export const RevokeApiKeyRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 36);
+  messageDesc(file_chatter_auth_v1_auth, 38);
 
 /**
  * Describes the message chatter.auth.v1.RevokeApiKeyResponse.
  * Use `create(RevokeApiKeyResponseSchema)` to create a new message.
  */
 export const RevokeApiKeyResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 37);
+  messageDesc(file_chatter_auth_v1_auth, 39);
 
 /**
  * Describes the message chatter.auth.v1.CreateInvitationRequest.
  * Use `create(CreateInvitationRequestSchema)` to create a new message.
  */
 export const CreateInvitationRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 38);
+  messageDesc(file_chatter_auth_v1_auth, 40);
 
 /**
  * Describes the message chatter.auth.v1.CreateInvitationResponse.
  * Use `create(CreateInvitationResponseSchema)` to create a new message.
  */
 export const CreateInvitationResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 39);
+  messageDesc(file_chatter_auth_v1_auth, 41);
 
 /**
  * Describes the message chatter.auth.v1.ListInvitationsRequest.
  * Use `create(ListInvitationsRequestSchema)` to create a new message.
  */
 export const ListInvitationsRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 40);
+  messageDesc(file_chatter_auth_v1_auth, 42);
 
 /**
  * Describes the message chatter.auth.v1.ListInvitationsResponse.
  * Use `create(ListInvitationsResponseSchema)` to create a new message.
  */
 export const ListInvitationsResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 41);
+  messageDesc(file_chatter_auth_v1_auth, 43);
 
 /**
  * Describes the message chatter.auth.v1.RevokeInvitationRequest.
  * Use `create(RevokeInvitationRequestSchema)` to create a new message.
  */
 export const RevokeInvitationRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 42);
+  messageDesc(file_chatter_auth_v1_auth, 44);
 
 /**
  * Describes the message chatter.auth.v1.RevokeInvitationResponse.
  * Use `create(RevokeInvitationResponseSchema)` to create a new message.
  */
 export const RevokeInvitationResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 43);
+  messageDesc(file_chatter_auth_v1_auth, 45);
 
 /**
  * Describes the message chatter.auth.v1.GetInvitationRequest.
  * Use `create(GetInvitationRequestSchema)` to create a new message.
  */
 export const GetInvitationRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 44);
+  messageDesc(file_chatter_auth_v1_auth, 46);
 
 /**
  * Describes the message chatter.auth.v1.GetInvitationResponse.
  * Use `create(GetInvitationResponseSchema)` to create a new message.
  */
 export const GetInvitationResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 45);
+  messageDesc(file_chatter_auth_v1_auth, 47);
 
 /**
  * Describes the message chatter.auth.v1.ListAccountsRequest.
  * Use `create(ListAccountsRequestSchema)` to create a new message.
  */
 export const ListAccountsRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 46);
+  messageDesc(file_chatter_auth_v1_auth, 48);
 
 /**
  * Describes the message chatter.auth.v1.ListAccountsResponse.
  * Use `create(ListAccountsResponseSchema)` to create a new message.
  */
 export const ListAccountsResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 47);
+  messageDesc(file_chatter_auth_v1_auth, 49);
 
 /**
  * Describes the message chatter.auth.v1.SetRoleRequest.
  * Use `create(SetRoleRequestSchema)` to create a new message.
  */
 export const SetRoleRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 48);
+  messageDesc(file_chatter_auth_v1_auth, 50);
 
 /**
  * Describes the message chatter.auth.v1.SetRoleResponse.
  * Use `create(SetRoleResponseSchema)` to create a new message.
  */
 export const SetRoleResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 49);
+  messageDesc(file_chatter_auth_v1_auth, 51);
 
 /**
  * Describes the message chatter.auth.v1.DeactivateAccountRequest.
  * Use `create(DeactivateAccountRequestSchema)` to create a new message.
  */
 export const DeactivateAccountRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 50);
+  messageDesc(file_chatter_auth_v1_auth, 52);
 
 /**
  * Describes the message chatter.auth.v1.DeactivateAccountResponse.
  * Use `create(DeactivateAccountResponseSchema)` to create a new message.
  */
 export const DeactivateAccountResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 51);
+  messageDesc(file_chatter_auth_v1_auth, 53);
 
 /**
  * Describes the message chatter.auth.v1.ReactivateAccountRequest.
  * Use `create(ReactivateAccountRequestSchema)` to create a new message.
  */
 export const ReactivateAccountRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 52);
+  messageDesc(file_chatter_auth_v1_auth, 54);
 
 /**
  * Describes the message chatter.auth.v1.ReactivateAccountResponse.
  * Use `create(ReactivateAccountResponseSchema)` to create a new message.
  */
 export const ReactivateAccountResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 53);
+  messageDesc(file_chatter_auth_v1_auth, 55);
+
+/**
+ * Describes the message chatter.auth.v1.ExplainPermissionRequest.
+ * Use `create(ExplainPermissionRequestSchema)` to create a new message.
+ */
+export const ExplainPermissionRequestSchema = /*@__PURE__*/
+  messageDesc(file_chatter_auth_v1_auth, 56);
+
+/**
+ * Describes the message chatter.auth.v1.ExplainPermissionResponse.
+ * Use `create(ExplainPermissionResponseSchema)` to create a new message.
+ */
+export const ExplainPermissionResponseSchema = /*@__PURE__*/
+  messageDesc(file_chatter_auth_v1_auth, 57);
+
+/**
+ * Describes the message chatter.auth.v1.ListRelationshipChangesRequest.
+ * Use `create(ListRelationshipChangesRequestSchema)` to create a new message.
+ */
+export const ListRelationshipChangesRequestSchema = /*@__PURE__*/
+  messageDesc(file_chatter_auth_v1_auth, 58);
+
+/**
+ * Describes the message chatter.auth.v1.ListRelationshipChangesResponse.
+ * Use `create(ListRelationshipChangesResponseSchema)` to create a new message.
+ */
+export const ListRelationshipChangesResponseSchema = /*@__PURE__*/
+  messageDesc(file_chatter_auth_v1_auth, 59);
 
 /**
  * Describes the enum chatter.auth.v1.Role.

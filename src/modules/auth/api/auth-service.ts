@@ -4,6 +4,7 @@ import { accountMethods } from "./account-methods.ts";
 import { apiKeyMethods } from "./api-key-methods.ts";
 import type { AuthServiceDeps, Service } from "./entrance.ts";
 import { invitationMethods } from "./invitation-methods.ts";
+import { oversightMethods } from "./oversight-methods.ts";
 import { passwordMethods } from "./password-methods.ts";
 import { registrationMethods } from "./registration-methods.ts";
 import { sessionMethods } from "./session-methods.ts";
@@ -17,6 +18,7 @@ export function authRoutes(deps: AuthServiceDeps): (router: ConnectRouter) => vo
     ...apiKeyMethods(deps),
     ...invitationMethods(deps),
     ...accountMethods(deps),
+    ...oversightMethods(deps),
   };
   return (router) => router.service(AuthService, service);
 }

@@ -1,5 +1,6 @@
 import type { HandlerContext, ServiceImpl } from "@connectrpc/connect";
 import type { AuthService } from "../../../../gen/chatter/auth/v1/auth_pb.js";
+import type { Oversight } from "../../../platform/authz/oversight.ts";
 import type { Gate } from "../../../platform/rpc/gate.ts";
 import { requestInfo } from "../../../platform/rpc/request.ts";
 import type { AuthPorts } from "../application/ports.ts";
@@ -9,6 +10,7 @@ export type Service = ServiceImpl<typeof AuthService>;
 
 export interface AuthServiceDeps extends AuthPorts {
   readonly gate: Gate;
+  readonly oversight: Oversight;
 }
 
 export function clientOf(context: HandlerContext): Client {

@@ -13,3 +13,15 @@ export function parseAccountToken(token: string): EmailAddress | undefined {
   if (after === undefined) throw refuse("PAGE_TOKEN_MALFORMED");
   return after;
 }
+
+export function changeToken(before: bigint | undefined): string {
+  return before === undefined ? "" : Buffer.from(String(before)).toString("base64url");
+}
+
+/** Throws PAGE_TOKEN_MALFORMED; an empty token is the first page. */
+export function parseChangeToken(token: string): bigint | undefined {
+  if (token === "") return undefined;
+  const text = Buffer.from(token, "base64url").toString();
+  if (!/^\d{1,18}$/.test(text)) throw refuse("PAGE_TOKEN_MALFORMED");
+  return BigInt(text);
+}

@@ -30,5 +30,6 @@ export const refuse = refusals({
   API_KEY_EXPIRY: ["invalid", "An API key expires within a year from now."],
   TOO_MANY_API_KEYS: ["exhausted", "You have 50 API keys. Revoke some first."],
   ROLE_NOT_YOURS_TO_GRANT: ["denied", "Your role does not allow to give or take this role."],
+  PERMISSION_UNKNOWN: ["invalid", "There is no such permission on resources of this type."],
   LAST_OWNER: ["precondition", "The organisation needs an owner. Make somebody else an owner first."],
 });

@@ -53,11 +53,7 @@ async function record(
   events: readonly AuthEvent[],
 ): Promise<readonly EventId[]> {
   if (events.length === 0) return [];
-  const changes = events.map(relationshipsAfter);
-  await relationships.write(tx, {
-    touch: changes.flatMap(({ touch = [] }) => touch),
-    remove: changes.flatMap(({ remove = [] }) => remove),
-  });
+  for (const event of events) await relationships.write(tx, relationshipsAfter(event));
   tx.afterCommit(() => {
     for (const { userId } of events) recognitions.forget(userId);
   });

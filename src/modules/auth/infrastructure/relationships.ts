@@ -7,18 +7,20 @@ import type { Role } from "../domain/role.ts";
 export interface RelationshipChange {
   readonly touch?: readonly Relationship[];
   readonly remove?: readonly Relationship[];
+  readonly by?: UserId;
 }
 
 /** The rights in the organisation that follow from what happened. Who is deactivated has none. */
 export function relationshipsAfter(event: AuthEvent): RelationshipChange {
   switch (event.type) {
     case "AccountRegistered":
+      return { touch: [inOrg(event, event.role)], by: event.userId };
     case "AccountReactivated":
-      return { touch: [inOrg(event, event.role)] };
+      return { touch: [inOrg(event, event.role)], by: event.reactivatedBy };
     case "RoleChanged":
-      return { remove: [inOrg(event, event.from)], touch: [inOrg(event, event.to)] };
+      return { remove: [inOrg(event, event.from)], touch: [inOrg(event, event.to)], by: event.changedBy };
     case "AccountDeactivated":
-      return { remove: [inOrg(event, event.role)] };
+      return { remove: [inOrg(event, event.role)], by: event.deactivatedBy };
     case "SessionsEnded":
       return {};
     default:

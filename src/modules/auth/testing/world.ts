@@ -81,7 +81,7 @@ export async function createAuthWorld(options: WorldOptions = {}): Promise<AuthW
 
   const openServer = ({ registration = "open", mail = false, attempts = {} }: WorldOptions = {}) =>
     createAuthModule({
-      ...{ clock, ids, database, bus, gate, attempts, relationships: authorizer },
+      ...{ clock, ids, database, bus, gate, attempts, relationships: authorizer, oversight: authorizer },
       mail: { delivers: mail, post: (letter) => letters.push(letter) },
       orgNames: { find: async () => "Analytical Engines" },
       signingKey: Buffer.alloc(32, "key"),

@@ -44,9 +44,11 @@ export function createRecorder({ streams, relationships, bus, encoding }: Record
       if (channelId !== undefined) await streams.fence(tx, channelId);
     }
     const rights = events.map(rightsChangedBy);
-    const touch = rights.flatMap((change) => change.touch);
-    const remove = rights.flatMap((change) => change.remove);
-    if (touch.length > 0 || remove.length > 0) await relationships.write(tx, { touch, remove });
+    await relationships.write(tx, {
+      touch: rights.flatMap((change) => change.touch),
+      remove: rights.flatMap((change) => change.remove),
+      by: occasion.by,
+    });
     await bus.dispatch(
       tx,
       events.flatMap((event) => encoding.published(event)),

@@ -69,7 +69,7 @@ describe("a server and our evaluator", () => {
         { numRuns: 1_000 },
       );
     },
-    120_000,
+    300_000,
   );
 });
 
