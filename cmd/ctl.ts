@@ -9,11 +9,12 @@ import { inProcess } from "../src/app/in-process.ts";
 import { openProgram } from "../src/app/program.ts";
 import { type OrgId, parseId } from "../src/kernel/ids.ts";
 import { readEnvironment } from "./environment.ts";
+import { events } from "./events.ts";
 import { explain } from "./run.ts";
 
 const DEMO = { messages: 10_000, days: 60 };
 
-const commands: Readonly<Record<string, () => Promise<void>>> = { migrate, demo, parked, retry, rebuild };
+const commands: Readonly<Record<string, () => Promise<void>>> = { migrate, demo, events, rebuild };
 
 const command = commands[process.argv[2] ?? ""];
 if (command === undefined) {
@@ -26,23 +27,6 @@ async function migrate(): Promise<void> {
   const program = await openProgram(readEnvironment(process.env));
   await program.stop();
   console.log("The database has the newest schema.");
-}
-
-/** Events that a consumer failed to handle too often, and why. */
-async function parked(): Promise<void> {
-  const program = await openProgram(readEnvironment(process.env));
-  const deliveries = await program.engines.bus.listParked(100);
-  console.log(deliveries.length === 0 ? "Nothing is parked." : JSON.stringify(deliveries, undefined, 2));
-  await program.stop();
-}
-
-/** Has a parked event delivered again, by the server that runs next or now. */
-async function retry(): Promise<void> {
-  const [, , , event = "", subscriber = ""] = process.argv;
-  const program = await openProgram(readEnvironment(process.env));
-  const found = await program.engines.bus.retry(parseId("evt", event), subscriber);
-  console.log(found ? "It will be delivered again." : "Nothing like that is parked.");
-  await program.stop();
 }
 
 /** Makes what is read of messages anew from the log; after an interruption, from the channel it told last. */

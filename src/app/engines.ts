@@ -17,7 +17,7 @@ import type { Config } from "./config.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import { openMirror } from "./mirror.ts";
 import { schemas } from "./schemas.ts";
-import { openRedisOf, openSignals } from "./servers.ts";
+import { openBell, openRedisOf, openSignals } from "./servers.ts";
 
 /** What every context stands on. */
 export interface Engines {
@@ -67,7 +67,7 @@ export async function openEngines({ config, clock, log, lifecycle }: EngineOptio
     ids,
     clock,
     log,
-    bell: signals.topic("events"),
+    bell: await openBell({ redis, signals }),
   });
   const rights = database("authz");
   const mirror = await openMirror({ config, lifecycle, database: rights, log });

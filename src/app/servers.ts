@@ -1,6 +1,7 @@
 import type { Log } from "../platform/log/log.ts";
 import { nameInstallation } from "../platform/postgres/installation.ts";
 import { roleOf } from "../platform/postgres/migrate.ts";
+import type { Bus } from "../platform/realtime/local-bus.ts";
 import type { Redis } from "../platform/redis/redis.ts";
 import type { CallPolicyOptions } from "../platform/rpc/call-policy.ts";
 import { forgetCalls } from "../platform/rpc/forget-calls.ts";
@@ -60,6 +61,19 @@ export async function openSignals({
   await signals.start();
   lifecycle.opened("signals", signals.stop);
   return signals;
+}
+
+/** What tells the relays of all processes that an event was committed. */
+export async function openBell({
+  redis,
+  signals,
+}: {
+  readonly redis: Redis | undefined;
+  readonly signals: Signals;
+}): Promise<Bus<null>> {
+  if (redis === undefined) return signals.topic("events");
+  const { openStreamBell } = await import("../platform/redis/stream-bell.ts");
+  return openStreamBell(redis);
 }
 
 /** What servers remember together of the calls they were asked. */

@@ -8,7 +8,8 @@ import { type Bus, createLocalBus } from "../realtime/local-bus.ts";
 import { type DeliveryPolicy, defaultPolicy } from "./delivery-policy.ts";
 import type { EventBus, Subscription } from "./event-bus.ts";
 import { createHousekeeping } from "./housekeeping.ts";
-import { OutboxStore, type ParkedDelivery } from "./outbox-store.ts";
+import { createOperation, type Operation } from "./operation.ts";
+import { OutboxStore } from "./outbox-store.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import type { Pump } from "./pump.ts";
 import { createRelay } from "./relay.ts";
@@ -30,10 +31,8 @@ export interface EventBusEngine extends EventBus {
   start(): Promise<void>;
   /** Begins nothing more; resolves when the handlers that run have ended and that is recorded. */
   stop(): Promise<void>;
-  /** Deliveries that were given up, the latest first. */
-  listParked(limit: number): Promise<readonly ParkedDelivery[]>;
-  /** Has a parked delivery tried again, with all its attempts; false where there is none. */
-  retry(event: EventId, subscriber: string): Promise<boolean>;
+  /** What an operator can do about deliveries. */
+  readonly operation: Operation;
 }
 
 export function createEventBus(options: EventBusOptions): EventBusEngine {
@@ -82,12 +81,7 @@ export function createEventBus(options: EventBusOptions): EventBusEngine {
     async stop() {
       await Promise.all([relay.stop(), housekeeping?.stop()]);
     },
-    listParked: (limit) => store.listParked(limit),
-    async retry(event, subscriber) {
-      const found = await store.retry(event, subscriber);
-      if (found) ring();
-      return found;
-    },
+    operation: createOperation(database.sql, ring),
   };
 }
 

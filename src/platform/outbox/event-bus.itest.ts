@@ -181,24 +181,25 @@ describe("a handler that fails", () => {
     await bus.start();
     const [id] = await shop.place(bus, ordered("lamp"));
     if (id === undefined) throw new Error("no event");
-    await expect.poll(() => bus.listParked(10)).toHaveLength(1);
-    expect(await bus.listParked(10)).toEqual([
+    await expect.poll(() => bus.operation.listParked(10)).toHaveLength(1);
+    expect(await bus.operation.listParked(10)).toEqual([
       {
         eventId: id,
-        ...ordered("lamp"),
+        type: "shop.OrderPlaced",
         subscriber: "billing.charge",
+        status: "parked",
         attempts: 3,
-        occurredAt: expect.any(Date),
-        parkedAt: expect.any(Date),
+        dueAt: expect.any(Date),
+        finishedAt: expect.any(Date),
         lastError: expect.stringContaining("the card reader is jammed"),
       },
     ]);
 
     broken = false;
-    expect(await bus.retry(id, "stock.reserve")).toBe(false);
-    expect(await bus.retry(id, "billing.charge")).toBe(true);
+    expect(await bus.operation.retry({ event: id, subscriber: "stock.reserve" })).toBe(0);
+    expect(await bus.operation.retry({ event: id })).toBe(1);
     await expect.poll(() => statuses([id])).toEqual(["done"]);
-    expect(await bus.listParked(10)).toEqual([]);
+    expect(await bus.operation.listParked(10)).toEqual([]);
   });
 
   it("counts as failed when it takes too long", async () => {
@@ -206,8 +207,8 @@ describe("a handler that fails", () => {
     bus.register(charging(() => new Promise(() => {})));
     await bus.start();
     await shop.place(bus, ordered("lamp"));
-    await expect.poll(() => bus.listParked(10)).toHaveLength(1);
-    const [parked] = await bus.listParked(10);
+    await expect.poll(() => bus.operation.listParked(10)).toHaveLength(1);
+    const [parked] = await bus.operation.listParked(10);
     expect(parked?.lastError).toContain("longer than 20 ms");
   });
 });

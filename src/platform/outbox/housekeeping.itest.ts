@@ -64,7 +64,7 @@ describe("housekeeping", () => {
 
     tidyUpAfter(8);
     await expect.poll(eventTypes).toEqual(["Bad"]);
-    expect(await bus.listParked(10)).toMatchObject([{ type: "Bad" }]);
+    expect(await bus.operation.listParked(10)).toMatchObject([{ type: "Bad" }]);
   });
 
   it("parks what waits for a consumer that no process has run for a week", async () => {
@@ -78,7 +78,7 @@ describe("housekeeping", () => {
 
     tidyUpAfter(0, current);
     await expect
-      .poll(() => bus.listParked(10))
+      .poll(() => bus.operation.listParked(10))
       .toMatchObject([{ subscriber: old.subscriber, lastError: "its consumer is gone" }]);
     const { rows } = await sql`select subscriber from events.consumers`.execute(shop.relay.sql);
     expect(rows).toEqual([{ subscriber: current.subscriber }]);

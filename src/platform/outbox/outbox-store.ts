@@ -11,18 +11,6 @@ export interface Delivery {
   readonly lease: string;
 }
 
-/** A delivery that was given up, for an operator to look at. */
-export interface ParkedDelivery {
-  readonly eventId: EventId;
-  readonly type: string;
-  readonly payload: unknown;
-  readonly occurredAt: Date;
-  readonly subscriber: string;
-  readonly attempts: number;
-  readonly lastError: string;
-  readonly parkedAt: Date;
-}
-
 /** A consumer that this process runs, and how many more deliveries it could take now. */
 export interface Lane {
   readonly subscriber: string;
@@ -119,26 +107,6 @@ export class OutboxStore {
     await sql`
       update events.deliveries set ${outcome}, lease = null, last_error = ${error}
       where event_id = ${event.id} and subscriber = ${subscriber} and lease = ${lease}`.execute(this.#db);
-  }
-
-  /** The latest first. */
-  async listParked(limit: number): Promise<ParkedDelivery[]> {
-    const { rows } = await sql<ParkedDelivery>`
-      select o.id as "eventId", o.type, o.payload, o.occurred_at as "occurredAt", d.subscriber,
-        d.attempts, d.last_error as "lastError", d.finished_at as "parkedAt"
-      from events.deliveries d join events.outbox o on o.id = d.event_id
-      where d.status = 'parked' order by d.finished_at desc limit ${limit}`.execute(this.#db);
-    return rows;
-  }
-
-  /** False where there is no such parked delivery. */
-  async retry(event: EventId, subscriber: string): Promise<boolean> {
-    const { rows } = await sql`
-      update events.deliveries
-      set status = 'pending', attempts = 0, due_at = now(), finished_at = null
-      where event_id = ${event} and subscriber = ${subscriber} and status = 'parked'
-      returning event_id`.execute(this.#db);
-    return rows.length > 0;
   }
 
   /** Consumers that no process has run for so long get no more deliveries; what waits for them is parked. */

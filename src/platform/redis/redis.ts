@@ -14,6 +14,8 @@ export interface Redis {
    * may have been done nevertheless.
    */
   ask<T>(question: (client: RedisClient) => Promise<T>): Promise<T>;
+  /** A connection of its own, for what blocks; it comes back by itself, and ends with `close`. */
+  dedicated(): Promise<RedisClient>;
   /** Listens on a channel, over all reconnects; what is published while the connection is lost is missed. */
   subscribe(channel: string, listener: (text: string) => void): Promise<void>;
   /** What belongs to this installation, in a Redis that others may use too. */
@@ -75,6 +77,7 @@ export async function openRedis(options: RedisOptions): Promise<Redis> {
         throw error;
       }
     },
+    dedicated: connect,
     async subscribe(channel, listener) {
       const subscriber = await connect();
       await subscriber.subscribe(`${prefix}${channel}`, listener);

@@ -5,6 +5,7 @@ import { createIds, type EventId } from "../../../kernel/ids.ts";
 import { type Database, openDatabase, type Transaction } from "../../postgres/database.ts";
 import { migrate, roleOf, type SchemaMigrations } from "../../postgres/migrate.ts";
 import { createTestDatabase } from "../../postgres/testing/database.ts";
+import type { Bus } from "../../realtime/local-bus.ts";
 import { createEventBus, type EventBusEngine, type EventBusOptions } from "../create-event-bus.ts";
 import type { EventBus, PublishedEvent } from "../event-bus.ts";
 
@@ -19,10 +20,11 @@ const schemas: readonly SchemaMigrations[] = [
 export interface Shop {
   /** As the context sees the database. */
   readonly database: Database<unknown>;
+  readonly url: string;
   /** As the relay sees it. */
   readonly relay: Database<unknown>;
   /** A bus of its own, as another process would have; it is stopped when the shop closes. */
-  openBus(policy?: EventBusOptions["policy"]): EventBusEngine;
+  openBus(policy?: EventBusOptions["policy"], bell?: Bus<null>): EventBusEngine;
   /** Dispatches through the bus in a transaction of the context. */
   place(bus: EventBus, ...events: readonly PublishedEvent[]): Promise<readonly EventId[]>;
   close(): Promise<void>;
@@ -40,8 +42,10 @@ export async function openShop(): Promise<Shop> {
   return {
     database,
     relay,
-    openBus(policy = {}) {
-      const bus = createEventBus({ database: relay, ids, clock: systemClock, log: quiet, policy });
+    url: created.url,
+    openBus(policy = {}, bell) {
+      const options = { database: relay, ids, clock: systemClock, log: quiet, policy };
+      const bus = createEventBus({ ...options, ...(bell && { bell }) });
       buses.push(bus);
       return bus;
     },
