@@ -5,8 +5,9 @@ import { Popover } from "react-aria-components/Popover";
 import { Separator } from "react-aria-components/Separator";
 import { classNames } from "./class-names.ts";
 import { Kbd } from "./kbd.tsx";
+import { onePane, useMediaQuery } from "./media-query.ts";
 import type { MenuProps } from "./menu.tsx";
-import type { MenuAction, MenuEntry } from "./menu-entry.ts";
+import type { MenuAction, MenuBranch, MenuEntry } from "./menu-entry.ts";
 
 export function MenuPanel({ label, entries, triggerRef, isOpen, onClose, placement, focus }: MenuProps) {
   const [chosen, setChosen] = useState<MenuAction>();
@@ -16,6 +17,11 @@ export function MenuPanel({ label, entries, triggerRef, isOpen, onClose, placeme
     setChosen(undefined);
     chosen.onSelect();
   }, [isOpen, chosen]);
+  const choose = (action: MenuAction) => {
+    setChosen(action);
+    // A menu beside this one closes by itself alone.
+    onClose();
+  };
   return (
     <Popover
       aria-label={label}
@@ -27,7 +33,7 @@ export function MenuPanel({ label, entries, triggerRef, isOpen, onClose, placeme
       className={popoverLook}
     >
       <AriaMenu aria-label={label} autoFocus={focus ?? true} onClose={onClose} className="outline-none">
-        {linesOf(entries, setChosen)}
+        {linesOf(entries, choose)}
       </AriaMenu>
     </Popover>
   );
@@ -45,19 +51,41 @@ function linesOf(entries: readonly MenuEntry[], choose: (action: MenuAction) => 
       return <MenuLine key={id} action={entry} hasIcons={hasIcons} onChoose={() => choose(entry)} />;
     }
     return (
-      <SubmenuTrigger key={id}>
-        <MenuItem id={id} textValue={entry.label} className={lineLook}>
-          <LineFace {...entry} hasIcons={hasIcons} />
-          <ChevronRight size={15} className="text-ink3 rtl:rotate-180" aria-hidden />
-        </MenuItem>
-        <Popover aria-label={entry.label} offset={2} className={popoverLook}>
-          <AriaMenu aria-label={entry.label} className="outline-none">
-            {linesOf(entry.entries, choose)}
-          </AriaMenu>
-        </Popover>
-      </SubmenuTrigger>
+      <Branch key={id} branch={entry} hasIcons={hasIcons}>
+        {linesOf(entry.entries, choose)}
+      </Branch>
     );
   });
+}
+
+interface BranchProps {
+  readonly branch: MenuBranch;
+  readonly hasIcons: boolean;
+  /** The lines of its own menu. */
+  readonly children: ReactNode;
+}
+
+/** Beside a phone's menu there is no room for another one: it opens over it. */
+function Branch({ branch: { id, label, icon }, hasIcons, children }: BranchProps) {
+  const isPhone = useMediaQuery(onePane);
+  return (
+    <SubmenuTrigger>
+      <MenuItem id={id} textValue={label} className={lineLook}>
+        <LineFace label={label} icon={icon} hasIcons={hasIcons} />
+        <ChevronRight size={15} className="text-ink3 rtl:rotate-180" aria-hidden />
+      </MenuItem>
+      <Popover
+        aria-label={label}
+        offset={2}
+        {...(isPhone && { placement: "bottom start" })}
+        className={popoverLook}
+      >
+        <AriaMenu aria-label={label} className="outline-none">
+          {children}
+        </AriaMenu>
+      </Popover>
+    </SubmenuTrigger>
+  );
 }
 
 const lineLook =

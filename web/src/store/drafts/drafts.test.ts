@@ -5,7 +5,7 @@ import { DraftChangedSchema } from "../../../../gen/chatter/message/v1/log_pb.js
 import { DraftSchema } from "../../../../gen/chatter/message/v1/message_pb.js";
 import type { Api } from "../../api/clients.ts";
 import { createMemoryCache } from "../cache/memory.ts";
-import { Drafts } from "./drafts.ts";
+import { Drafts, isForChannel } from "./drafts.ts";
 
 const place = { channelId: "chn_1" };
 
@@ -112,4 +112,12 @@ describe("a draft", () => {
     drafts.read([]);
     expect(drafts.textAt(place)).toBe("");
   });
+});
+
+it("marks a channel only where something is to be said in the channel itself", () => {
+  const draft = { channelId: "chn_1", text: "hi", writtenAt: 0, isSaved: true };
+  expect(isForChannel(draft)).toBe(true);
+  expect(isForChannel({ ...draft, threadRootId: "" })).toBe(true);
+  expect(isForChannel({ ...draft, threadRootId: "msg_1" })).toBe(false);
+  expect(isForChannel({ ...draft, text: " \n" })).toBe(false);
 });

@@ -48,7 +48,8 @@ export const ChannelRow = memo(function ChannelRow(props: ChannelRowProps) {
           <Badge count={mentions} label={t("sidebar.mentions", { count: mentions })} />
         </span>
       </Link>
-      <span className="invisible absolute inset-y-0 end-1 flex items-center group-hover/row:visible group-has-focus-visible/row:visible has-aria-expanded:visible max-pane:hidden">
+      {/* Unseen it can still be reached by Tab: what is hidden gets no focus. */}
+      <span className="pointer-events-none absolute inset-y-0 end-1 flex items-center opacity-0 group-hover/row:pointer-events-auto group-hover/row:opacity-100 group-has-focus-visible/row:opacity-100 has-aria-expanded:opacity-100 max-pane:hidden">
         <MenuButton
           size="small"
           label={t("sidebar.more", { name: title })}

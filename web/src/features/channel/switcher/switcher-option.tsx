@@ -1,7 +1,7 @@
-import { useEffect, useRef } from "react";
 import { t } from "../../../text/text.ts";
 import { Badge } from "../../../ui/badge.tsx";
 import { classNames } from "../../../ui/class-names.ts";
+import { ListOption } from "../list-option.tsx";
 import type { SwitcherChoice } from "./switcher.tsx";
 
 interface SwitcherOptionProps {
@@ -14,20 +14,14 @@ interface SwitcherOptionProps {
 }
 
 export function SwitcherOption({ id, choice, marks, isActive, onPoint, onChoose }: SwitcherOptionProps) {
-  const ref = useRef<HTMLDivElement>(null);
   const { title, detail, icon, mentions = 0, isUnread = false } = choice;
-  useEffect(() => {
-    if (isActive) ref.current?.scrollIntoView({ block: "nearest" });
-  }, [isActive]);
   return (
-    <div
-      ref={ref}
+    <ListOption
       id={id}
-      role="option"
-      aria-selected={isActive}
-      onPointerMove={onPoint}
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={onChoose}
+      isSelected={isActive}
+      isActive={isActive}
+      onPoint={onPoint}
+      onChoose={onChoose}
       className="flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 aria-selected:bg-accent-soft coarse:min-h-12"
     >
       <span className="grid w-6 flex-none place-items-center text-ink3">{icon}</span>
@@ -36,7 +30,7 @@ export function SwitcherOption({ id, choice, marks, isActive, onPoint, onChoose 
       </span>
       <span className="min-w-0 flex-1 truncate text-[13px] text-ink3">{detail}</span>
       <Badge count={mentions} label={t("sidebar.mentions", { count: mentions })} />
-    </div>
+    </ListOption>
   );
 }
 

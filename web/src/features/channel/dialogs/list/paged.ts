@@ -14,7 +14,7 @@ export interface Paged<Item> {
   readonly retry: () => void;
 }
 
-type Result<Page> = Pick<
+export type PagedResult<Page> = Pick<
   UseInfiniteQueryResult<InfiniteData<Page>>,
   | "data"
   | "error"
@@ -27,7 +27,7 @@ type Result<Page> = Pick<
 
 /** A query as lists show it; `items` are those of its pages that fit what is looked for. */
 export function pagedOf<Page, Item>(
-  result: Result<Page>,
+  result: PagedResult<Page>,
   items: readonly Item[] | undefined,
   isBehind: boolean,
 ): Paged<Item> {

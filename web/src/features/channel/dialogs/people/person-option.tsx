@@ -1,7 +1,7 @@
 import { Check } from "lucide-react";
-import { useEffect, useRef } from "react";
 import type { User } from "../../../../store/people/user.ts";
 import { classNames } from "../../../../ui/class-names.ts";
+import { ListOption } from "../../list-option.tsx";
 import { PersonLine } from "./person-line.tsx";
 
 interface PersonOptionProps {
@@ -17,20 +17,13 @@ interface PersonOptionProps {
 
 export function PersonOption(props: PersonOptionProps) {
   const { id, user, note, isChosen, isActive, isDisabled, onChoose } = props;
-  const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isActive) ref.current?.scrollIntoView({ block: "nearest" });
-  }, [isActive]);
   return (
-    <div
-      ref={ref}
+    <ListOption
       id={id}
-      role="option"
-      aria-selected={isChosen}
-      aria-disabled={isDisabled || undefined}
-      // The field keeps the keyboard.
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={isDisabled ? undefined : onChoose}
+      isSelected={isChosen}
+      isActive={isActive}
+      isDisabled={isDisabled}
+      onChoose={onChoose}
       className={classNames(
         "flex min-h-13 items-center gap-3 rounded-lg px-2 py-1",
         isActive ? "bg-accent-soft" : !isDisabled && "hover:bg-hover",
@@ -39,6 +32,6 @@ export function PersonOption(props: PersonOptionProps) {
     >
       <PersonLine user={user} note={note} />
       {isChosen && <Check size={18} aria-hidden className="flex-none text-accent" />}
-    </div>
+    </ListOption>
   );
 }
