@@ -14,7 +14,7 @@ export interface Quiet {
   readonly until: number | undefined;
 }
 
-export const loud: Quiet = { isOn: false, until: undefined };
+const loud: Quiet = { isOn: false, until: undefined };
 // A browser cannot wait for longer at once.
 const longestWaitMs = 2 ** 31 - 1;
 
