@@ -10,11 +10,12 @@ import { openProgram } from "../src/app/program.ts";
 import { type OrgId, parseId } from "../src/kernel/ids.ts";
 import { readEnvironment } from "./environment.ts";
 import { events } from "./events.ts";
+import { mirror } from "./mirror.ts";
 import { explain } from "./run.ts";
 
 const DEMO = { messages: 10_000, days: 60 };
 
-const commands: Readonly<Record<string, () => Promise<void>>> = { migrate, demo, events, rebuild };
+const commands: Readonly<Record<string, () => Promise<void>>> = { migrate, demo, events, rebuild, mirror };
 
 const command = commands[process.argv[2] ?? ""];
 if (command === undefined) {

@@ -70,7 +70,7 @@ export async function openEngines({ config, clock, log, lifecycle }: EngineOptio
     bell: await openBell({ redis, signals }),
   });
   const rights = database("authz");
-  const mirror = await openMirror({ config, lifecycle, database: rights, log });
+  const mirror = await openMirror({ config, lifecycle, database: rights, log, metrics });
   const authorizer = createAuthorizer({
     database: rights,
     streams,

@@ -70,11 +70,12 @@ export class MirrorStore {
     return numAffectedRows === 1n;
   }
 
-  /** From here on nothing is mirrored. */
-  async leave(): Promise<void> {
-    await this.#database.transaction(async ({ sql: db }) => {
-      await sql`delete from authz.mirror`.execute(db);
+  /** From here on nothing is mirrored. False where nothing was. */
+  leave(): Promise<boolean> {
+    return this.#database.transaction(async ({ sql: db }) => {
+      const { numAffectedRows } = await sql`delete from authz.mirror`.execute(db);
       await sql`delete from authz.outbox`.execute(db);
+      return numAffectedRows === 1n;
     });
   }
 

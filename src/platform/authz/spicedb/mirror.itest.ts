@@ -89,7 +89,7 @@ describe("the mirror", () => {
 
   it("is given up, and nothing waits for it any more", async () => {
     const server = await club.openServer();
-    await new MirrorStore(club.relationships).leave();
+    expect(await new MirrorStore(club.relationships).leave()).toBe(true);
     await club.touch(server, related(channel, "member", ann));
     expect(await maySend(server)).toBe(true);
     expect(await new MirrorStore(club.relationships).resync()).toBe(false);

@@ -1,6 +1,8 @@
 import type { BaseLogger } from "pino";
+import { Counter, Gauge } from "prom-client";
 import { createPump } from "../../outbox/pump.ts";
 import type { Database } from "../../postgres/database.ts";
+import type { Metrics } from "../../telemetry/metrics.ts";
 import type { Relationship } from "../authorizer.ts";
 import { loadSchema } from "../compile-schema.ts";
 import { bringUpToDate, isInStep } from "./bring-up-to-date.ts";
@@ -14,6 +16,7 @@ export interface MirrorOptions {
   /** Of the role chatter_authz. */
   readonly database: Database<unknown>;
   readonly log: Pick<BaseLogger, "warn" | "info">;
+  readonly metrics: Metrics;
 }
 
 /** How soon is found what another process left behind, and a SpiceDB that is back. */
@@ -26,15 +29,17 @@ export class Mirror {
   readonly #spicedb: SpiceDb;
   readonly #store: MirrorStore;
   readonly #log: MirrorOptions["log"];
+  readonly #meter: ReturnType<typeof meterOf>;
   readonly #types = typesWithRelations();
   readonly #pump = createPump(() => this.#look());
   #available = false;
   #stopped = false;
 
-  constructor({ spicedb, database, log }: MirrorOptions) {
+  constructor({ spicedb, database, log, metrics }: MirrorOptions) {
     this.#spicedb = spicedb;
     this.#store = new MirrorStore(database);
     this.#log = log;
+    this.#meter = meterOf(metrics);
   }
 
   /** Rejects, with a MirrorError where a person can mend it, if the store is not there or not ours. */
@@ -70,6 +75,7 @@ export class Mirror {
       if (complete !== true) throw new Error("SpiceDB has lost the relationships");
       return answers;
     } catch (error) {
+      this.#meter.failures.inc();
       this.#setAvailable(false, error);
       throw error;
     }
@@ -117,10 +123,27 @@ export class Mirror {
   #setAvailable(available: boolean, error?: unknown): void {
     if (this.#available === available) return;
     this.#available = available;
+    this.#meter.available.set(available ? 1 : 0);
     if (available) this.#log.info("SpiceDB decides who may do what");
     else
       this.#log.warn({ err: error }, "SpiceDB cannot decide who may do what: it is decided here meanwhile");
   }
+}
+
+function meterOf(metrics: Metrics) {
+  const registers = [metrics];
+  return {
+    available: new Gauge({
+      name: "chatter_spicedb_available",
+      help: "1 while SpiceDB decides who may do what, 0 while that is decided here",
+      registers,
+    }),
+    failures: new Counter({
+      name: "chatter_spicedb_failures_total",
+      help: "Batches of questions that SpiceDB did not answer as it should",
+      registers,
+    }),
+  };
 }
 
 function typesWithRelations(): string[] {

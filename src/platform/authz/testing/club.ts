@@ -6,6 +6,7 @@ import { type Database, openDatabase } from "../../postgres/database.ts";
 import { migrate, roleOf, type SchemaMigrations } from "../../postgres/migrate.ts";
 import { createTestDatabase } from "../../postgres/testing/database.ts";
 import { createStreams, type Streams } from "../../stream/streams.ts";
+import { createMetrics } from "../../telemetry/metrics.ts";
 import type { Authorizer, Relationship, Relationships } from "../authorizer.ts";
 import { type AuthorizerOptions, createAuthorizer } from "../create-authorizer.ts";
 import { Mirror, type MirrorOptions } from "../spicedb/mirror.ts";
@@ -54,7 +55,12 @@ export async function openClub(openSpiceDb?: () => Promise<SpiceDb>): Promise<Cl
 
   async function startMirror(): Promise<Mirror | undefined> {
     if (spicedb === undefined) return undefined;
-    const mirror = new Mirror({ spicedb, database: relationships, log: { warn, info: () => {} } });
+    const mirror = new Mirror({
+      spicedb,
+      database: relationships,
+      log: { warn, info: () => {} },
+      metrics: createMetrics(),
+    });
     mirrors.push(mirror);
     await mirror.start();
     await vi.waitUntil(() => mirror.available, { timeout: 10_000, interval: 5 });
