@@ -17,7 +17,7 @@ import type { Config } from "./config.ts";
 import type { Engines } from "./engines.ts";
 import { loadInstallationKey } from "./installation-key.ts";
 import type { Lifecycle } from "./lifecycle.ts";
-import { type Calls, openCalls } from "./servers.ts";
+import { type Memory, openMemory } from "./servers.ts";
 import { versionOf, webClient } from "./web-client.ts";
 
 /** Every context, wired; what the outside and the worker need of them together. */
@@ -26,7 +26,7 @@ export interface Contexts {
   readonly plainRoutes: readonly PlainRoute[];
   readonly subscriptions: readonly Subscription[];
   readonly jobs: readonly Job[];
-  readonly calls: Calls;
+  readonly memory: Memory;
   readonly authenticate: AuthModule["authenticate"];
   readonly realtime: Pick<NotificationModule, "upgrade" | "start" | "stop">;
   readonly rebuildMessages: MessageModule["rebuild"];
@@ -45,8 +45,8 @@ export async function createContexts(
   engines: Engines,
   lifecycle: Lifecycle,
 ): Promise<Contexts> {
-  const calls = await openCalls(config, engines);
-  const modules = await createModules({ config, engines, lifecycle, calls });
+  const memory = await openMemory(config, engines);
+  const modules = await createModules({ config, engines, lifecycle, memory });
   const { auth, user, channel, message, notification } = modules;
   return {
     routes(router) {
@@ -56,9 +56,9 @@ export async function createContexts(
     subscriptions: [auth, user, channel, notification].flatMap(({ subscriptions }) => subscriptions),
     jobs: [
       { name: "auth.forget-expired", schedule: "17 3 * * *", run: auth.forgetExpired },
-      { name: "calls.forget", schedule: "23 * * * *", run: calls.forget },
+      { name: "calls.forget", schedule: "23 * * * *", run: memory.forget },
     ],
-    calls,
+    memory,
     authenticate: auth.authenticate,
     realtime: notification,
     rebuildMessages: message.rebuild,
@@ -69,14 +69,14 @@ interface Surroundings {
   readonly config: Config;
   readonly engines: Engines;
   readonly lifecycle: Lifecycle;
-  readonly calls: Calls;
+  readonly memory: Memory;
 }
 
 /**
  * Builds the modules and binds what each needs of another. A port that points to a module further down
  * is looked up when it is first used, which is after everything was built.
  */
-async function createModules({ config, engines, lifecycle, calls }: Surroundings): Promise<Modules> {
+async function createModules({ config, engines, lifecycle, memory }: Surroundings): Promise<Modules> {
   const { authorizer, log, database } = engines;
   const mail = mailerOf(config, log);
   lifecycle.opened("mail", (deadline) => mail.close(Math.max(0, deadline.getTime() - Date.now())));
@@ -90,7 +90,7 @@ async function createModules({ config, engines, lifecycle, calls }: Surroundings
   const auth: AuthModule = createAuthModule({
     ...shared,
     database: database("auth"),
-    counting: calls.attempts,
+    counting: memory.attempts,
     changedAccounts: engines.signals.topic("accounts"),
     mail,
     orgNames: { find: (org) => user.users.orgName(org) },
@@ -111,6 +111,7 @@ async function createModules({ config, engines, lifecycle, calls }: Surroundings
     ...shared,
     database: database("message", 10),
     access: authorizer,
+    ...(memory.pages && { pages: memory.pages }),
     audiences: audiencesOf(channel),
     memberships: { readPositions: channel.channels.membershipsOf },
   });

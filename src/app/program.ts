@@ -77,7 +77,7 @@ async function serve({ config, engines, contexts, lifecycle }: Parts & { readonl
     log,
     metrics,
     rateLimits: { person: config.rateLimit, address: manyPeople(config.rateLimit) },
-    ...contexts.calls.policy,
+    ...contexts.memory.policy,
     plainRoutes: contexts.plainRoutes,
     upgrades: { "/realtime": contexts.realtime.upgrade },
     readiness: { database: probe.ping },

@@ -3,6 +3,7 @@ import { nameInstallation } from "../platform/postgres/installation.ts";
 import { roleOf } from "../platform/postgres/migrate.ts";
 import type { Bus } from "../platform/realtime/local-bus.ts";
 import type { Redis } from "../platform/redis/redis.ts";
+import type { Cache } from "../platform/redis/redis-cache.ts";
 import type { CallPolicyOptions } from "../platform/rpc/call-policy.ts";
 import { forgetCalls } from "../platform/rpc/forget-calls.ts";
 import { createPostgresIdempotencyStore } from "../platform/rpc/postgres-idempotency-store.ts";
@@ -76,23 +77,34 @@ export async function openBell({
   return openStreamBell(redis);
 }
 
-/** What servers remember together of the calls they were asked. */
-export interface Calls {
+// What was deleted is not served from a page that is kept, and is gone from there after this time as well.
+const PAGES_SECONDS = 60;
+
+/** What servers remember together. */
+export interface Memory {
   readonly policy: Pick<CallPolicyOptions, "counting" | "idempotency">;
   /** What strangers try: counted in PostgreSQL while Redis is away, so that nobody gets more tries by that. */
   readonly attempts: OpenWindow;
+  /** Latest pages, kept for all servers; absent without Redis. */
+  readonly pages: Cache | undefined;
   forget(): Promise<void>;
 }
 
 /** In this process, unless there may be others; then in PostgreSQL, and what is counted often in Redis. */
-export async function openCalls(config: Config, { database, redis, log }: Engines): Promise<Calls> {
+export async function openMemory(config: Config, { database, redis, log }: Engines): Promise<Memory> {
   const calls = database("calls");
   const several = config.databaseUrl !== undefined;
   const attempts = several ? countInPostgres(calls) : countInMemory;
   const forget = () => forgetCalls(calls);
   const idempotency = several && { idempotency: createPostgresIdempotencyStore({ database: calls, log }) };
-  if (redis === undefined) return { policy: { ...idempotency }, attempts, forget };
+  if (redis === undefined) return { policy: { ...idempotency }, attempts, forget, pages: undefined };
+  const { createRedisCache } = await import("../platform/redis/redis-cache.ts");
   const { countInRedis } = await import("../platform/redis/windows.ts");
   const counting = countInRedis(redis, countInMemory);
-  return { policy: { counting, ...idempotency }, attempts: countInRedis(redis, attempts), forget };
+  return {
+    policy: { counting, ...idempotency },
+    attempts: countInRedis(redis, attempts),
+    pages: createRedisCache(redis, "pages", PAGES_SECONDS),
+    forget,
+  };
 }

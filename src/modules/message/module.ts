@@ -12,6 +12,7 @@ import { type RebuiltChannel, rebuildChannels } from "./application/rebuild-chan
 import { type SendMessage, sendMessage } from "./application/send-message.ts";
 import { createChanging } from "./infrastructure/changing.ts";
 import { createDrafts } from "./infrastructure/drafts.ts";
+import { keepLatestPages, type PageCache } from "./infrastructure/latest-pages.ts";
 import { createMessages } from "./infrastructure/messages.ts";
 import { createPosting } from "./infrastructure/posting.ts";
 import { createRebuilding } from "./infrastructure/rebuilding.ts";
@@ -29,6 +30,8 @@ export interface MessageDeps {
   readonly access: WriteAccess;
   readonly audiences: Audiences;
   readonly memberships: Memberships;
+  /** Where latest pages are kept between servers; absent: each is read from the database. */
+  readonly pages?: PageCache;
 }
 
 export interface MessageModule {
@@ -55,11 +58,12 @@ export interface SentMessage {
 export function createMessageModule(deps: MessageDeps): MessageModule {
   const { database, streams } = deps;
   const store = { database, streams, encoder: entryEncoder };
+  const messages = createMessages(database);
   const parts = {
     ...deps,
     posting: createPosting(store),
     changing: createChanging(store),
-    messages: createMessages(database),
+    messages: deps.pages ? keepLatestPages({ messages, streams, cache: deps.pages }) : messages,
     versions: createVersions({ database, streams, versionIn }),
     drafts: createDrafts(store),
   };
