@@ -1,6 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
-import { type RefObject, useCallback, useLayoutEffect } from "react";
-import { keepHeights, knownHeight } from "./known-heights.ts";
+import { type RefObject, useCallback } from "react";
 
 /** Within this many pixels of the end the list counts as being there, and follows it. */
 export const endThreshold = 40;
@@ -35,8 +34,7 @@ export function useVirtualRows({ scroller, keys, estimate, focusedKey }: Virtual
   const virtual = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: keys.length,
     getScrollElement: () => scroller.current,
-    // Each row that is not as high as was expected has the browser lay out all of them once more.
-    estimateSize: (index) => knownHeight(keys[index] ?? "") ?? estimate(index),
+    estimateSize: estimate,
     getItemKey: (index) => keys[index] ?? index,
     rangeExtractor,
     overscan,
@@ -50,7 +48,6 @@ export function useVirtualRows({ scroller, keys, estimate, focusedKey }: Virtual
     directDomUpdatesMode: "position",
   });
   virtual.shouldAdjustScrollPositionOnItemSizeChange = isAbove;
-  useLayoutEffect(() => () => keepHeights(virtual.itemSizeCache), [virtual]);
   return virtual;
 }
 
