@@ -126,7 +126,7 @@ unused: deps ## Look for exports, files and dependencies that nobody uses
 first-load: deps web ## Weigh what must arrive before a channel can be shown; fails over its budget
 	@$(NODE) web/build/check-first-load.ts
 
-bench: deps ## Measure, and print the limits measured in the same run
+bench: deps web ## Measure, and print the limits measured in the same run
 	@$(RUN) bench/main.ts
 
 # What the targets above stand on.

@@ -4,6 +4,7 @@ import { measureDelivery } from "./delivery.ts";
 import { measureDurableSends } from "./durable-sends.ts";
 import { measureFanOut } from "./fan-out.ts";
 import { measureLatestPage } from "./latest-page.ts";
+import { measureReading } from "./reading.ts";
 import { describeMachine, type Measurement, printTable } from "./report.ts";
 
 // Each limit is measured in the same run, so that figures can be compared on any machine.
@@ -17,6 +18,7 @@ try {
     measureLatestPage,
     measureAuthorisation,
     measureFanOut,
+    measureReading,
   ];
   for (const measure of parts) measurements.push(...(await measure(database)));
 } finally {

@@ -17,12 +17,12 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-export async function setStage(people: number): Promise<Stage> {
+export async function setStage(people: number, env: Readonly<Record<string, string>> = {}): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), "chatter-stage-"));
   const server = await startServer({
     dataDir,
     port: await findFreePort(),
-    env: { REGISTRATION: "open", RATE_LIMIT: "100000" },
+    env: { REGISTRATION: "open", RATE_LIMIT: "100000", ...env },
   });
   const { auth } = createApiClient(server.url);
   const tokens: string[] = [];
