@@ -1,6 +1,6 @@
 import { afterAll } from "vitest";
+import { type RedisProcess, startRedis } from "../../dev/server/redis-process.ts";
 import { createTestDatabase, type TestDatabase } from "../../src/platform/postgres/testing/database.ts";
-import { type RedisProcess, startRedis } from "../../src/platform/redis/testing/redis-process.ts";
 import { describeSeveralServers } from "./several-servers.ts";
 
 let database: TestDatabase;

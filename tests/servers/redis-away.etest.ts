@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type RedisProcess, startRedis } from "../../dev/server/redis-process.ts";
 import { createTestDatabase, type TestDatabase } from "../../src/platform/postgres/testing/database.ts";
-import { type RedisProcess, startRedis } from "../../src/platform/redis/testing/redis-process.ts";
 import { openTeam, type Team } from "./team.ts";
 import type { Watcher } from "./watcher.ts";
 

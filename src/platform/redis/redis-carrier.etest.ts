@@ -1,10 +1,10 @@
 import { Registry } from "prom-client";
 import { afterAll, afterEach, beforeAll } from "vitest";
+import { type RedisProcess, startRedis } from "../../../dev/server/redis-process.ts";
 import type { Carrier } from "../signals/carrier.ts";
 import { describeCarrier } from "../signals/testing/carrier-contract.ts";
 import { openRedis, type Redis } from "./redis.ts";
 import { createRedisCarrier } from "./redis-carrier.ts";
-import { type RedisProcess, startRedis } from "./testing/redis-process.ts";
 
 const log = { warn: () => {}, info: () => {} };
 let server: RedisProcess;

@@ -1,8 +1,8 @@
 import { Registry } from "prom-client";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { type RedisProcess, startRedis } from "../../../dev/server/redis-process.ts";
 import { RedisError } from "./errors.ts";
 import { openRedis, type Redis } from "./redis.ts";
-import { type RedisProcess, startRedis } from "./testing/redis-process.ts";
 
 let server: RedisProcess;
 let redis: Redis;

@@ -1,10 +1,10 @@
 import { Registry } from "prom-client";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { type RedisProcess, startRedis } from "../../../dev/server/redis-process.ts";
 import { describeEventBusEngine } from "../outbox/testing/bell-contract.ts";
 import { openShop, type Shop } from "../outbox/testing/shop.ts";
 import { openRedis, type Redis } from "./redis.ts";
 import { openStreamBell } from "./stream-bell.ts";
-import { type RedisProcess, startRedis } from "./testing/redis-process.ts";
 
 const log = { warn: () => {}, info: () => {} };
 const opened: Redis[] = [];

@@ -1,9 +1,9 @@
 import { Registry } from "prom-client";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { type RedisProcess, startRedis } from "../../../dev/server/redis-process.ts";
 import { describeSharedWindows } from "../rpc/testing/windows-contract.ts";
 import { countInMemory, takeOne } from "../rpc/windows.ts";
 import { openRedis, type Redis } from "./redis.ts";
-import { type RedisProcess, startRedis } from "./testing/redis-process.ts";
 import { countInRedis } from "./windows.ts";
 
 let server: RedisProcess;

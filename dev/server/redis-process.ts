@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createClient } from "@redis/client";
-import { findFreePort } from "../../../../dev/server/server-process.ts";
+import { findFreePort } from "./server-process.ts";
 
-/** A real Redis of a test's own, which it can stop, pause and start again. */
+/** A real Redis of its own for a test or a measurement, which can be stopped, paused and started again. */
 export interface RedisProcess {
   readonly url: string;
   start(): Promise<void>;
