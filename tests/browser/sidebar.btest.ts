@@ -26,14 +26,21 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+// As long as the other waits for what is on the screen may take.
+const soon = { timeout: 20_000 };
+
 const section = (page: Page, name: string): Locator => page.getByRole("region", { name });
 const toggle = (page: Page, name: string): Locator => page.getByRole("button", { name, exact: true });
 const account = (page: Page): Locator => page.getByRole("navigation").getByRole("button", { name: /Ada/ });
 
+async function expectSeen(locator: Locator): Promise<void> {
+  await expect.poll(() => locator.count(), soon).toBe(1);
+}
+
 async function expectChannels(page: Page, names: readonly string[]): Promise<void> {
   const links = section(page, "Channels").getByRole("link");
   await expect
-    .poll(async () => (await links.allInnerTexts()).map((text) => text.split("\n")[0]))
+    .poll(async () => (await links.allInnerTexts()).map((text) => text.split("\n")[0]), soon)
     .toEqual(names);
 }
 
@@ -56,7 +63,7 @@ describe("the order of channels", () => {
     for (const page of [laptop, phone])
       await expectChannels(page, ["alpha", "gamma", "beta", "general", "random"]);
     const focused = laptop.locator(":focus");
-    await expect.poll(() => focused.getAttribute("aria-label")).toBe("Options for gamma");
+    await expect.poll(() => focused.getAttribute("aria-label"), soon).toBe("Options for gamma");
   });
 });
 
@@ -84,7 +91,7 @@ describe("a channel in which something was begun to be written", () => {
     await composerOf(laptop, "general").fill("not yet");
     await channelLink(laptop, "alpha").click();
     for (const page of [laptop, phone])
-      await section(page, "Channels").getByRole("link", { name: "general draft" }).waitFor();
+      await expectSeen(section(page, "Channels").getByRole("link", { name: "general draft" }));
     await channelLink(laptop, "general").click();
     await composerOf(laptop, "general").press("Enter");
     await messageWith(laptop, "not yet").waitFor();
@@ -97,10 +104,7 @@ describe("do not disturb", () => {
     await account(laptop).click();
     await laptop.getByRole("menuitem", { name: "Do not disturb" }).press("ArrowRight");
     await laptop.getByRole("menuitem", { name: "For 1 hour" }).press("Enter");
-    for (const page of [laptop, phone])
-      await account(page)
-        .getByText(/^Do not disturb until/)
-        .waitFor();
+    for (const page of [laptop, phone]) await expectSeen(account(page).getByText(/^Do not disturb until/));
     await account(phone).click();
     await phone.getByRole("menuitem", { name: "Turn off do not disturb" }).click();
     for (const page of [laptop, phone]) {
@@ -115,7 +119,7 @@ describe("the organisation's new name", () => {
     await channelLink(guest, "general").waitFor();
     await ada.api.user.updateOrg({ name: "Another Example" });
     for (const page of [laptop, phone, guest]) {
-      await page.getByRole("navigation").getByText("Another Example").waitFor();
+      await expectSeen(page.getByRole("navigation").getByText("Another Example"));
     }
   });
 });
