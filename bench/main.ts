@@ -5,7 +5,9 @@ import { measureDurableSends } from "./durable-sends.ts";
 import { measureFanOut } from "./fan-out.ts";
 import { measureLatestPage } from "./latest-page.ts";
 import { measureReading } from "./reading.ts";
+import { measureSignals } from "./redis.ts";
 import { describeMachine, type Measurement, printTable } from "./report.ts";
+import { measureTwoServers } from "./two-servers.ts";
 
 // Each limit is measured in the same run, so that figures can be compared on any machine.
 console.log(`Measuring on ${describeMachine()}. This takes a few minutes; let nothing else run.\n`);
@@ -18,6 +20,8 @@ try {
     measureLatestPage,
     measureAuthorisation,
     measureFanOut,
+    measureSignals,
+    measureTwoServers,
     measureReading,
   ];
   for (const measure of parts) measurements.push(...(await measure(database)));

@@ -25,6 +25,17 @@ export function createPostgresCarrier({ url, role, log }: PostgresCarrierOptions
   let client: pg.Client | undefined;
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
+  // A connection does one thing at a time.
+  let before: Promise<unknown> = Promise.resolve();
+
+  const notify = async (texts: readonly string[]): Promise<void> => {
+    if (client === undefined) throw new Error("PostgreSQL is away");
+    await client.query({
+      name: "signals_send",
+      text: "select pg_notify($1, text) from unnest($2::text[]) as t (text)",
+      values: [CHANNEL, texts],
+    });
+  };
 
   const connect = async (receive: (text: string) => void): Promise<void> => {
     const next = new pg.Client({
@@ -60,13 +71,10 @@ export function createPostgresCarrier({ url, role, log }: PostgresCarrierOptions
   return {
     longestBytes: LONGEST_BYTES,
     open: connect,
-    async send(texts) {
-      if (client === undefined) throw new Error("PostgreSQL is away");
-      await client.query({
-        name: "signals_send",
-        text: "select pg_notify($1, text) from unnest($2::text[]) as t (text)",
-        values: [CHANNEL, texts],
-      });
+    send(texts) {
+      const sent = before.then(() => notify(texts));
+      before = sent.catch(() => undefined);
+      return sent;
     },
     async close() {
       closed = true;
