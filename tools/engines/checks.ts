@@ -35,7 +35,8 @@ export async function answersPing(port: number): Promise<void> {
 
 /** Rejects unless the page answers with success. */
 export async function answersHttp(url: string): Promise<void> {
-  const { ok, status } = await fetch(url, { signal: patience() });
+  // Some wait for connections that are kept when they are to end.
+  const { ok, status } = await fetch(url, { headers: { connection: "close" }, signal: patience() });
   if (!ok) throw new Error(`${url} answers ${status}`);
 }
 

@@ -1,2 +1,2 @@
 export { RunningEngine } from "./running-engine.ts";
-export { type StartOptions, startEngine } from "./start-engine.ts";
+export { startEngine } from "./start-engine.ts";
