@@ -29,12 +29,19 @@ export function createPostgresCarrier({ url, role, log }: PostgresCarrierOptions
   let before: Promise<unknown> = Promise.resolve();
 
   const notify = async (texts: readonly string[]): Promise<void> => {
-    if (client === undefined) throw new Error("PostgreSQL is away");
-    await client.query({
-      name: "signals_send",
-      text: "select pg_notify($1, text) from unnest($2::text[]) as t (text)",
-      values: [CHANNEL, texts],
-    });
+    const asked = client;
+    if (asked === undefined) throw new Error("PostgreSQL is away");
+    try {
+      await asked.query({
+        name: "signals_send",
+        text: "select pg_notify($1, text) from unnest($2::text[]) as t (text)",
+        values: [CHANNEL, texts],
+      });
+    } catch (error) {
+      // It may hang, and then nothing comes by it either: another connection is made.
+      void asked.end();
+      throw error;
+    }
   };
 
   const connect = async (receive: (text: string) => void): Promise<void> => {

@@ -22,6 +22,12 @@ describe("the tail of a stream", () => {
     expect(tail.missing).toBe(0);
   });
 
+  it("learns from a run without entries how far the stream goes", () => {
+    const tail = new Tail(3, limits);
+    expect(taken(tail, 6, 0)).toEqual([]);
+    expect([tail.next, tail.missing]).toEqual([4, 2]);
+  });
+
   it("goes on without what is missing, or without what does not exist", () => {
     const tail = new Tail(0, limits);
     tail.reaches(100);

@@ -132,6 +132,20 @@ describe("presence", () => {
     expect(shown(watching.link).at(-1)).toBe("OFFLINE");
   });
 
+  it("is told again to a server that has just come", async () => {
+    const { timers, bus, there, server } = await setUp();
+    await there.gateway.focus((await there.connect(ada)).connection, active(true));
+    await timers.pass(2_000);
+    const newcomer = server("has just come");
+    const { connection, link } = await newcomer.connect(bob, { interactive: false });
+    await newcomer.gateway.focus(connection, lookingAt(ada));
+    await timers.pass(2_000);
+    expect(shown(link)).toEqual(["OFFLINE"]);
+    bus.publish({ kind: "presence_wanted" });
+    await timers.pass(2_000);
+    expect(shown(link)).toEqual(["OFFLINE", "ACTIVE"]);
+  });
+
   it("does not count programs", async () => {
     const { timers, there, watching } = await setUp();
     await there.connect(ada, { interactive: false });
