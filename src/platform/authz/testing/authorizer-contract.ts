@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ChannelId, OrgId, UserId } from "../../../kernel/ids.ts";
 import { type Authorizer, channelResource, orgResource, type Relationships } from "../authorizer.ts";
 import { loadSchema } from "../compile-schema.ts";
+import type { Oversight } from "../oversight.ts";
 import { type Club, newChannel, newOrg, newUser, related } from "./club.ts";
 import { allQuestions, newWorld, program } from "./random-rights.ts";
 import { answers } from "./tuples.ts";
@@ -22,7 +23,7 @@ const QUESTIONS = 25;
 
 // One file may describe several: their tests run one after the other, each with what its hooks made.
 let club: Club;
-let server: Authorizer & Relationships;
+let server: Authorizer & Relationships & Oversight;
 let org: OrgId;
 let channel: ChannelId;
 let ann: UserId;
@@ -50,6 +51,7 @@ export function describeAuthorizer(name: string, { open, runs }: ContractOptions
     describeOtherServers();
     describePermits();
     describeRandomRights(runs);
+    describeChanges();
     describeRoles();
   });
 }
@@ -255,6 +257,49 @@ function describeRandomRights(runs: number): void {
       );
       await fc.assert(agree, { numRuns: runs });
     }, 300_000);
+  });
+}
+
+function describeChanges(): void {
+  describe("the record of changes", () => {
+    const changesOf = async (user: UserId) => {
+      const changes = await server.listChanges({ resource: `channel:${channel}`, user, limit: 10 });
+      return changes.map(({ relation, removed, by }) => ({ relation, removed, by }));
+    };
+
+    it("tells what had an effect and whose act it was, the latest first", async () => {
+      const [member, admin] = [related(channel, "member", ann), related(channel, "admin", ann)];
+      const write = (change: Parameters<typeof server.write>[1]) =>
+        club.database.transaction((tx) => server.write(tx, change));
+      await write({ touch: [member], by: bob });
+      await write({ touch: [member], remove: [admin], by: ann });
+      await write({ touch: [admin, member], remove: [member] });
+      await write({ remove: [admin, member], by: bob });
+      expect(await changesOf(ann)).toEqual([
+        { relation: "member", removed: true, by: bob },
+        { relation: "admin", removed: true, by: bob },
+        { relation: "admin", removed: false, by: undefined },
+        { relation: "member", removed: false, by: bob },
+      ]);
+      expect(await changesOf(bob)).toEqual([]);
+    });
+
+    it("tells nothing of what was rolled back", async () => {
+      const refused = club.database.transaction(async (tx) => {
+        await server.write(tx, { touch: [related(channel, "member", ann)] });
+        throw new Error("changed my mind");
+      });
+      await expect(refused).rejects.toThrow("changed my mind");
+      expect(await changesOf(ann)).toEqual([]);
+    });
+
+    it("knows what a server of the version before has written", async () => {
+      await sql`select authz.write('{}', '{}', '{}', ${[`channel:${channel}`]}, ${["member"]}, ${[`user:${ann}`]})`.execute(
+        club.database.sql,
+      );
+      expect(await maySend(server, ann)).toBe(true);
+      expect(await changesOf(ann)).toEqual([{ relation: "member", removed: false, by: undefined }]);
+    });
   });
 }
 

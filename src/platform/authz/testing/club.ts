@@ -9,6 +9,7 @@ import { createStreams, type Streams } from "../../stream/streams.ts";
 import { createMetrics } from "../../telemetry/metrics.ts";
 import type { Authorizer, Relationship, Relationships } from "../authorizer.ts";
 import { type AuthorizerOptions, createAuthorizer } from "../create-authorizer.ts";
+import type { Oversight } from "../oversight.ts";
 import { Mirror, type MirrorOptions } from "../spicedb/mirror.ts";
 import type { SpiceDb } from "../spicedb/spicedb.ts";
 
@@ -28,7 +29,7 @@ export interface Club {
   readonly relationships: Database<unknown>;
   readonly streams: Streams;
   /** An authoriser with a memory of its own, as another server would have. */
-  openServer(options?: Partial<AuthorizerOptions>): Promise<Authorizer & Relationships>;
+  openServer(options?: Partial<AuthorizerOptions>): Promise<Authorizer & Relationships & Oversight>;
   /** One that knows of no SpiceDB, though there may be one. */
   openServerWithoutSpiceDb(): Authorizer & Relationships;
   /** How often SpiceDB could not decide. */
