@@ -9,7 +9,6 @@ import {
   startServer,
   startWorker,
 } from "../../dev/server/server-process.ts";
-
 import { Watcher } from "./watcher.ts";
 
 export interface Person {
@@ -26,6 +25,8 @@ export interface Team {
   api(server: 0 | 1, person: number): ApiClient;
   /** A connection of theirs, which follows the channel already. */
   connect(server: 0 | 1, person: number): Promise<Watcher>;
+  /** Stops it as an upgrade does, and starts it again at the same address. */
+  restart(server: 0 | 1): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -34,8 +35,9 @@ const PEOPLE = 4;
 export async function openTeam(env: Readonly<Record<string, string>>): Promise<Team> {
   const dataDir = await mkdtemp(join(tmpdir(), "chatter-servers-"));
   const settings = { REGISTRATION: "open", ...env };
-  const start = async () => startServer({ dataDir, port: await findFreePort(), env: settings });
-  const servers = [await start(), await start()] as const;
+  const ports = [await findFreePort(), await findFreePort()] as const;
+  const start = (port: number) => startServer({ dataDir, port, env: settings });
+  const servers: [ServerProcess, ServerProcess] = [await start(ports[0]), await start(ports[1])];
   const worker: Process = await startWorker({ dataDir, env: settings });
   const people: Person[] = [];
   for (let n = 0; n < PEOPLE; n++) people.push(await register(servers[n % 2 === 0 ? 0 : 1], n));
@@ -53,6 +55,10 @@ export async function openTeam(env: Readonly<Record<string, string>>): Promise<T
       watchers.push(watcher);
       await watcher.follows(channelId);
       return watcher;
+    },
+    async restart(server) {
+      await servers[server].stop();
+      servers[server] = await start(ports[server]);
     },
     async close() {
       for (const { client } of watchers) client.close();

@@ -24,9 +24,9 @@ async function fail(): Promise<void> {
 
 describe("a breaker", () => {
   it("gives up a question after its limit", async () => {
-    const asked = expect(breaker.run(never)).rejects.toThrow("no answer within 50 ms");
+    const asked = breaker.run(never).catch((error: Error) => error.message);
     await vi.advanceTimersByTimeAsync(LIMIT_MS);
-    await asked;
+    expect(await asked).toBe("no answer within 50 ms");
   });
 
   it("lets an answer count that was there when the time was up", async () => {

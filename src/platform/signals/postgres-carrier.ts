@@ -21,31 +21,26 @@ const STATEMENT_MS = 2_000;
  * them share and keeps it over its commit; so each NOTIFY stands for itself, after the commit it tells of,
  * and waits for no disk.
  */
-export function createPostgresCarrier({ url, role, log }: PostgresCarrierOptions): Carrier {
-  let client: pg.Client | undefined;
-  let closed = false;
-  let retry: NodeJS.Timeout | undefined;
+export function createPostgresCarrier(options: PostgresCarrierOptions): Carrier {
+  return new PostgresCarrier(options);
+}
+
+class PostgresCarrier implements Carrier {
+  readonly longestBytes = LONGEST_BYTES;
+  readonly #options: PostgresCarrierOptions;
+  #client: pg.Client | undefined;
+  #retry: NodeJS.Timeout | undefined;
+  #closed = false;
   // A connection does one thing at a time.
-  let before: Promise<unknown> = Promise.resolve();
+  #before: Promise<unknown> = Promise.resolve();
 
-  const notify = async (texts: readonly string[]): Promise<void> => {
-    const asked = client;
-    if (asked === undefined) throw new Error("PostgreSQL is away");
-    try {
-      await asked.query({
-        name: "signals_send",
-        text: "select pg_notify($1, text) from unnest($2::text[]) as t (text)",
-        values: [CHANNEL, texts],
-      });
-    } catch (error) {
-      // It may hang, and then nothing comes by it either: another connection is made.
-      void asked.end();
-      throw error;
-    }
-  };
+  constructor(options: PostgresCarrierOptions) {
+    this.#options = options;
+  }
 
-  const connect = async (receive: (text: string) => void): Promise<void> => {
-    const next = new pg.Client({
+  async open(receive: (text: string) => void): Promise<void> {
+    const { url, role, log } = this.#options;
+    const client = new pg.Client({
       connectionString: url,
       application_name: `${role} signals`,
       options: `-c role=${role} -c synchronous_commit=off -c statement_timeout=${STATEMENT_MS}`,
@@ -53,40 +48,53 @@ export function createPostgresCarrier({ url, role, log }: PostgresCarrierOptions
       query_timeout: STATEMENT_MS,
       keepAlive: true,
     });
-    next.on("error", (error) => log.warn({ err: error }, "lost the connection that listens for signals"));
-    next.on("notification", ({ payload = "" }) => receive(payload));
-    await next.connect();
-    await next.query(`listen ${CHANNEL}`);
-    if (closed) return next.end();
-    client = next;
-    next.once("end", () => {
-      client = undefined;
-      again(receive, FIRST_PAUSE_MS);
+    client.on("error", (error) => log.warn({ err: error }, "lost the connection that listens for signals"));
+    client.on("notification", ({ payload = "" }) => receive(payload));
+    await client.connect();
+    await client.query(`listen ${CHANNEL}`);
+    if (this.#closed) return client.end();
+    this.#client = client;
+    client.once("end", () => {
+      this.#client = undefined;
+      this.#again(receive, FIRST_PAUSE_MS);
     });
-  };
+  }
 
-  const again = (receive: (text: string) => void, pauseMs: number): void => {
-    if (closed) return;
-    retry = setTimeout(() => {
-      connect(receive).catch((error: unknown) => {
-        log.warn({ err: error }, "cannot listen for signals; trying again");
-        again(receive, Math.min(2 * pauseMs, LONGEST_PAUSE_MS));
+  send(texts: readonly string[]): Promise<void> {
+    const sent = this.#before.then(() => this.#notify(texts));
+    this.#before = sent.catch(() => undefined);
+    return sent;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#retry);
+    await this.#client?.end();
+  }
+
+  async #notify(texts: readonly string[]): Promise<void> {
+    const client = this.#client;
+    if (client === undefined) throw new Error("PostgreSQL is away");
+    try {
+      await client.query({
+        name: "signals_send",
+        text: "select pg_notify($1, text) from unnest($2::text[]) as t (text)",
+        values: [CHANNEL, texts],
+      });
+    } catch (error) {
+      // It may hang, and then nothing comes by it either: another connection is made.
+      void client.end();
+      throw error;
+    }
+  }
+
+  #again(receive: (text: string) => void, pauseMs: number): void {
+    if (this.#closed) return;
+    this.#retry = setTimeout(() => {
+      this.open(receive).catch((error: unknown) => {
+        this.#options.log.warn({ err: error }, "cannot listen for signals; trying again");
+        this.#again(receive, Math.min(2 * pauseMs, LONGEST_PAUSE_MS));
       });
     }, pauseMs);
-  };
-
-  return {
-    longestBytes: LONGEST_BYTES,
-    open: connect,
-    send(texts) {
-      const sent = before.then(() => notify(texts));
-      before = sent.catch(() => undefined);
-      return sent;
-    },
-    async close() {
-      closed = true;
-      clearTimeout(retry);
-      await client?.end();
-    },
-  };
+  }
 }
