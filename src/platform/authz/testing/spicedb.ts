@@ -3,6 +3,8 @@ import { createSpiceDb } from "../spicedb/client.ts";
 import type { SpiceDb } from "../spicedb/spicedb.ts";
 import { newWorld } from "./random-rights.ts";
 
+const LINGER_MS = 500;
+
 /** SpiceDB itself, in this process, with nothing in it. */
 export async function openEmbeddedSpiceDb(): Promise<SpiceDb> {
   const server = await EmbeddedSpiceDB.start();
@@ -18,9 +20,9 @@ export async function openEmbeddedSpiceDb(): Promise<SpiceDb> {
       checkBulkPermissions: permissions.checkBulkPermissions,
     },
     () => {
-      // It waits six seconds for connections that are open, and closing one takes a turn of the loop.
       server.watch().close();
-      setImmediate(() => server.close());
+      // It holds up the process for six seconds while a connection is open, and closing that takes a moment.
+      setTimeout(() => server.close(), LINGER_MS).unref();
     },
   );
 }
