@@ -1,5 +1,5 @@
 /** The engine is not asked: it did not answer a moment ago. */
-export class EngineAway extends Error {}
+class EngineAway extends Error {}
 
 const PAUSE_MS = 1_000;
 
