@@ -12,10 +12,18 @@ import { readEnvironment } from "./environment.ts";
 import { events } from "./events.ts";
 import { mirror } from "./mirror.ts";
 import { explain } from "./run.ts";
+import { secrets } from "./secrets.ts";
 
 const DEMO = { messages: 10_000, days: 60 };
 
-const commands: Readonly<Record<string, () => Promise<void>>> = { migrate, demo, events, rebuild, mirror };
+const commands: Readonly<Record<string, () => Promise<void>>> = {
+  migrate,
+  demo,
+  events,
+  rebuild,
+  mirror,
+  secrets,
+};
 
 const command = commands[process.argv[2] ?? ""];
 if (command === undefined) {

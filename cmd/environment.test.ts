@@ -32,6 +32,23 @@ describe("the environment", () => {
     expect(() => readEnvironment({ ...spicedb, SPICEDB_ENDPOINT: "http://x/" })).toThrow("SPICEDB_ENDPOINT");
   });
 
+  it("takes a Vault with a token, or with the file of one", () => {
+    const vault = { VAULT_ADDR: "https://vault.example.org:8200/", VAULT_TOKEN: "hvs.hunter2" };
+    const expected = { address: "https://vault.example.org:8200", key: "transit/chatter" };
+    expect(readEnvironment(vault).vault).toEqual({ ...expected, token: { text: "hvs.hunter2" } });
+    const file = { ...vault, VAULT_TOKEN: "", VAULT_TOKEN_FILE: "/run/token", VAULT_KEY: "keys/team/chat" };
+    expect(readEnvironment(file).vault).toMatchObject({
+      key: "keys/team/chat",
+      token: { file: "/run/token" },
+    });
+    for (const wrong of [{ VAULT_ADDR: "" }, { VAULT_TOKEN: "" }, { VAULT_TOKEN_FILE: "/run/token" }])
+      expect(() => readEnvironment({ ...vault, ...wrong })).toThrow(/VAULT_ADDR goes together/);
+    const spoilt = () =>
+      readEnvironment({ VAULT_ADDR: "http://a:hunter2@b", VAULT_TOKEN: "hunter2\n", VAULT_KEY: "chatter" });
+    expect(spoilt).toThrow(/VAULT_ADDR: [\s\S]*VAULT_TOKEN: [\s\S]*VAULT_KEY: /);
+    expect(spoilt).not.toThrow(/hunter2/);
+  });
+
   it("names everything that does not fit at once, and never a value", () => {
     const read = () =>
       readEnvironment({ PORT: "http", REGISTRATION: "maybe", SMTP_URL: "user:hunter2@mail" });

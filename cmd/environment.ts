@@ -47,6 +47,27 @@ export const environment = z.object({
     .string()
     .optional()
     .describe("The preshared key of that SpiceDB, which must hold nothing else."),
+  VAULT_ADDR: z
+    .url({ protocol: /^https?$/ })
+    .regex(/^[^@?#]+$/, "an address without user, password or query")
+    .optional()
+    .describe(
+      "A Vault or OpenBao that encrypts stored secrets, such as https://vault.example.org:8200. Default: DATA_DIR/secrets.key does.",
+    ),
+  VAULT_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, "a token has no blanks")
+    .optional()
+    .describe("What Vault lets Chatter in by."),
+  VAULT_TOKEN_FILE: z
+    .string()
+    .optional()
+    .describe("Or the file where Vault's agent keeps a token that it renews."),
+  VAULT_KEY: z
+    .string()
+    .regex(/^[\w.-]+(\/[\w.-]+)+$/, "mount and name of a key, such as transit/chatter")
+    .default("transit/chatter")
+    .describe("Mount and name of the key in Vault's transit engine; it is made if the token may do so."),
   REGISTRATION: z
     .enum(["open", "invitation", "closed"])
     .default("invitation")
@@ -107,6 +128,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
     spicedb: endpoint !== undefined && token !== undefined ? { endpoint, token } : undefined,
+    vault: vaultOf(env),
     registration: env.REGISTRATION,
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     logLevel: env.LOG_LEVEL,
@@ -114,4 +136,16 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     metricsToken: env.METRICS_TOKEN,
     rateLimit: { perSecond: env.RATE_LIMIT, burst: 3 * env.RATE_LIMIT },
   };
+}
+
+function vaultOf(env: z.infer<typeof environment>): Config["vault"] {
+  const { VAULT_ADDR: address, VAULT_TOKEN: text, VAULT_TOKEN_FILE: file, VAULT_KEY: key } = env;
+  if (address === undefined && text === undefined && file === undefined) return undefined;
+  if (address === undefined || (text === undefined) === (file === undefined)) {
+    throw new EnvironmentError(
+      "VAULT_ADDR goes together with one of VAULT_TOKEN and VAULT_TOKEN_FILE: set both, or none of the three.",
+    );
+  }
+  const token = text === undefined ? { file: file ?? "" } : { text };
+  return { address: address.replace(/\/+$/, ""), key, token };
 }

@@ -1,3 +1,5 @@
+import type { VaultSettings } from "../platform/secrets/open-encryption.ts";
+
 /** All that can be set about the program, parsed and without contradictions. See .env.example. */
 export interface Config {
   readonly host: string;
@@ -13,6 +15,8 @@ export interface Config {
   readonly redisUrl?: string | undefined;
   /** Undefined: who may do what is evaluated by the program itself. */
   readonly spicedb?: { readonly endpoint: string; readonly token: string } | undefined;
+  /** Undefined: what encrypts secrets is in a file of the data folder. */
+  readonly vault?: VaultSettings | undefined;
   readonly registration: "open" | "invitation" | "closed";
   readonly mail: {
     /** Undefined: letters lie in the data folder, where only the operator can read them. */

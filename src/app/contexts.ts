@@ -12,10 +12,11 @@ import type { PlainRoute } from "../platform/http/plain-routes.ts";
 import type { Job } from "../platform/jobs/job.ts";
 import type { Subscription } from "../platform/outbox/event-bus.ts";
 import { createGate } from "../platform/rpc/gate.ts";
+import type { Keeper } from "../platform/secrets/rotation.ts";
 import { audiencesOf, mailerOf, peopleOf, readersOf } from "./bindings.ts";
 import type { Config } from "./config.ts";
 import type { Engines } from "./engines.ts";
-import { loadInstallationKey } from "./installation-key.ts";
+import { handOverInstallationKey } from "./installation-key.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import { type Memory, openMemory } from "./servers.ts";
 import { versionOf, webClient } from "./web-client.ts";
@@ -30,6 +31,9 @@ export interface Contexts {
   readonly authenticate: AuthModule["authenticate"];
   readonly realtime: Pick<NotificationModule, "upgrade" | "start" | "stop">;
   readonly rebuildMessages: MessageModule["rebuild"];
+  readonly renewSigningKey: AuthModule["renewSigningKey"];
+  /** All tables whose secrets are encrypted. */
+  readonly keepers: readonly Keeper[];
 }
 
 interface Modules {
@@ -48,6 +52,7 @@ export async function createContexts(
   const memory = await openMemory(config, engines);
   const modules = await createModules({ config, engines, lifecycle, memory });
   const { auth, user, channel, message, notification } = modules;
+  await handOverInstallationKey(config.dataDir, auth.openSigningKeys);
   return {
     routes(router) {
       for (const { routes } of [auth, user, channel, message, notification]) routes(router);
@@ -56,12 +61,15 @@ export async function createContexts(
     subscriptions: [auth, user, channel, notification].flatMap(({ subscriptions }) => subscriptions),
     jobs: [
       { name: "auth.forget-expired", schedule: "17 3 * * *", run: auth.forgetExpired },
+      { name: "auth.renew-signing-key", schedule: "47 2 1 * *", run: auth.renewSigningKey },
       { name: "calls.forget", schedule: "23 * * * *", run: memory.forget },
     ],
     memory,
     authenticate: auth.authenticate,
     realtime: notification,
     rebuildMessages: message.rebuild,
+    renewSigningKey: auth.renewSigningKey,
+    keepers: auth.keepers,
   };
 }
 
@@ -94,7 +102,6 @@ async function createModules({ config, engines, lifecycle, memory }: Surrounding
     changedAccounts: engines.signals.topic("accounts"),
     mail,
     orgNames: { find: (org) => user.users.orgName(org) },
-    signingKey: await loadInstallationKey(config.dataDir),
     settings: { registration: config.registration, publicUrl: config.publicUrl },
   });
   const user: UserModule = createUserModule({

@@ -10,6 +10,8 @@ import { type Database, openDatabase } from "../platform/postgres/database.ts";
 import { startEmbeddedPostgres } from "../platform/postgres/embedded/index.ts";
 import { migrate, roleOf } from "../platform/postgres/migrate.ts";
 import type { Redis } from "../platform/redis/redis.ts";
+import type { EnvelopeEncryption } from "../platform/secrets/encryption.ts";
+import { openEncryption } from "../platform/secrets/open-encryption.ts";
 import type { Signals } from "../platform/signals/signals.ts";
 import { appendedCodec, createStreams, type Streams } from "../platform/stream/streams.ts";
 import { createMetrics, type Metrics } from "../platform/telemetry/metrics.ts";
@@ -32,6 +34,7 @@ export interface Engines {
   readonly streams: Streams;
   readonly bus: EventBusEngine;
   readonly authorizer: Authorizer & Relationships & Oversight;
+  readonly encryption: EnvelopeEncryption;
   /** The database as the role of one schema; its connections open when they are first used. */
   database<Schema>(schema: string, connections?: number): Database<Schema>;
 }
@@ -77,7 +80,8 @@ export async function openEngines({ config, clock, log, lifecycle }: EngineOptio
     changes: signals.topic("rights"),
     ...(mirror && { mirror }),
   });
-  return { clock, ids, log, metrics, signals, redis, streams, bus, authorizer, database };
+  const encryption = await openEncryption(config);
+  return { clock, ids, log, metrics, signals, redis, streams, bus, authorizer, encryption, database };
 }
 
 async function openPostgres(config: Config, log: Log, lifecycle: Lifecycle): Promise<string> {

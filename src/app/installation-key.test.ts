@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { loadInstallationKey } from "./installation-key.ts";
+import { handOverInstallationKey } from "./installation-key.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -10,25 +10,34 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-describe("the installation's key", () => {
-  it("is made once and stays the same, also when several start at once", async () => {
-    const data = join(folder, "data");
-    const [first, ...others] = await Promise.all(
-      [1, 2, 3].map(() => loadInstallationKey(data).catch(() => undefined)),
-    );
-    const known = first ?? others.find((key) => key !== undefined);
-    expect(known).toHaveLength(32);
-    expect(await loadInstallationKey(data)).toEqual(known);
-    expect(await readdir(data)).toEqual(["installation.key"]);
+const key = Buffer.alloc(32, "key");
+const write = (content: string) => writeFile(join(folder, "installation.key"), content);
+
+async function handedOver(): Promise<readonly (Uint8Array | undefined)[]> {
+  const taken: (Uint8Array | undefined)[] = [];
+  await handOverInstallationKey(folder, async (each) => void taken.push(each));
+  return taken;
+}
+
+describe("the key file of an earlier version", () => {
+  it("is handed over once, and then gone", async () => {
+    await write(key.toString("base64url"));
+    expect(await handedOver()).toEqual([key]);
+    expect(await readdir(folder)).toEqual([]);
+    expect(await handedOver()).toEqual([undefined]);
   });
 
-  it("is readable by its owner only", async () => {
-    await loadInstallationKey(folder);
-    expect((await stat(join(folder, "installation.key"))).mode & 0o777).toBe(0o600);
+  it("stays where it could not be taken over", async () => {
+    await write(key.toString("base64url"));
+    const failing = handOverInstallationKey(folder, () => Promise.reject(new Error("no database")));
+    await expect(failing).rejects.toThrow("no database");
+    expect(await handedOver()).toEqual([key]);
   });
 
-  it("is refused when it is damaged, instead of being replaced", async () => {
-    await writeFile(join(folder, "installation.key"), "half");
-    await expect(loadInstallationKey(folder)).rejects.toThrow("damaged");
+  it("makes no key that anybody could guess where it is damaged", async () => {
+    for (const content of ["", "half"]) {
+      await write(content);
+      expect(await handedOver()).toEqual([undefined]);
+    }
   });
 });

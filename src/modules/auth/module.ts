@@ -8,6 +8,8 @@ import type { Database } from "../../platform/postgres/database.ts";
 import type { Bus } from "../../platform/realtime/local-bus.ts";
 import type { Gate } from "../../platform/rpc/gate.ts";
 import type { OpenWindow } from "../../platform/rpc/windows.ts";
+import type { Encryption } from "../../platform/secrets/encryption.ts";
+import type { Keeper } from "../../platform/secrets/rotation.ts";
 import { authRoutes } from "./api/auth-service.ts";
 import { authenticateRequest, type ShownCredentials } from "./api/authenticate.ts";
 import { publishedBy } from "./api/published-events.ts";
@@ -19,6 +21,7 @@ import { createPasswordHasher } from "./infrastructure/password-hasher.ts";
 import { createRecognitions } from "./infrastructure/recognitions.ts";
 import type { AuthSchema } from "./infrastructure/schema.ts";
 import { secrets } from "./infrastructure/secrets.ts";
+import { SigningKeys } from "./infrastructure/signing-keys.ts";
 
 /** What the context needs: engines, mail, and what the user context knows, in its own words. */
 export interface AuthDeps {
@@ -32,8 +35,8 @@ export interface AuthDeps {
   readonly gate: Gate;
   readonly mail: Mail;
   readonly orgNames: OrgNames;
-  /** At least 32 secret bytes that belong to the installation; access tokens are signed with a key of it. */
-  readonly signingKey: Uint8Array;
+  /** Of the keys that sign access tokens. */
+  readonly encryption: Encryption;
   readonly settings: AuthSettings;
   /** How often a stranger may try what; absent: enough for people, too little for guessing. */
   readonly attempts?: AttemptLimits;
@@ -50,12 +53,22 @@ export interface AuthModule {
   readonly subscriptions: readonly Subscription[];
   /** Who sent a request; undefined where its credentials are missing or open nothing (any more). */
   readonly authenticate: (shown: ShownCredentials) => Promise<Actor | undefined>;
-  /** Deletes what has expired: sessions, invitations, links, waiting registrations. Worth doing daily. */
+  /** Deletes what has expired: sessions, invitations, links, waiting registrations, keys. Worth doing daily. */
   forgetExpired(): Promise<void>;
+  /**
+   * Reads the keys that sign access tokens; the first is made of the secret that an earlier version kept, if
+   * there is one. Throws SecretsError where they cannot be read.
+   */
+  openSigningKeys(earlier?: Uint8Array): Promise<void>;
+  /** Another key signs from now on; tokens that are out stay valid until they expire. Worth doing monthly. */
+  renewSigningKey(): Promise<void>;
+  /** The tables whose secrets are encrypted. */
+  readonly keepers: readonly Keeper[];
 }
 
 export function createAuthModule(deps: AuthDeps): AuthModule {
-  const { bus, clock, signingKey } = deps;
+  const { bus, clock } = deps;
+  const signingKeys = new SigningKeys(deps);
   const recognitions = createRecognitions(undefined, deps.changedAccounts);
   const ports: AuthPorts = {
     ...deps,
@@ -64,13 +77,19 @@ export function createAuthModule(deps: AuthDeps): AuthModule {
     store: createAuthStore({ ...deps, recognitions, encode: publishedBy }),
     passwords: createPasswordHasher(),
     attempts: createAttemptLimiter(deps.attempts, deps.counting),
-    accessTokens: createAccessTokens(signingKey),
+    accessTokens: createAccessTokens(signingKeys),
     effects: bus,
   };
   return {
     routes: authRoutes({ ...ports, gate: deps.gate, oversight: deps.oversight }),
     subscriptions: [],
     authenticate: (shown) => authenticateRequest(ports, shown),
-    forgetExpired: () => ports.store.forgetExpired(clock.now()),
+    async forgetExpired() {
+      await ports.store.forgetExpired(clock.now());
+      await signingKeys.forgetRetired();
+    },
+    openSigningKeys: (earlier) => signingKeys.open(earlier),
+    renewSigningKey: () => signingKeys.renew(),
+    keepers: [signingKeys.keeper],
   };
 }

@@ -1,48 +1,60 @@
-import { hkdfSync } from "node:crypto";
-import { errors, jwtVerify, SignJWT } from "jose";
+import { errors, type JWTHeaderParameters, jwtVerify, SignJWT } from "jose";
 import { LRUCache } from "lru-cache";
 import { isId } from "../../../kernel/ids.ts";
 import type { AccessTokens, TokenRoot } from "../application/recognition.ts";
+import { NAMELESS, type SigningKeys } from "./signing-keys.ts";
 
 const ISSUER = "chatter";
 const ALGORITHM = "HS256";
 const TOKENS_REMEMBERED = 10_000;
+// A key that is not honoured any more is felt after this time.
+const REMEMBERED_MS = 60_000;
 
 type Verified = { readonly root: TokenRoot; readonly expiresAt: Date };
+type Keys = Pick<SigningKeys, "newest" | "find">;
 
-/** JWTs signed with a key of their own, derived from the key file of the installation. */
-export function createAccessTokens(signingKey: Uint8Array): AccessTokens {
-  const key = new Uint8Array(hkdfSync("sha256", signingKey, "", "chatter access tokens", 32));
-  // A signature is checked once; what it says does not change, only its time runs out.
-  const verified = new LRUCache<string, Verified>({ max: TOKENS_REMEMBERED });
+/** JWTs, which name the key that signed them. */
+export function createAccessTokens(keys: Keys): AccessTokens {
+  // A signature is checked once a minute; what it says does not change, only its time runs out.
+  const verified = new LRUCache<string, Verified>({ max: TOKENS_REMEMBERED, ttl: REMEMBERED_MS });
   return {
-    issue: (userId, root, life) =>
-      new SignJWT(root.kind === "session" ? { sid: root.id } : { key: root.id })
-        .setProtectedHeader({ alg: ALGORITHM })
+    async issue(userId, root, life) {
+      const { kid, secret } = await keys.newest();
+      return new SignJWT(root.kind === "session" ? { sid: root.id } : { key: root.id })
+        .setProtectedHeader({ alg: ALGORITHM, kid })
         .setIssuer(ISSUER)
         .setSubject(userId)
         .setIssuedAt(life.from)
         .setExpirationTime(life.to)
-        .sign(key),
+        .sign(secret);
+    },
     async verify(token, now) {
-      const known = verified.get(token) ?? (await readToken(token, key, now));
+      const remembered = verified.get(token);
+      const known = remembered ?? (await readToken(token, keys, now));
       if (known === undefined || known.expiresAt <= now) return undefined;
-      verified.set(token, known);
+      if (remembered === undefined) verified.set(token, known);
       return known;
     },
   };
 }
 
-async function readToken(token: string, key: Uint8Array, now: Date): Promise<Verified | undefined> {
+async function readToken(token: string, keys: Keys, now: Date): Promise<Verified | undefined> {
   const options = { algorithms: [ALGORITHM], issuer: ISSUER, currentDate: now, requiredClaims: ["exp"] };
+  const keyOf = (header: JWTHeaderParameters) => keyFor(header, keys);
   try {
-    const { payload } = await jwtVerify(token, key, options);
+    const { payload } = await jwtVerify(token, keyOf, options);
     const root = rootOf(payload);
     return root && { root, expiresAt: new Date((payload.exp ?? 0) * 1000) };
   } catch (error) {
     if (error instanceof errors.JOSEError) return undefined;
     throw error;
   }
+}
+
+async function keyFor({ kid = NAMELESS }: JWTHeaderParameters, keys: Keys): Promise<Uint8Array> {
+  const key = await keys.find(kid);
+  if (key === undefined) throw new errors.JWKSNoMatchingKey();
+  return key.secret;
 }
 
 function rootOf({ sid, key }: { readonly [claim: string]: unknown }): TokenRoot | undefined {

@@ -1,4 +1,5 @@
 import type { ApiKeyId, InvitationId, OrgId, SessionId, UserId } from "../../../kernel/ids.ts";
+import type { Encrypted } from "../../../platform/secrets/encryption.ts";
 import type { SecretHash } from "../application/ports.ts";
 import type { KeyScope } from "../domain/api-key.ts";
 import type { EmailAddress } from "../domain/email.ts";
@@ -13,6 +14,7 @@ export interface AuthSchema {
   "auth.sessions": SessionRow;
   "auth.api_keys": ApiKeyRow;
   "auth.invitations": InvitationRow;
+  "auth.signing_keys": SigningKeyRow;
   "auth.links": { token_hash: SecretHash; purpose: LinkPurpose; user_id: UserId; expires_at: Date };
   "auth.registrations": {
     token_hash: SecretHash;
@@ -65,4 +67,11 @@ export interface InvitationRow {
   expires_at: Date;
   uses_left: number;
   revoked_at: Date | null;
+}
+
+export interface SigningKeyRow {
+  kid: string;
+  secret: Encrypted;
+  created_at: Date;
+  retired_at: Date | null;
 }

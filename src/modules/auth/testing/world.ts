@@ -11,6 +11,8 @@ import { openDatabase } from "../../../platform/postgres/database.ts";
 import { createCallPolicy } from "../../../platform/rpc/call-policy.ts";
 import { createGate } from "../../../platform/rpc/gate.ts";
 import { requestInfo } from "../../../platform/rpc/request.ts";
+import { EnvelopeEncryption } from "../../../platform/secrets/encryption.ts";
+import { createMemoryKeyRing } from "../../../platform/secrets/testing/memory-key-ring.ts";
 import { createStreams } from "../../../platform/stream/streams.ts";
 import {
   type AttemptLimits,
@@ -77,6 +79,7 @@ export async function createAuthWorld(options: WorldOptions = {}): Promise<AuthW
   const gate = createGate({ authorizer });
   const letters: Letter[] = [];
   const published: PublishedEvent[] = [];
+  const encryption = new EnvelopeEncryption(createMemoryKeyRing());
   const bus = { ...engine, dispatch: observed(engine, published) };
 
   const openServer = ({ registration = "open", mail = false, attempts = {} }: WorldOptions = {}) =>
@@ -84,7 +87,7 @@ export async function createAuthWorld(options: WorldOptions = {}): Promise<AuthW
       ...{ clock, ids, database, bus, gate, attempts, relationships: authorizer, oversight: authorizer },
       mail: { delivers: mail, post: (letter) => letters.push(letter) },
       orgNames: { find: async () => "Analytical Engines" },
-      signingKey: Buffer.alloc(32, "key"),
+      encryption,
       settings: { registration, publicUrl: "https://chat.example.org" },
     });
   const module = openServer(options);
