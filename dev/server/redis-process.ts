@@ -18,6 +18,8 @@ export async function startRedis(): Promise<RedisProcess> {
   const port = await findFreePort();
   const url = `redis://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
+  // Who started it may fail before it stops it.
+  process.once("exit", () => child?.kill("SIGKILL"));
   const redis: RedisProcess = {
     url,
     async start() {
