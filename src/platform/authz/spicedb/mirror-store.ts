@@ -31,7 +31,7 @@ export interface Waiting {
 export const FROM_THE_START: readonly string[] = ["", "", ""];
 
 // Whoever has their turn writes to SpiceDB meanwhile; a question does not wait for longer than that.
-const TURN_MS = 2_000;
+const PATIENCE_MS = 2_000;
 
 export class MirrorStore {
   readonly #database: Database<unknown>;
@@ -79,10 +79,10 @@ export class MirrorStore {
     });
   }
 
-  /** One at a time, whatever the process; throws where others have it for too long. */
-  inTurn<T>(work: (turn: Turn) => Promise<T>): Promise<T> {
+  /** One at a time, whatever the process; throws where others have it for longer than that. */
+  inTurn<T>(work: (turn: Turn) => Promise<T>, patienceMs: number = PATIENCE_MS): Promise<T> {
     return this.#database.transaction(async (tx) => {
-      await sql`select set_config('lock_timeout', ${String(TURN_MS)}, true)`.execute(tx.sql);
+      await sql`select set_config('lock_timeout', ${String(patienceMs)}, true)`.execute(tx.sql);
       const { rows } = await sql<MirrorRow>`
         select owner, revision, token, copied from authz.mirror for update`.execute(tx.sql);
       const [row] = rows;

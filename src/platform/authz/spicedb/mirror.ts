@@ -21,6 +21,8 @@ export interface MirrorOptions {
 
 /** How soon is found what another process left behind, and a SpiceDB that is back. */
 const LOOK_MS = 1_000;
+/** For the turns of others at the start: several servers may start at once. */
+const START_MS = 12_000;
 /** Turns for one question at most, each of some hundred relationships. */
 const TURNS = 3;
 
@@ -45,7 +47,7 @@ export class Mirror {
   /** Rejects, with a MirrorError where a person can mend it, if the store is not there or not ours. */
   async start(): Promise<void> {
     await this.#store.ensureRow();
-    await this.#store.inTurn(({ row }) => install(this.#spicedb, row));
+    await this.#store.inTurn(({ row }) => install(this.#spicedb, row), START_MS);
     // Whatever it answers: it can be asked.
     await this.#spicedb.check([COMPLETE]);
     this.#pump.wake();

@@ -47,7 +47,10 @@ export async function openOracle(schema: string, server?: SpiceDb): Promise<Orac
       const world = newWorld();
       const touch = tuples.map(world.relationship);
       if (touch.length > 0) await spicedb.write({ touch, remove: [] });
-      return spicedb.check(questions.map(world.relationship));
+      const answers = await spicedb.check(questions.map(world.relationship));
+      // The more it holds in memory, the longer it looks for something.
+      if (touch.length > 0) await spicedb.write({ touch: [], remove: touch });
+      return answers;
     },
     close: () => spicedb.close(),
   };
