@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createClient } from "@redis/client";
-import { findFreePort } from "./server-process.ts";
+import { endWithUs, findFreePort } from "./server-process.ts";
 
 /** A real Redis of its own for a test or a measurement, which can be stopped, paused and started again. */
 export interface RedisProcess {
@@ -18,13 +18,11 @@ export async function startRedis(): Promise<RedisProcess> {
   const port = await findFreePort();
   const url = `redis://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
-  // Who started it may fail before it stops it.
-  process.once("exit", () => child?.kill("SIGKILL"));
   const redis: RedisProcess = {
     url,
     async start() {
       const options = ["--port", `${port}`, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
-      child = spawn("redis-server", options, { stdio: "ignore" });
+      child = endWithUs(spawn("redis-server", options, { stdio: "ignore" }));
       await once(child, "spawn");
       await answers(url);
     },

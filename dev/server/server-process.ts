@@ -50,10 +50,9 @@ export function startWorker({
 
 async function start(name: keyof typeof programs, env: Readonly<Record<string, string>>): Promise<Process> {
   const { entry, ready } = programs[name];
-  const child = spawn(process.execPath, [entry], {
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = endWithUs(
+    spawn(process.execPath, [entry], { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] }),
+  );
   await said(child, ready);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -65,6 +64,18 @@ async function start(name: keyof typeof programs, env: Readonly<Record<string, s
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
   };
+}
+
+const children = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of children) child.kill("SIGKILL");
+});
+
+/** Whoever started it may fail before it stops it. */
+export function endWithUs<Child extends ChildProcess>(child: Child): Child {
+  children.add(child);
+  child.once("exit", () => children.delete(child));
+  return child;
 }
 
 function entryOf(program: string): string {
