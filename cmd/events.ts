@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { openProgram } from "../src/app/program.ts";
+import { DomainError } from "../src/kernel/errors.ts";
 import { parseId } from "../src/kernel/ids.ts";
 import type { Operation } from "../src/platform/outbox/operation.ts";
 import { readEnvironment } from "./environment.ts";
@@ -44,6 +45,13 @@ const commands: Readonly<Record<string, { readonly usage: string; readonly run: 
   },
 };
 
+/** What was typed does not name anything: said in a sentence. */
+function refusal(error: unknown): string {
+  if (!(error instanceof DomainError)) throw error;
+  process.exitCode = 2;
+  return error.message;
+}
+
 /** `node cmd/ctl.ts events …`: looks at deliveries of events and has them tried again; servers may run meanwhile. */
 export async function events(): Promise<void> {
   const [, , , name = "", ...args] = process.argv;
@@ -56,7 +64,7 @@ export async function events(): Promise<void> {
   }
   const program = await openProgram(readEnvironment(process.env));
   try {
-    const answer = await command.run(program.engines.bus.operation, args);
+    const answer = await command.run(program.engines.bus.operation, args).catch(refusal);
     console.log(typeof answer === "string" ? answer : JSON.stringify(answer, undefined, 2));
   } finally {
     await program.stop();
