@@ -17,6 +17,14 @@ const commands: Readonly<Record<string, Command>> = {
     return `Secrets are encrypted by ${key} from now on. ${await rewrap(rotation)}`;
   },
   rewrap,
+  async leave(_, { engines, contexts }) {
+    const rotation = new Rotation(engines.encryption.writtenBy("file"), contexts.keepers);
+    return `${await rewrap(rotation)} Start the servers without VAULT_ADDR, and with the key file.`;
+  },
+  async "give-up"(rotation) {
+    const lost = await rotation.giveUpUnreadable();
+    return lost.length === 0 ? "Everything can be read." : `Given up:\n${lost.join("\n")}`;
+  },
   async forget(rotation) {
     await rotation.forget();
     return "Only the current version of the key is left.";

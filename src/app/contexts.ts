@@ -32,6 +32,8 @@ export interface Contexts {
   readonly realtime: Pick<NotificationModule, "upgrade" | "start" | "stop">;
   readonly rebuildMessages: MessageModule["rebuild"];
   readonly renewSigningKey: AuthModule["renewSigningKey"];
+  /** Before anything is served or worked on: throws SecretsError where secrets cannot be read. */
+  openKeys(): Promise<void>;
   /** All tables whose secrets are encrypted. */
   readonly keepers: readonly Keeper[];
 }
@@ -52,7 +54,6 @@ export async function createContexts(
   const memory = await openMemory(config, engines);
   const modules = await createModules({ config, engines, lifecycle, memory });
   const { auth, user, channel, message, notification } = modules;
-  await handOverInstallationKey(config.dataDir, auth.openSigningKeys);
   return {
     routes(router) {
       for (const { routes } of [auth, user, channel, message, notification]) routes(router);
@@ -70,6 +71,7 @@ export async function createContexts(
     rebuildMessages: message.rebuild,
     renewSigningKey: auth.renewSigningKey,
     keepers: auth.keepers,
+    openKeys: () => handOverInstallationKey(config.dataDir, auth.openSigningKeys),
   };
 }
 

@@ -61,6 +61,7 @@ interface Parts {
 }
 
 async function work({ engines, contexts, lifecycle }: Parts): Promise<void> {
+  await contexts.openKeys();
   await engines.bus.start();
   lifecycle.opened("event bus", engines.bus.stop);
   const runs = new JobRuns(engines.database("jobs"), `${hostname()} ${process.pid}`);
@@ -70,6 +71,7 @@ async function work({ engines, contexts, lifecycle }: Parts): Promise<void> {
 
 async function serve({ config, engines, contexts, lifecycle }: Parts & { readonly config: Config }) {
   const { log, metrics } = engines;
+  await contexts.openKeys();
   const probe = engines.database("stream", 1);
   const server = createHttpServer({
     routes: contexts.routes,

@@ -39,6 +39,11 @@ export class EnvelopeEncryption implements Encryption {
     this.#rings = new Map([ring, ...others].map((each) => [each.name, each]));
   }
 
+  /** The same, but written by that ring, which so far could only read. */
+  writtenBy(name: KeyRing["name"]): EnvelopeEncryption {
+    return new EnvelopeEncryption(this.#ringOf(name), ...this.#rings.values());
+  }
+
   async encrypt(secret: Uint8Array, context: string): Promise<Encrypted> {
     const dataKey = randomBytes(KEY_BYTES);
     const wrapped = await this.ring.wrap(dataKey);

@@ -6,6 +6,7 @@ import { type Encrypted, EnvelopeEncryption } from "./encryption.ts";
 import { SecretsError } from "./errors.ts";
 import { FileKeyRing } from "./file-key-ring.ts";
 import { type Keeper, Rotation } from "./rotation.ts";
+import { createMemoryKeyRing } from "./testing/memory-key-ring.ts";
 
 const COUNT = 250;
 let folder: string;
@@ -31,6 +32,9 @@ beforeEach(async () => {
       if (rows.get(id) !== from) return false;
       rows.set(id, to);
       return true;
+    },
+    async remove(id) {
+      rows.delete(id);
     },
   };
   rotation = new Rotation(encryption, [keeper]);
@@ -110,5 +114,26 @@ describe("a rotation", () => {
     await expect(rotation.rewrap()).rejects.toThrow(SecretsError);
     await expect(rotation.rewrap()).rejects.toThrow(/stay as they are: club\.secrets\/k003$/);
     expect((await rotation.status()).secrets).toEqual({ "file 2": COUNT - 1, "file 9": 1 });
+    expect(await rotation.giveUpUnreadable()).toEqual(["club.secrets/k003"]);
+    expect((await rotation.status()).secrets).toEqual({ "file 2": COUNT - 1 });
+    await everythingIsReadable();
+  });
+});
+
+describe("a rotation from one engine to another", () => {
+  it("takes everything over, and gives everything back, readable at every moment", async () => {
+    const vault = { ...createMemoryKeyRing(), name: "vault" } as const;
+    const file = encryption;
+    encryption = new EnvelopeEncryption(vault, file.ring);
+    await everythingIsReadable();
+    expect(await new Rotation(encryption, [keeper]).rewrap()).toBe(COUNT);
+    await everythingIsReadable();
+    await expect(file.decrypt(rows.get("k000") as Encrypted, "club.secrets/k000")).rejects.toThrow(
+      "set VAULT_ADDR",
+    );
+    expect(await new Rotation(encryption.writtenBy("file"), [keeper]).rewrap()).toBe(COUNT);
+    await everythingIsReadable();
+    encryption = file;
+    await everythingIsReadable();
   });
 });

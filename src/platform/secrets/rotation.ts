@@ -9,6 +9,8 @@ export interface Keeper {
   list(after: string, limit: number): Promise<readonly Kept[]>;
   /** False where it is another by now, or gone. */
   replace(id: string, from: Encrypted, to: Encrypted): Promise<boolean>;
+  /** Takes away a secret that nobody can read any more, and what is nothing without it. */
+  remove(id: string, encrypted: Encrypted): Promise<void>;
 }
 
 export interface Kept {
@@ -59,16 +61,24 @@ export class Rotation {
     let count = 0;
     const current = await this.#current();
     for await (const { keeper, id, encrypted } of this.#all()) {
-      try {
-        if (nameOf(keyOf(encrypted)) === current) continue;
-        if (await keeper.replace(id, encrypted, await this.#encryption.rewrap(encrypted))) count += 1;
-      } catch (error) {
-        if (!(error instanceof SecretsError) || error instanceof SecretsAwayError) throw error;
-        unreadable.push(`${keeper.name}/${id}`);
-      }
+      if (nameOf(keyOf(encrypted)) === current) continue;
+      const rewrapped = await this.#rewrapped(encrypted);
+      if (rewrapped === undefined) unreadable.push(`${keeper.name}/${id}`);
+      else if (await keeper.replace(id, encrypted, rewrapped)) count += 1;
     }
     if (unreadable.length === 0) return count;
     throw new SecretsError(`These cannot be read, and stay as they are: ${unreadable.join(", ")}`);
+  }
+
+  /** Takes away what cannot be read because its key is lost; answers the names. */
+  async giveUpUnreadable(): Promise<readonly string[]> {
+    const lost: string[] = [];
+    for await (const { keeper, id, encrypted } of this.#all()) {
+      if ((await this.#rewrapped(encrypted)) !== undefined) continue;
+      await keeper.remove(id, encrypted);
+      lost.push(`${keeper.name}/${id}`);
+    }
+    return lost;
   }
 
   /** Gives older versions up. Throws SecretsError where something is still encrypted by one. */
@@ -79,6 +89,16 @@ export class Rotation {
       throw new SecretsError(`Secrets are still encrypted by ${others.join(", ")}: rewrap them first.`);
     const { ring } = this.#encryption;
     await ring.forgetBefore(await ring.current());
+  }
+
+  /** Undefined where it cannot be read, and that will not change by waiting. */
+  async #rewrapped(encrypted: Encrypted): Promise<Encrypted | undefined> {
+    try {
+      return await this.#encryption.rewrap(encrypted);
+    } catch (error) {
+      if (!(error instanceof SecretsError) || error instanceof SecretsAwayError) throw error;
+      return undefined;
+    }
   }
 
   async #current(): Promise<string> {

@@ -55,7 +55,7 @@ describe("what fails about secrets says neither secret nor key", () => {
     const file = join(folder, "secrets.key");
     const key = /"1": "(.+)"/.exec(await readFile(file, "utf8"))?.[1] ?? "";
     const list = async (after: string) => (after === "" ? [{ id: "1", encrypted: unreadable(text) }] : []);
-    const keeper = { name: "club.secrets", list, replace: async () => true };
+    const keeper = { name: "club.secrets", list, replace: async () => true, remove: async () => {} };
     await fails(encryption.decrypt(text, "something else"));
     await fails(encryption.decrypt(secret as Encrypted, context));
     await fails(new Rotation(encryption, [keeper]).rewrap());

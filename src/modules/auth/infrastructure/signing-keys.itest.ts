@@ -7,6 +7,7 @@ import { type Database, openDatabase } from "../../../platform/postgres/database
 import type { TestDatabase } from "../../../platform/postgres/testing/database.ts";
 import { EnvelopeEncryption } from "../../../platform/secrets/encryption.ts";
 import { SecretsError } from "../../../platform/secrets/errors.ts";
+import { Rotation } from "../../../platform/secrets/rotation.ts";
 import { createMemoryKeyRing } from "../../../platform/secrets/testing/memory-key-ring.ts";
 import { createAccessTokens } from "./access-tokens.ts";
 import type { AuthSchema } from "./schema.ts";
@@ -126,6 +127,16 @@ describe("the keys that sign access tokens", () => {
     clock.advance(2 * MINUTE);
     expect(await accepts(token)).toBe(true);
     await expect(issue()).rejects.toThrow(SecretsError);
+  });
+
+  it("that are lost with their key can be given up, and others take their place", async () => {
+    await server().open();
+    encryption = new EnvelopeEncryption(createMemoryKeyRing());
+    const keys = server();
+    const lost = await new Rotation(encryption, [keys.keeper]).giveUpUnreadable();
+    expect(lost).toEqual([expect.stringMatching(/^auth\.signing_keys\//)]);
+    await keys.open();
+    expect(await tokensOf(server()).accepts(await tokensOf(keys).issue())).toBe(true);
   });
 
   it("are rewritten by a rotation one by one, and only where nobody else has", async () => {

@@ -111,6 +111,9 @@ export class SigningKeys {
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
+    remove: async (kid) => {
+      await this.#deps.database.sql.deleteFrom("auth.signing_keys").where("kid", "=", kid).execute();
+    },
   };
 
   #honoured(kid: string): SigningKeyRow | undefined {
