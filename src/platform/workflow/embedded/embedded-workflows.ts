@@ -1,0 +1,148 @@
+import type { BaseLogger } from "pino";
+import { createPump, type Pump } from "../../outbox/pump.ts";
+import type { Database } from "../../postgres/database.ts";
+import type { BoundSaga, WorkflowEngine } from "../workflows.ts";
+import { perform } from "./perform.ts";
+import { type ClaimedRun, LostRun, RunStore } from "./run-store.ts";
+
+export interface EmbeddedWorkflowsOptions {
+  /** That of the role chatter_workflow. */
+  readonly database: Database<unknown>;
+  readonly log: Pick<BaseLogger, "warn" | "error">;
+  readonly policy?: Partial<WorkflowPolicy>;
+}
+
+export interface WorkflowPolicy {
+  /** For so long a run belongs to a process that gives no sign of life. */
+  readonly leaseMs: number;
+  /** How soon is found what is due and what another process left. */
+  readonly pollMs: number;
+  /** The pause after so many failures of a step in a row, from 1. */
+  retryMs(failures: number): number;
+  /** Runs that a process goes on with at once. */
+  readonly atOnce: number;
+}
+
+const LONGEST_PAUSE_MS = 300_000;
+
+const defaultPolicy: WorkflowPolicy = {
+  leaseMs: 15_000,
+  pollMs: 1_000,
+  retryMs: (failures) => Math.min(LONGEST_PAUSE_MS, 1_000 * 3 ** (failures - 1)) * (1 - Math.random() / 2),
+  atOnce: 4,
+};
+
+export interface EmbeddedWorkflows extends WorkflowEngine {
+  /** Deletes runs that ended well long ago. */
+  forgetOld(): Promise<void>;
+}
+
+/** Runs sagas on PostgreSQL alone. Any number of processes may take part: each run is one's at a time. */
+export function createEmbeddedWorkflows(options: EmbeddedWorkflowsOptions): EmbeddedWorkflows {
+  const store = new RunStore(options.database);
+  const worker = new Worker(store, options.log, { ...defaultPolicy, ...options.policy });
+  return {
+    async start(saga, id, input) {
+      await store.start(id, saga.name, input);
+      worker.wake();
+    },
+    async work(sagas) {
+      worker.begin(sagas);
+    },
+    stop: () => worker.stop(),
+    forgetOld: () => store.forgetOld(),
+  };
+}
+
+class Worker {
+  readonly #store: RunStore;
+  readonly #log: Pick<BaseLogger, "warn" | "error">;
+  readonly #policy: WorkflowPolicy;
+  readonly #underWay = new Set<Promise<void>>();
+  #sagas: ReadonlyMap<string, BoundSaga> = new Map();
+  readonly #stopping = new AbortController();
+  #pump: Pump | undefined;
+
+  constructor(store: RunStore, log: Pick<BaseLogger, "warn" | "error">, policy: WorkflowPolicy) {
+    this.#store = store;
+    this.#log = log;
+    this.#policy = policy;
+  }
+
+  begin(sagas: readonly BoundSaga[]): void {
+    this.#sagas = new Map(sagas.map((bound) => [bound.saga.name, bound]));
+    this.#pump = createPump(() => this.#takeWhatIsDue());
+    this.#pump.wake();
+  }
+
+  wake(): void {
+    this.#pump?.wake();
+  }
+
+  /** Steps under way are done; then runs are given back, so that nobody has to wait for a lease to end. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#pump?.stop();
+    await Promise.all(this.#underWay);
+  }
+
+  async #takeWhatIsDue(): Promise<void> {
+    const { atOnce, leaseMs, pollMs } = this.#policy;
+    const free = atOnce - this.#underWay.size;
+    try {
+      const runs = free > 0 ? await this.#store.claim([...this.#sagas.keys()], free, leaseMs) : [];
+      for (const run of runs) this.#goOn(run);
+    } catch (error) {
+      this.#log.warn({ err: error }, "could not look for sagas to go on with");
+    }
+    this.#pump?.wakeWithin(pollMs);
+  }
+
+  #goOn(run: ClaimedRun): void {
+    const done = this.#hold(run).finally(() => {
+      this.#underWay.delete(done);
+      this.wake();
+    });
+    this.#underWay.add(done);
+  }
+
+  /** Goes on with a run for as long as it is this process's. Never rejects. */
+  async #hold(run: ClaimedRun): Promise<void> {
+    const { leaseMs } = this.#policy;
+    const renewing = setInterval(() => {
+      this.#store.renew(run, leaseMs).catch((error: unknown) => this.#tell(run, error));
+    }, leaseMs / 3);
+    try {
+      await this.#once(run);
+    } catch (error) {
+      this.#tell(run, error);
+    } finally {
+      clearInterval(renewing);
+    }
+  }
+
+  async #once(run: ClaimedRun): Promise<void> {
+    const bound = this.#sagas.get(run.saga);
+    if (bound === undefined) return;
+    const performance = await perform(this.#store, run, { bound, stopping: this.#stopping.signal });
+    if (performance.kind === "stopped") await this.#store.release(run);
+    else if (performance.kind === "ended") {
+      const { outcome: state, error } = performance;
+      await this.#store.end(run, { state, ...(error !== undefined && { error }) });
+      if (state === "stuck") this.#log.error({ ...facts(run), error }, "saga stuck: its undoing was refused");
+    } else if (performance.kind === "failed") {
+      if (performance.error instanceof LostRun) throw performance.error;
+      const retryInMs = this.#policy.retryMs(run.failures + 1);
+      this.#log.warn({ ...facts(run), err: performance.error, retryInMs }, "step of a saga failed");
+      await this.#store.retryIn(run, retryInMs, String(performance.error));
+    }
+  }
+
+  /** The lease ends by itself, and somebody goes on. */
+  #tell(run: ClaimedRun, error: unknown): void {
+    if (error instanceof LostRun) return;
+    this.#log.warn({ ...facts(run), err: error }, "lost hold of a saga; it will be taken up again");
+  }
+}
+
+const facts = ({ id, saga, failures }: ClaimedRun) => ({ run: id, saga, failures });

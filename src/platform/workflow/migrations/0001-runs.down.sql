@@ -1,0 +1,2 @@
+drop table workflow.steps;
+drop table workflow.runs;

@@ -1,0 +1,78 @@
+/**
+ * What happens in several contexts, one step after the other, and must not be left half done. A saga is a
+ * pure function of its input and of what its steps answered: whoever goes on with it after a crash calls
+ * `run` again from the beginning, and what was done already answers from a journal. So it asks no clock,
+ * makes no ids and touches nothing but its context.
+ */
+export interface Saga<Input extends Json, Steps extends StepTable> {
+  /** Its identity: what waits under a name that nobody knows any more waits for ever. */
+  readonly name: string;
+  run(context: SagaContext<Steps>, input: Input): Promise<void>;
+}
+
+/** What survives a process: steps take and answer it. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * The steps of one saga. Each is called at least once, so calling it again must do no harm. One that throws
+ * a DomainError has refused for good; one that fails otherwise is tried again until it succeeds.
+ */
+export type StepTable = Readonly<Record<string, (input: never) => Promise<Json | void>>>;
+
+export interface SagaContext<Steps extends StepTable> {
+  /**
+   * Does a step and answers what it answered. With `undo`, a step that takes back what this one did, given
+   * the same input: called where the saga cannot finish, also if this step was only begun.
+   */
+  call<Name extends StepName<Steps>>(
+    step: Name,
+    input: InputOf<Steps, Name>,
+    options?: { readonly undo?: UndoOf<Steps, Name> },
+  ): Promise<OutputOf<Steps, Name>>;
+  /** Waits, however long and through whatever restarts. */
+  sleep(ms: number): Promise<void>;
+}
+
+type StepName<Steps> = keyof Steps & string;
+type InputOf<Steps extends StepTable, Name extends StepName<Steps>> = Parameters<Steps[Name]>[0];
+type OutputOf<Steps extends StepTable, Name extends StepName<Steps>> = Awaited<ReturnType<Steps[Name]>>;
+/** Steps that take what this one took. */
+type UndoOf<Steps extends StepTable, Name extends StepName<Steps>> = {
+  [Undo in StepName<Steps>]: InputOf<Steps, Name> extends InputOf<Steps, Undo> ? Undo : never;
+}[StepName<Steps>];
+
+/** A saga whose types are checked where it is written; runners carry it by these. */
+export type AnySaga = Saga<never, never>;
+
+/** How a runner does what a saga asks for, durably. */
+export interface StepCaller {
+  /** Rejects only where the step has refused for good. */
+  call(step: string, input: Json): Promise<unknown>;
+  sleep(ms: number): Promise<void>;
+}
+
+/**
+ * Runs a saga to its end, the same on every runner. Where a step refuses and the saga does not handle it,
+ * what was begun is taken back in reverse. Rejects where that is refused too.
+ */
+export async function runSaga(saga: AnySaga, caller: StepCaller, input: Json): Promise<SagaEnd> {
+  const undos: (() => Promise<unknown>)[] = [];
+  const context: SagaContext<StepTable> = {
+    call(step, stepInput: Json, { undo } = {}) {
+      if (undo !== undefined) undos.push(() => caller.call(undo, stepInput));
+      return caller.call(step, stepInput) as Promise<never>;
+    },
+    sleep: (ms) => caller.sleep(ms),
+  };
+  try {
+    await saga.run(context, input as never);
+    return { outcome: "finished" };
+  } catch (error) {
+    for (const undo of undos.reverse()) await undo();
+    return { outcome: "compensated", because: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+export type SagaEnd =
+  | { readonly outcome: "finished" }
+  | { readonly outcome: "compensated"; readonly because: string };

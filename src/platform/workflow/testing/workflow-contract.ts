@@ -1,0 +1,149 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { WorkflowEngine } from "../workflows.ts";
+import { type EngineSettings, openEngine } from "./open-engine.ts";
+import { trip } from "./trip.ts";
+import type { WorkerOrders } from "./trip-worker.ts";
+
+const program = fileURLToPath(new URL("trip-worker.ts", import.meta.url));
+const WHOLE_TRIP = ["bookFlight", "bookHotel", "pay for 12A"];
+const TAKEN_BACK = ["bookFlight", "bookHotel", "cancelHotel", "cancelFlight"];
+
+const DEATHS = [
+  ...["bookFlight", "bookHotel", "pay"].map((step) => ({ step, end: "finish", path: WHOLE_TRIP })),
+  ...["bookFlight", "bookHotel", "cancelHotel", "cancelFlight"].map((step) => ({
+    ...{ step, end: "are compensated", path: TAKEN_BACK, refuses: "pay" },
+  })),
+].flatMap((death) => (["before", "after"] as const).map((when) => ({ refuses: undefined, ...death, when })));
+
+/** What every engine of sagas promises, with workers that are processes and may die at any step. */
+export function describeWorkflows(name: string, open: () => Promise<EngineSettings>): void {
+  const office = new BookingOffice();
+  beforeAll(async () => office.open(await open()));
+  afterAll(() => office.close());
+
+  describe(`sagas ${name}`, () => {
+    it("do their steps in order, hand answers on, and start once under one id", async () => {
+      const id = await office.book();
+      await office.book({ id, traveller: "somebody else" });
+      const worker = office.hire();
+      await worker.did(id, "pay for 12A");
+      await office.book({ id, traveller: "somebody else" });
+      const next = await office.book();
+      await worker.did(next, "pay for 12A");
+      await worker.stop();
+      expect(worker.steps(id)).toEqual(WHOLE_TRIP);
+      expect(worker.steps("somebody else")).toEqual([]);
+    });
+
+    it("try a step again that failed, and take back in reverse what was begun when one refuses", async () => {
+      const worker = office.hire({ failsOnce: "bookHotel" });
+      const paid = await office.book();
+      await worker.did(paid, "pay for 12A");
+      const refused = await office.book({ refuses: "pay" });
+      await worker.did(refused, "cancelFlight");
+      await worker.stop();
+      expect(worker.steps(paid)).toEqual(WHOLE_TRIP);
+      expect(worker.steps(refused)).toEqual(TAKEN_BACK);
+    });
+
+    it.for(DEATHS)(
+      "$end where the worker is killed $when $step, and repeat that step at most",
+      async (death) => {
+        const { step, when, refuses, path } = death;
+        const victim = office.hire({ dieAt: { step, when } });
+        const id = await office.book(refuses === undefined ? {} : { refuses });
+        await victim.died();
+        const heir = office.hire();
+        await heir.did(id, path.at(-1) ?? "");
+        await heir.stop();
+        const repeated = when === "after" ? path.find((line) => line.startsWith(step)) : undefined;
+        expect([...victim.steps(id), ...heir.steps(id)]).toEqual(
+          path.flatMap((line) => (line === repeated ? [line, line] : [line])),
+        );
+      },
+    );
+  });
+}
+
+/** Starts sagas and processes that go on with them. */
+class BookingOffice {
+  readonly #workers: Worker[] = [];
+  #settings: EngineSettings | undefined;
+  #engine: WorkflowEngine | undefined;
+  #trips = 0;
+
+  async open(settings: EngineSettings): Promise<void> {
+    this.#settings = settings;
+    this.#engine = await openEngine(settings);
+  }
+
+  hire(orders: Omit<WorkerOrders, "engine"> = {}): Worker {
+    const worker = new Worker({ ...orders, ...(this.#settings && { engine: this.#settings }) });
+    this.#workers.push(worker);
+    return worker;
+  }
+
+  /** Answers the id of the trip, which names the traveller too unless another is given. */
+  async book(wish: { id?: string; traveller?: string; refuses?: string } = {}): Promise<string> {
+    this.#trips += 1;
+    const { id = `trip-${this.#trips}`, traveller = id, ...rest } = wish;
+    await this.#engine?.start(trip, id, { traveller, ...rest });
+    return id;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.stop("SIGKILL")));
+    await this.#engine?.stop();
+  }
+}
+
+/** A process that takes part in the work. */
+class Worker {
+  readonly #child: ChildProcess;
+  readonly #ended: Promise<unknown>;
+  readonly #lines: string[] = [];
+  readonly #waiting = new Map<string, () => void>();
+
+  constructor(orders: Partial<WorkerOrders>) {
+    const child = spawn(process.execPath, [program, JSON.stringify(orders)], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    this.#child = child;
+    this.#ended = once(child, "close");
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      this.#lines.push(line);
+      this.#waiting.get(line)?.();
+    });
+  }
+
+  /** What it did for one trip. */
+  steps(trip: string): readonly string[] {
+    return this.#lines
+      .filter((line) => line.startsWith(`${trip} `))
+      .map((line) => line.slice(trip.length + 1));
+  }
+
+  async did(trip: string, step: string): Promise<void> {
+    const line = `${trip} ${step}`;
+    if (this.#lines.includes(line)) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#waiting.set(line, resolve);
+    await promise;
+  }
+
+  /** Resolves when it has killed itself and all it said was heard; rejects where it ended otherwise. */
+  async died(): Promise<void> {
+    await this.#ended;
+    const { exitCode, signalCode } = this.#child;
+    if (signalCode !== "SIGKILL") throw new Error(`it ended by itself (${exitCode ?? signalCode})`);
+  }
+
+  async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
+    this.#child.kill(signal);
+    await this.#ended;
+  }
+}
