@@ -14,7 +14,7 @@ const commands: Readonly<Record<string, Command>> = {
   async rotate(rotation, { contexts }) {
     const key = await rotation.rotate();
     await contexts.renewSigningKey();
-    return `Secrets are encrypted by ${key} from now on. ${await rewrap(rotation)}`;
+    return `The key ${key} encrypts from now on. ${await rewrap(rotation)}`;
   },
   rewrap,
   async leave(_, { engines, contexts }) {
@@ -49,5 +49,5 @@ export async function secrets(): Promise<void> {
 }
 
 async function rewrap(rotation: Rotation): Promise<string> {
-  return `${await rotation.rewrap()} were encrypted anew.`;
+  return `Secrets encrypted anew: ${await rotation.rewrap()}.`;
 }

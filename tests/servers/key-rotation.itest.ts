@@ -20,7 +20,7 @@ it("a server without the key file of the others starts only once what it reads w
   const dataDir = await mkdtemp(join(tmpdir(), "chatter-keyless-"));
   const env = { DATABASE_URL: database.url };
   const start = async () => startServer({ dataDir, port: await findFreePort(), env });
-  await expect(start()).rejects.toThrow(/^it ended \(1\):\n\S+secrets\.key is missing, [^\n]+$/);
+  await expect(start()).rejects.toThrow(/^it ended \(1\):\n\S+secrets\.key is missing: [^\n]+$/);
   expect(await operate("give-up", { ...env, DATA_DIR: dataDir })).toMatch(/^Given up:\nauth\.signing_keys\//);
   await (await start()).stop();
   await rm(dataDir, { recursive: true });

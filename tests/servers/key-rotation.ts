@@ -66,7 +66,9 @@ export function describeKeyRotation(name: string, open: (folder: string) => Prom
     }, async () => {
       const before = await issuedEverywhere();
       await everybodyAccepts(before);
-      expect(await secrets("rotate")).toMatch(/are encrypted by \w+ 2 from now on/);
+      expect(await secrets("rotate")).toMatch(
+        /^The key \w+ 2 encrypts from now on\. Secrets encrypted anew: [12]\.$/m,
+      );
       const after = await issuedEverywhere();
       await everybodyAccepts([...before, ...after]);
       const { current, secrets: counts } = JSON.parse(await secrets("status")) as Status;

@@ -45,7 +45,7 @@ describe("the key file", () => {
     const encryption = open();
     const text = await encryption.encrypt(secret, "c");
     await rm(file);
-    await expect(open().decrypt(text, "c")).rejects.toThrow(/^\S+secrets\.key is missing, [^\n]*$/);
+    await expect(open().decrypt(text, "c")).rejects.toThrow(/^\S+secrets\.key is missing: [^\n]*$/);
     await expect(encryption.encrypt(secret, "c")).rejects.toThrow("is missing");
     await expect(encryption.ring.rotate()).rejects.toThrow("is missing");
     expect(await readdir(join(file, ".."))).toEqual([]);

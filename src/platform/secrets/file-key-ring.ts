@@ -74,7 +74,7 @@ export class FileKeyRing implements KeyRing {
   #there(keys: Keys | undefined): Keys {
     if (keys !== undefined) return keys;
     throw new SecretsError(
-      `${this.#file} is missing, and secrets in the database are encrypted by it: bring it back from a backup, or copy it from another server.`,
+      `${this.#file} is missing: bring it back from a backup, or copy it from another server. The first server of a new installation makes it.`,
     );
   }
 
