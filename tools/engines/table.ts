@@ -5,6 +5,7 @@ import { engine } from "./engine.ts";
 import { livekit } from "./livekit.ts";
 import { postgres } from "./postgres.ts";
 import { spicedb } from "./spicedb.ts";
+import { vault } from "./vault.ts";
 
 const temporal = { namespace: "chatter" };
 const s3 = { bucket: "chatter", accessKeyId: "chatter", secretAccessKey: "chatter-development" };
@@ -44,6 +45,8 @@ export const engines = {
       TEMPORAL_NAMESPACE: temporal.namespace,
     }),
   }),
+
+  vault,
 
   minio: engine({
     title: "MinIO",
