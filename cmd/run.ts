@@ -1,11 +1,10 @@
-import { MirrorError } from "../src/platform/authz/spicedb/install.ts";
+import { EngineRefused } from "../src/kernel/engine-refused.ts";
 import { EmbeddedPostgresError } from "../src/platform/postgres/embedded/index.ts";
-import { RedisError } from "../src/platform/redis/errors.ts";
 import { SecretsError } from "../src/platform/secrets/errors.ts";
 import { EnvironmentError } from "./environment.ts";
 
 /** What a person can mend by reading one sentence; everything else is shown with its stack. */
-const explained = [EnvironmentError, EmbeddedPostgresError, MirrorError, RedisError, SecretsError];
+const explained = [EnvironmentError, EngineRefused, EmbeddedPostgresError, SecretsError];
 
 /** Ends the process with what a person needs to know. */
 export function explain(error: unknown): never {

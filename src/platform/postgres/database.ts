@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type QueryExecutorProvider, sql as statement } from "kysely";
 import pg from "pg";
+import { leaveWhenSilent } from "./silence.ts";
 import { nameStatements } from "./statements.ts";
 
 // The package names the types of elements only, not those of their arrays.
@@ -35,7 +36,17 @@ export interface Database<Schema> {
   transaction<T>(work: (tx: Transaction<Schema>) => Promise<T>): Promise<T>;
   /** Rejects where the server does not answer. */
   ping(): Promise<void>;
+  /** How its pool is at this moment. */
+  connections(): Connections;
   close(): Promise<void>;
+}
+
+export interface Connections {
+  readonly most: number;
+  readonly open: number;
+  readonly idle: number;
+  /** How many wait for one. */
+  readonly waiting: number;
 }
 
 export interface DatabaseOptions {
@@ -44,12 +55,18 @@ export interface DatabaseOptions {
   readonly role: string;
   /** Connections at most; they are opened when first needed. */
   readonly connections?: number;
+  /** How long PostgreSQL works at a statement before it gives it up. */
   readonly statementTimeoutMs?: number;
+  /** How long an answer is waited for, longer than statements may take: then the server hangs, or the network. */
+  readonly silenceMs?: number;
   /** Told of errors on idle connections, such as a server that went away. */
   readonly onError: (error: Error) => void;
 }
 
 const probe = statement`select 1`;
+const CONNECTIONS = 5;
+const STATEMENT_MS = 15_000;
+const SILENCE_MS = 20_000;
 const ATTEMPTS = 3;
 const GAVE_WAY = new Set(["40001", "40P01"]);
 
@@ -63,6 +80,12 @@ export function openDatabase<Schema>(options: DatabaseOptions): Database<Schema>
     async ping() {
       await probe.execute(sql);
     },
+    connections: () => ({
+      most: pool.options.max,
+      open: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     async close() {
       await sql.destroy();
       await Promise.all(open);
@@ -86,14 +109,19 @@ function watchConnections(pool: pg.Pool): ReadonlySet<Promise<void>> {
 function openPool(options: DatabaseOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: options.url,
-    max: options.connections ?? 5,
+    max: options.connections ?? CONNECTIONS,
     application_name: options.role,
-    options: `-c role=${options.role} -c statement_timeout=${options.statementTimeoutMs ?? 15_000}`,
+    options: `-c role=${options.role} -c statement_timeout=${options.statementTimeoutMs ?? STATEMENT_MS}`,
+    query_timeout: options.silenceMs ?? SILENCE_MS,
+    keepAlive: true,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
   });
   pool.on("error", options.onError);
-  pool.on("connect", nameStatements);
+  pool.on("connect", (client) => {
+    nameStatements(client);
+    leaveWhenSilent(client);
+  });
   return pool;
 }
 

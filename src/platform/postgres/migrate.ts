@@ -12,6 +12,15 @@ export interface SchemaMigrations {
   readonly context: boolean;
 }
 
+/** What is in the schema does not fit its migrations; nothing of that schema was changed. */
+export class MigrationError extends Error {
+  constructor(schema: string, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(`the schema ${schema} cannot be brought to this version (${reason})`, { cause });
+    this.name = "MigrationError";
+  }
+}
+
 // Held while migrating, so that two programs that start together do not both migrate.
 const MIGRATION_LOCK = 727_450_211;
 
@@ -38,6 +47,27 @@ export async function migrateDown(url: string, entry: SchemaMigrations): Promise
 // Every context's role is a member of this one.
 const CONTEXTS = "chatter_context";
 
+/** All roles that the schemas need. */
+export function rolesOf(schemas: readonly SchemaMigrations[]): string[] {
+  return [CONTEXTS, ...schemas.map(({ schema }) => roleOf(schema))];
+}
+
+// To act as a role one must be a member; since PostgreSQL 16 one that was told so, as its creator is not.
+const TO_ACT_AS =
+  "case when current_setting('server_version_num')::int < 160000 then 'MEMBER' else 'SET' end";
+
+/**
+ * For each of the roles named by $1: whether it is there, and whether the user may act as it or let itself.
+ * Up to PostgreSQL 15 whoever may create roles may do so with all; since 16 with those it has the admin option for.
+ */
+export const findRightToActAs = `
+  select current_user as login, role, r.oid is not null as there,
+         r.oid is null or pg_has_role(r.oid, ${TO_ACT_AS}) or pg_has_role(r.oid, 'MEMBER WITH ADMIN OPTION')
+           or (me.rolcreaterole and current_setting('server_version_num')::int < 160000) as usable
+    from unnest($1::text[]) as role
+    left join pg_roles r on r.rolname = role
+    join pg_roles me on me.rolname = current_user`;
+
 /** The role that owns the rights on a schema. */
 export const roleOf = (schema: string): string => `chatter_${schema}`;
 
@@ -55,26 +85,39 @@ async function withMigrationConnection(url: string, work: (db: Kysely<unknown>) 
 async function createSchema(db: Kysely<unknown>, { schema, context }: SchemaMigrations): Promise<void> {
   const role = roleOf(schema);
   await createRole(db, role);
-  if (context) await grantRole(db, CONTEXTS, role);
+  if (context) await grantRole(db, { role: CONTEXTS, to: role, unless: "'MEMBER'" });
   await sql.raw(`create schema if not exists ${schema}`).execute(db);
   await sql.raw(`grant usage on schema ${schema} to ${role}`).execute(db);
 }
 
 async function createRole(db: Kysely<unknown>, role: string): Promise<void> {
   const { rows } = await sql`select from pg_roles where rolname = ${role}`.execute(db);
-  if (rows.length > 0) return;
-  // Roles belong to the whole server: another database's migration may be creating the same one.
-  await sql
-    .raw(
-      `do $$ begin create role ${role} nologin; exception when duplicate_object or unique_violation then null; end $$`,
-    )
-    .execute(db);
-  await grantRole(db, role, "current_user");
+  if (rows.length === 0) {
+    // Roles belong to the whole server: another database's migration may be creating the same one.
+    await sql
+      .raw(
+        `do $$ begin create role ${role} nologin; exception when duplicate_object or unique_violation then null; end $$`,
+      )
+      .execute(db);
+  }
+  await grantRole(db, { role, to: "current_user", unless: TO_ACT_AS });
 }
 
-async function grantRole(db: Kysely<unknown>, role: string, to: string): Promise<void> {
+interface Grant {
+  readonly role: string;
+  readonly to: string;
+  /** The privilege on the role, in SQL, that makes the grant needless. Granting takes more rights than having. */
+  readonly unless: string;
+}
+
+async function grantRole(db: Kysely<unknown>, { role, to, unless }: Grant): Promise<void> {
+  const member = to === "current_user" ? to : `'${to}'`;
   await sql
-    .raw(`do $$ begin grant ${role} to ${to}; exception when unique_violation then null; end $$`)
+    .raw(
+      `do $$ begin
+         if not pg_has_role(${member}, '${role}', ${unless}) then grant ${role} to ${to}; end if;
+       exception when unique_violation then null; end $$`,
+    )
     .execute(db);
 }
 
@@ -100,16 +143,19 @@ async function run(
   });
   // The results list steps as done even where all were rolled back: only the error tells the truth.
   const { error } = await step(migrator);
-  if (error !== undefined) throw new Error(`migration of schema ${schema} failed`, { cause: error });
+  if (error !== undefined) throw new MigrationError(schema, error);
+}
+
+/** The names of a folder's migrations. */
+export async function migrationsIn(folder: string): Promise<string[]> {
+  const files = await readdir(folder);
+  return files.filter((file) => file.endsWith(".up.sql")).map((file) => file.slice(0, -".up.sql".length));
 }
 
 function sqlFiles(folder: string): MigrationProvider {
   return {
     async getMigrations() {
-      const files = await readdir(folder);
-      const names = files
-        .filter((file) => file.endsWith(".up.sql"))
-        .map((file) => file.slice(0, -".up.sql".length));
+      const names = await migrationsIn(folder);
       return Object.fromEntries(names.map((name) => [name, migrationOf(folder, name)]));
     },
   };

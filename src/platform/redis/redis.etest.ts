@@ -1,7 +1,7 @@
 import { Registry } from "prom-client";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type RedisProcess, startRedis } from "../../../dev/server/redis-process.ts";
-import { RedisError } from "./errors.ts";
+import { EngineRefused } from "../../kernel/engine-refused.ts";
 import { openRedis, type Redis } from "./redis.ts";
 
 let server: RedisProcess;
@@ -70,10 +70,12 @@ describe("a Redis", () => {
 
   it("that cannot be reached, or lets nobody in, is refused by the name of its variable only", async () => {
     const open = (url: string) => openRedis({ url, prefix: "", log, metrics: new Registry() });
-    await expect(open("redis://127.0.0.1:1")).rejects.toThrow(RedisError);
-    await expect(open("redis://127.0.0.1:1")).rejects.toThrow("REDIS_URL leads to no Redis");
+    await expect(open("redis://127.0.0.1:1")).rejects.toThrow(EngineRefused);
+    await expect(open("redis://127.0.0.1:1")).rejects.toThrow(
+      "REDIS_URL: no Redis answers there (ECONNREFUSED)",
+    );
     const locked = open(server.url.replace("redis://", "redis://somebody:hunter2@"));
-    await expect(locked).rejects.toThrow(/REDIS_URL/);
+    await expect(locked).rejects.toThrow("REDIS_URL: Redis does not let us in (WRONGPASS)");
     await expect(locked).rejects.not.toThrow(/hunter2/);
   });
 });

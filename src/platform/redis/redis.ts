@@ -1,9 +1,9 @@
-import { createClient, ErrorReply } from "@redis/client";
+import { createClient, ErrorReply, ReconnectStrategyError } from "@redis/client";
 import { Counter, Gauge } from "prom-client";
+import { EngineRefused } from "../../kernel/engine-refused.ts";
 import type { Log } from "../log/log.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
 import { Breaker } from "./breaker.ts";
-import { RedisError } from "./errors.ts";
 
 export type RedisClient = ReturnType<typeof newClient>;
 
@@ -57,9 +57,7 @@ export async function openRedis(options: RedisOptions): Promise<Redis> {
   };
 
   const client = await connect().catch((error: unknown) => {
-    throw new RedisError(
-      `REDIS_URL leads to no Redis that lets us in (${reasonOf(error)}): correct or unset it`,
-    );
+    throw new EngineRefused("REDIS_URL", sentenceFor(error), { cause: error });
   });
   await refuseOldVersion(client);
 
@@ -117,13 +115,19 @@ async function refuseOldVersion(client: RedisClient): Promise<void> {
   const version = /redis_version:(\S+)/.exec(await client.info("server"))?.[1] ?? "unknown";
   if (Number.parseInt(version, 10) >= OLDEST_MAJOR) return;
   client.destroy();
-  throw new RedisError(`REDIS_URL leads to Redis ${version}: ${OLDEST_MAJOR} or newer is needed`);
+  throw new EngineRefused("REDIS_URL", `that is Redis ${version}; take ${OLDEST_MAJOR} or newer`);
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof ErrorReply) return error.message.split(" ", 1)[0] ?? "refused";
+function sentenceFor(failure: unknown): string {
+  const error: unknown = failure instanceof ReconnectStrategyError ? failure.socketError : failure;
+  if (error instanceof ErrorReply) {
+    const word = error.message.split(" ", 1)[0] ?? "";
+    return ["NOAUTH", "WRONGPASS", "NOPERM"].includes(word)
+      ? `Redis does not let us in (${word}); correct user and password`
+      : `Redis refuses us (${word}); correct or unset it`;
+  }
   const { code } = error as { code?: unknown };
-  return typeof code === "string" ? code : "no answer";
+  return `no Redis answers there (${typeof code === "string" ? code : "it says nothing"}); correct or unset it`;
 }
 
 function measured(metrics: Metrics, limitMs: number) {

@@ -51,10 +51,12 @@ describe("an error", () => {
     ["a shutdown of the database", systemError("57P01", "query")],
     ["a lost connection", new Error("Connection terminated unexpectedly")],
     ["a pool without connections", new Error("timeout exceeded when trying to connect")],
+    ["a database that hangs", new Error("Query read timeout")],
     ["a statement that took too long", systemError("57014", "query")],
   ])("that is %s is worth another try", (_name, error) => {
     const { answer, lines } = setUp();
-    expect(answer(new Error("a query", { cause: error })).code).toBe(Code.Unavailable);
+    const { code, metadata } = answer(new Error("a query", { cause: error }));
+    expect([code, metadata.get("retry-after")]).toEqual([Code.Unavailable, "2"]);
     expect(lines.join("")).toContain('"level":"warn"');
   });
 

@@ -38,7 +38,7 @@ export function createErrorAnswer(log: Log): AnswerError {
     if (call.signal.aborted && isAbort(error)) return answerAbort(call.signal, requestId);
     if (causes(error).some(isUnavailable)) {
       log.warn({ requestId, method, err: error }, "an engine does not answer");
-      return answer(Code.Unavailable, "A part of the server does not answer. Try again.", requestId);
+      return answerAway(requestId);
     }
     log.error({ requestId, method, err: error }, "a call failed");
     return answer(Code.Internal, `Something went wrong here. It is logged as ${requestId}.`, requestId);
@@ -50,6 +50,19 @@ function answerRefusal({ kind, reason, message, details }: DomainError, requestI
   const metadata = retryAfter === undefined ? undefined : { "retry-after": String(retryAfter) };
   const error = new ConnectError(message, CODES[kind], metadata);
   return withDetail(error, requestId, { reason, metadata: texts(details) });
+}
+
+// An engine that was started again is back within seconds.
+const AWAY_SECONDS = "2";
+
+function answerAway(requestId: string): ConnectError {
+  const error = new ConnectError("A part of the server does not answer. Try again.", Code.Unavailable, {
+    "retry-after": AWAY_SECONDS,
+  });
+  return withDetail(error, requestId, {
+    reason: "UNAVAILABLE",
+    metadata: { retryAfterSeconds: AWAY_SECONDS },
+  });
 }
 
 function answerAbort(signal: AbortSignal, requestId: string): ConnectError {

@@ -13,7 +13,8 @@ const SYSTEM_CODES = new Set([
   "ENOENT",
 ]);
 // What the driver throws without any code.
-const MESSAGES = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered)/;
+const MESSAGES =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered|was closed)|Query read timeout)/;
 
 /** An engine did not answer (the database restarts, the network is gone): trying again may help. */
 export function isUnavailable(error: unknown): boolean {

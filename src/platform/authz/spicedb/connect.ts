@@ -1,6 +1,6 @@
 import { v1 } from "@authzed/authzed-node";
+import { EngineRefused } from "../../../kernel/engine-refused.ts";
 import { type Calls, createSpiceDb } from "./client.ts";
-import { MirrorError } from "./install.ts";
 import type { SpiceDb } from "./spicedb.ts";
 
 export interface SpiceDbAddress {
@@ -70,17 +70,17 @@ function within<Answer>(
 }
 
 /** By the codes of gRPC. */
-const REASONS: ReadonlyMap<unknown, string> = new Map([
-  [4, "SPICEDB_ENDPOINT: SpiceDB does not answer there in time"],
-  [7, "SPICEDB_TOKEN: SpiceDB does not accept it; it must be the server's preshared key"],
-  [12, "SPICEDB_ENDPOINT: that SpiceDB is too old, or is none; take 1.40 or newer"],
-  [14, "SPICEDB_ENDPOINT: no SpiceDB answers there; begin with grpc:// if it speaks plain text"],
-  [16, "SPICEDB_TOKEN: SpiceDB does not accept it; it must be the server's preshared key"],
+const REASONS: ReadonlyMap<unknown, readonly [variable: string, sentence: string]> = new Map([
+  [4, ["SPICEDB_ENDPOINT", "SpiceDB does not answer there in time"]],
+  [7, ["SPICEDB_TOKEN", "SpiceDB does not accept it; it must be the server's preshared key"]],
+  [12, ["SPICEDB_ENDPOINT", "that SpiceDB is too old, or is none; take 1.40 or newer"]],
+  [14, ["SPICEDB_ENDPOINT", "no SpiceDB answers there; begin with grpc:// if it speaks plain text"]],
+  [16, ["SPICEDB_TOKEN", "SpiceDB does not accept it; it must be the server's preshared key"]],
 ]);
 
 /** A failure at the start, in one line where a person can mend it. */
 export function explainedFailure(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const reason = REASONS.get((error as { code?: unknown }).code);
-  return reason === undefined ? error : new MirrorError(reason, { cause: error });
+  return reason === undefined ? error : new EngineRefused(...reason, { cause: error });
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { EngineRefused } from "../../../kernel/engine-refused.ts";
 import {
   BOOKKEEPING,
   findHeld,
@@ -12,14 +13,6 @@ import {
 import type { MirrorRow } from "./mirror-store.ts";
 import type { SpiceDb } from "./spicedb.ts";
 
-/** Why SpiceDB cannot be used, in one line that names the variable to look at. */
-export class MirrorError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = "MirrorError";
-  }
-}
-
 /** What SpiceDB is told: schema.zed, and what the mirror keeps about itself. */
 export function mirroredSchema(): string {
   return readFileSync(new URL("../schema.zed", import.meta.url), "utf8") + BOOKKEEPING;
@@ -29,8 +22,9 @@ export function mirroredSchema(): string {
 export async function install(spicedb: SpiceDb, row: MirrorRow): Promise<Held> {
   const text = await spicedb.findSchema();
   if (text !== undefined && !/^definition mirror \{/m.test(text)) {
-    throw new MirrorError(
-      "SPICEDB_ENDPOINT: that store holds the schema of another program; give Chatter an empty one",
+    throw new EngineRefused(
+      "SPICEDB_ENDPOINT",
+      "that store holds the schema of another program; give Chatter an empty one",
     );
   }
   const held = text === undefined ? undefined : await findHeld(spicedb);
@@ -42,13 +36,15 @@ export async function install(spicedb: SpiceDb, row: MirrorRow): Promise<Held> {
 
 export function refuseForeign({ owner, schema }: Held, row: MirrorRow): void {
   if (owner !== row.owner) {
-    throw new MirrorError(
-      "SPICEDB_ENDPOINT: that store belongs to another installation; give this one an empty one",
+    throw new EngineRefused(
+      "SPICEDB_ENDPOINT",
+      "that store belongs to another installation; give this one an empty one",
     );
   }
   if (schema > SCHEMA_VERSION) {
-    throw new MirrorError(
-      `SPICEDB_ENDPOINT: that store has version ${schema} of the schema and this program ${SCHEMA_VERSION}; run the newer program`,
+    throw new EngineRefused(
+      "SPICEDB_ENDPOINT",
+      `that store has version ${schema} of the schema and this program ${SCHEMA_VERSION}; run the newer program`,
     );
   }
 }
@@ -58,7 +54,9 @@ async function writeSchema(spicedb: SpiceDb): Promise<void> {
     await spicedb.writeSchema(mirroredSchema());
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new MirrorError(`SPICEDB_ENDPOINT: SpiceDB does not take the schema: ${reason}`, { cause: error });
+    throw new EngineRefused("SPICEDB_ENDPOINT", `SpiceDB does not take the schema: ${reason}`, {
+      cause: error,
+    });
   }
 }
 

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { EngineRefused } from "../../../kernel/engine-refused.ts";
 import type { ChannelId, UserId } from "../../../kernel/ids.ts";
 import { type Authorizer, channelResource, type Relationships } from "../authorizer.ts";
 import { type Club, newChannel, newUser, openClub, related } from "../testing/club.ts";
 import { FragileSpiceDb } from "../testing/fragile-spicedb.ts";
 import { openEmbeddedSpiceDb } from "../testing/spicedb.ts";
-import { MirrorError, mirroredSchema } from "./install.ts";
+import { mirroredSchema } from "./install.ts";
 import { MirrorStore } from "./mirror-store.ts";
 
 let club: Club;
@@ -150,7 +151,7 @@ describe("a store is refused", () => {
   it("that belongs to another installation", async () => {
     const neighbour = await openClub(async () => spicedb);
     await neighbour.openServer();
-    await expect(start()).rejects.toThrow(MirrorError);
+    await expect(start()).rejects.toThrow(EngineRefused);
     await expect(start()).rejects.toThrow("another installation");
     await neighbour.close();
   });

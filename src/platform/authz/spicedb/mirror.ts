@@ -44,7 +44,7 @@ export class Mirror {
     this.#meter = meterOf(metrics);
   }
 
-  /** Rejects, with a MirrorError where a person can mend it, if the store is not there or not ours. */
+  /** Rejects, with an EngineRefused where a person can mend it, if the store is not there or not ours. */
   async start(): Promise<void> {
     await this.#store.ensureRow();
     await this.#store.inTurn(({ row }) => install(this.#spicedb, row), START_MS);

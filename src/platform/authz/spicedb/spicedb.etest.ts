@@ -124,7 +124,7 @@ describe("what a server refuses", () => {
     const { SPICEDB_ENDPOINT: endpoint } = engine.settings;
     const stranger = connectToSpiceDb({ endpoint, token: "hunter2" });
     const failure = await stranger.findSchema().catch(explainedFailure);
-    expect(String(failure)).toMatch(/^MirrorError: SPICEDB_TOKEN: [^\n]*$/);
+    expect(String(failure)).toMatch(/^EngineRefused: SPICEDB_TOKEN: [^\n]*$/);
     expect(String(failure)).not.toContain("hunter2");
     await engine.stop();
     expect(String(await stranger.findSchema().catch(explainedFailure))).toMatch(/: SPICEDB_ENDPOINT: /);
