@@ -7,6 +7,7 @@ import type { Cache } from "../platform/redis/redis-cache.ts";
 import type { CallPolicyOptions } from "../platform/rpc/call-policy.ts";
 import { forgetCalls } from "../platform/rpc/forget-calls.ts";
 import { createPostgresIdempotencyStore } from "../platform/rpc/postgres-idempotency-store.ts";
+import { countRefusals } from "../platform/rpc/window-metrics.ts";
 import { countInMemory, countInPostgres, type OpenWindow } from "../platform/rpc/windows.ts";
 import { createPostgresCarrier } from "../platform/signals/postgres-carrier.ts";
 import { createSignals, type Signals } from "../platform/signals/signals.ts";
@@ -91,19 +92,26 @@ export interface Memory {
 }
 
 /** In this process, unless there may be others; then in PostgreSQL, and what is counted often in Redis. */
-export async function openMemory(config: Config, { database, redis, log }: Engines): Promise<Memory> {
+export async function openMemory(
+  config: Config,
+  { database, redis, log, metrics }: Engines,
+): Promise<Memory> {
   const calls = database("calls");
   const several = config.databaseUrl !== undefined;
+  const counted = countRefusals(metrics);
   const attempts = several ? countInPostgres(calls) : countInMemory;
   const forget = () => forgetCalls(calls);
   const idempotency = several && { idempotency: createPostgresIdempotencyStore({ database: calls, log }) };
-  if (redis === undefined) return { policy: { ...idempotency }, attempts, forget, pages: undefined };
+  if (redis === undefined) {
+    const policy = { counting: counted(countInMemory), ...idempotency };
+    return { policy, attempts: counted(attempts), forget, pages: undefined };
+  }
   const { createRedisCache } = await import("../platform/redis/redis-cache.ts");
   const { countInRedis } = await import("../platform/redis/windows.ts");
-  const counting = countInRedis(redis, countInMemory);
+  const counting = counted(countInRedis(redis, countInMemory));
   return {
     policy: { counting, ...idempotency },
-    attempts: countInRedis(redis, attempts),
+    attempts: counted(countInRedis(redis, attempts)),
     pages: createRedisCache(redis, "pages", PAGES_SECONDS),
     forget,
   };

@@ -1,15 +1,19 @@
 import type { Actor } from "../../kernel/actor.ts";
 import type { Clock } from "../../kernel/clock.ts";
-import type { ChannelId, Ids, MessageId } from "../../kernel/ids.ts";
+import type { ChannelId, Ids, MessageId, UserId } from "../../kernel/ids.ts";
 import type { Database } from "../../platform/postgres/database.ts";
+import { meterGroupCommit } from "../../platform/postgres/group-commit-metrics.ts";
 import type { Gate } from "../../platform/rpc/gate.ts";
 import type { Streams } from "../../platform/stream/streams.ts";
+import type { Metrics } from "../../platform/telemetry/metrics.ts";
 import { entryEncoder, versionIn } from "./api/log-entry.ts";
 import { messageRoutes } from "./api/message-service.ts";
 import { decodeEntry } from "./api/read-log-entry.ts";
+import { forgetAuthor } from "./application/forget-author.ts";
 import type { Audiences, Memberships, WriteAccess } from "./application/ports.ts";
 import { type RebuiltChannel, rebuildChannels } from "./application/rebuild-channels.ts";
 import { type SendMessage, sendMessage } from "./application/send-message.ts";
+import { createBelongings } from "./infrastructure/belongings.ts";
 import { createChanging } from "./infrastructure/changing.ts";
 import { createDrafts } from "./infrastructure/drafts.ts";
 import { keepLatestPages, type PageCache } from "./infrastructure/latest-pages.ts";
@@ -32,6 +36,8 @@ export interface MessageDeps {
   readonly memberships: Memberships;
   /** Where latest pages are kept between servers; absent: each is read from the database. */
   readonly pages?: PageCache;
+  /** Where the groups in which messages are posted are measured; absent: nowhere. */
+  readonly metrics?: Metrics;
 }
 
 export interface MessageModule {
@@ -47,6 +53,8 @@ export interface MessageModule {
    * while servers run; starts after the channel given, in the order of their ids.
    */
   rebuild(after?: ChannelId): AsyncIterable<RebuiltChannel>;
+  /** Erases some of what somebody wrote who is gone; answers whether there may be more. May be called again. */
+  forgetAuthor(author: UserId): Promise<{ readonly more: boolean }>;
 }
 
 /** Where a message stands. */
@@ -56,12 +64,12 @@ export interface SentMessage {
 }
 
 export function createMessageModule(deps: MessageDeps): MessageModule {
-  const { database, streams } = deps;
+  const { database, streams, metrics } = deps;
   const store = { database, streams, encoder: entryEncoder };
   const messages = createMessages(database);
   const parts = {
     ...deps,
-    posting: createPosting(store),
+    posting: createPosting({ ...store, ...(metrics && { meter: meterGroupCommit(metrics, "posting") }) }),
     changing: createChanging(store),
     messages: deps.pages ? keepLatestPages({ messages, streams, cache: deps.pages }) : messages,
     versions: createVersions({ database, streams, versionIn }),
@@ -73,6 +81,7 @@ export function createMessageModule(deps: MessageDeps): MessageModule {
       const { message } = await sendMessage(parts, actor, command);
       return { messageId: message.id, seq: message.seq };
     },
+    forgetAuthor: (author) => forgetAuthor({ ...parts, belongings: createBelongings(database) }, author),
     rebuild: (after) => rebuildChannels(createRebuilding({ database, streams, decode: decodeEntry }), after),
   };
 }

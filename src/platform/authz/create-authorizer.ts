@@ -2,6 +2,7 @@ import type { ChannelId, UserId } from "../../kernel/ids.ts";
 import type { Database } from "../postgres/database.ts";
 import { type Bus, createLocalBus } from "../realtime/local-bus.ts";
 import type { Streams } from "../stream/streams.ts";
+import type { Metrics } from "../telemetry/metrics.ts";
 import {
   type Authorizer,
   channelResource,
@@ -15,6 +16,7 @@ import { loadSchema } from "./compile-schema.ts";
 import { Epochs, type KnownEpoch } from "./epochs.ts";
 import { createEvaluator } from "./evaluator.ts";
 import { explain } from "./explain.ts";
+import { measureLookups } from "./lookup-metrics.ts";
 import type { Oversight } from "./oversight.ts";
 import type { Question } from "./permission-engine.ts";
 import { refuseUnknown } from "./relationship.ts";
@@ -33,6 +35,8 @@ export interface AuthorizerOptions {
   /** Tells all servers which relationships have changed; absent: only this one. */
   readonly changes?: Bus<readonly Relationship[]>;
   readonly schema?: Schema;
+  /** Where is measured how often memory answers; absent: nowhere. */
+  readonly metrics?: Metrics;
   /** How long after a removal by another server this one may still say yes to a `check`. */
   readonly staleMs?: number;
   /** What is kept in memory at most: two entries a person and channel in use, one a channel. */
@@ -57,8 +61,12 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer & Relat
   const schema = options.schema ?? loadSchema();
   const timeline = createTimeline(options.now ?? (() => performance.now()));
   const readTuples = readTuplesFrom(database.sql);
-  const evaluator = createEvaluator({ schema, readTuples, timeline, capacity });
-  const engine = mirror ? createSpiceDbEngine({ mirror, evaluator, schema, timeline, capacity }) : evaluator;
+  const lookups = options.metrics && measureLookups(options.metrics);
+  const parts = { schema, timeline, capacity };
+  const evaluator = createEvaluator({ ...parts, readTuples, lookups: lookups?.facts });
+  const engine = mirror
+    ? createSpiceDbEngine({ ...parts, mirror, evaluator, lookups: lookups?.answers })
+    : evaluator;
   const epochs = new Epochs(streams, timeline, capacity);
 
   function decide(question: Omit<Question, "notBefore">, since: number): Promise<boolean> {

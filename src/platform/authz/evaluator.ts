@@ -1,4 +1,5 @@
 import { FactCache, factKeyOf } from "./fact-cache.ts";
+import type { Lookups } from "./lookup-metrics.ts";
 import type { PermissionEngine } from "./permission-engine.ts";
 import { answer } from "./question.ts";
 import type { Schema } from "./schema.ts";
@@ -11,12 +12,13 @@ interface EvaluatorOptions {
   readonly timeline: Timeline;
   /** Facts in memory at most. */
   readonly capacity: number;
+  readonly lookups?: Lookups | undefined;
 }
 
 /** Evaluates the schema here, from facts in memory that are read from the database where they are missing. */
 export function createEvaluator(options: EvaluatorOptions): PermissionEngine {
-  const { schema, readTuples, timeline, capacity } = options;
-  const cache = new FactCache(readTuples, timeline, capacity);
+  const { schema, readTuples, timeline, capacity, lookups } = options;
+  const cache = new FactCache(readTuples, timeline, capacity, lookups);
   return {
     async decide(question) {
       const asked = timeline();

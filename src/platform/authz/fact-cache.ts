@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Relationship } from "./authorizer.ts";
 import { gather } from "./gather.ts";
+import { type Lookups, noLookups } from "./lookup-metrics.ts";
 import { EVERYBODY, PERSON } from "./schema.ts";
 import type { Timeline } from "./timeline.ts";
 import type { ReadTuples, Want } from "./tuple-store.ts";
@@ -36,11 +37,13 @@ export class FactCache {
   readonly #facts: LRUCache<string, Fact>;
   readonly #readTuples: ReadTuples;
   readonly #timeline: Timeline;
+  readonly #lookups: Lookups;
   readonly #gathered = gather((keys) => this.#read(keys));
   /** Keys that were invalidated during the read in flight; there is one at most. */
   #outdated: Set<string> | undefined;
 
-  constructor(readTuples: ReadTuples, timeline: Timeline, capacity: number) {
+  constructor(readTuples: ReadTuples, timeline: Timeline, capacity: number, lookups = noLookups()) {
+    this.#lookups = lookups;
     this.#facts = new LRUCache({ max: capacity });
     this.#readTuples = readTuples;
     this.#timeline = timeline;
@@ -49,7 +52,12 @@ export class FactCache {
   /** What is known without asking, unless it is from before that moment. */
   find(key: string, notBefore: number): Fact | undefined {
     const fact = this.#facts.get(key);
-    return fact && fact.at >= notBefore ? fact : undefined;
+    if (!fact || fact.at < notBefore) {
+      this.#lookups.misses += 1;
+      return undefined;
+    }
+    this.#lookups.hits += 1;
+    return fact;
   }
 
   load(keys: readonly string[]): Promise<ReadonlyMap<string, Fact>> {

@@ -1,8 +1,13 @@
-import { describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { createMetrics } from "../telemetry/metrics.ts";
 import type { JobRuns } from "./job-runs.ts";
 import { startJobs } from "./start-jobs.ts";
 
 const log = { error: vi.fn<() => void>() };
+let metrics = createMetrics();
+beforeEach(() => {
+  metrics = createMetrics();
+});
 const job = { name: "count", schedule: "* * * * * *", run: async () => {} };
 const runsThat = (runOnce: (name: string, dueAt: Date) => Promise<"ran">): JobRuns =>
   ({ runOnce: (each: typeof job, dueAt: Date) => runOnce(each.name, dueAt) }) as unknown as JobRuns;
@@ -16,7 +21,7 @@ describe("jobs", () => {
         resolve(due);
         return "ran";
       }),
-      log,
+      { log, metrics },
     );
     const [name, dueAt] = await promise;
     await stop();
@@ -25,7 +30,7 @@ describe("jobs", () => {
     expect(Math.abs(Date.now() - dueAt.getTime())).toBeLessThan(2_000);
   });
 
-  it("that run are waited for, and one that fails is logged", async () => {
+  it("that run are waited for, and one that fails is logged and counted", async () => {
     const begun = Promise.withResolvers<void>();
     const work = Promise.withResolvers<"ran">();
     const stop = startJobs(
@@ -34,7 +39,7 @@ describe("jobs", () => {
         begun.resolve();
         return work.promise;
       }),
-      log,
+      { log, metrics },
     );
     await begun.promise;
     const stopped = stop();
@@ -44,5 +49,8 @@ describe("jobs", () => {
       { err: new Error("broken"), job: "count" },
       "a job failed",
     );
+    const printed = await metrics.metrics();
+    expect(printed).toContain('chatter_job_runs_total{job="count",outcome="failed"} 1');
+    expect(printed).toMatch(/chatter_job_last_end_timestamp_seconds\{job="count"\} 1\d{9}/);
   });
 });

@@ -1,16 +1,35 @@
 import { Cron } from "croner";
 import type { Log } from "../log/log.ts";
+import type { Metrics } from "../telemetry/metrics.ts";
 import type { Job } from "./job.ts";
+import { measureJobs } from "./job-metrics.ts";
 import type { JobRuns } from "./job-runs.ts";
 
+export interface StartJobsOptions {
+  readonly log: Pick<Log, "error">;
+  readonly metrics: Metrics;
+}
+
 /** Starts the jobs; answers what stops them and waits for those that run. */
-export function startJobs(jobs: readonly Job[], runs: JobRuns, log: Pick<Log, "error">): () => Promise<void> {
+export function startJobs(
+  jobs: readonly Job[],
+  runs: JobRuns,
+  { log, metrics }: StartJobsOptions,
+): () => Promise<void> {
+  const over = measureJobs(metrics, jobs);
   const running = new Set<Promise<void>>();
   const crons = jobs.map((job) => {
     const tick = async (cron: Cron): Promise<void> => {
+      const began = performance.now();
+      const seconds = () => (performance.now() - began) / 1000;
       const work = runs.runOnce(job, dueAtOf(cron)).then(
-        () => undefined,
-        (error: unknown) => log.error({ err: error, job: job.name }, "a job failed"),
+        (where) => {
+          if (where === "ran") over(job.name, "done", seconds());
+        },
+        (error: unknown) => {
+          over(job.name, "failed", seconds());
+          log.error({ err: error, job: job.name }, "a job failed");
+        },
       );
       running.add(work);
       await work;

@@ -5,6 +5,8 @@ import type { Clock } from "../../kernel/clock.ts";
 import type { EventId, Ids } from "../../kernel/ids.ts";
 import type { Database } from "../postgres/database.ts";
 import { type Bus, createLocalBus } from "../realtime/local-bus.ts";
+import type { Metrics } from "../telemetry/metrics.ts";
+import { measureBacklog } from "./backlog-metrics.ts";
 import { type DeliveryPolicy, defaultPolicy } from "./delivery-policy.ts";
 import type { EventBus, Subscription } from "./event-bus.ts";
 import { createHousekeeping } from "./housekeeping.ts";
@@ -23,6 +25,8 @@ export interface EventBusOptions {
   readonly policy?: Partial<DeliveryPolicy>;
   /** Carries to all processes that something was committed; absent: only this one is told. */
   readonly bell?: Bus<null>;
+  /** Where what waits is measured; absent: nowhere. */
+  readonly metrics?: Metrics;
 }
 
 /** The event bus and the relay that works for it in this process. */
@@ -39,6 +43,7 @@ export function createEventBus(options: EventBusOptions): EventBusEngine {
   const { database, ids, clock, log, bell = createLocalBus() } = options;
   const policy = { ...defaultPolicy, ...options.policy };
   const store = new OutboxStore(database.sql);
+  if (options.metrics) measureBacklog(options.metrics, { store, log });
   const progress = createProgress();
   const subscriptions = new Map<string, Subscription>();
   // The event being handled, for everything its handler awaits.

@@ -11,6 +11,14 @@ export interface Delivery {
   readonly lease: string;
 }
 
+/** What waits, of all events in all processes. */
+export interface Backlog {
+  readonly pending: number;
+  readonly parked: number;
+  /** Of the pending: since its event occurred. 0 where nothing is pending. */
+  readonly oldestSeconds: number;
+}
+
 /** A consumer that this process runs, and how many more deliveries it could take now. */
 export interface Lane {
   readonly subscriber: string;
@@ -107,6 +115,20 @@ export class OutboxStore {
     await sql`
       update events.deliveries set ${outcome}, lease = null, last_error = ${error}
       where event_id = ${event.id} and subscriber = ${subscriber} and lease = ${lease}`.execute(this.#db);
+  }
+
+  async backlog(): Promise<Backlog> {
+    const { rows } = await sql<Backlog>`
+      select (select count(*)::int from events.outbox where dispatched_at is null)
+           + (select count(*)::int from events.deliveries where status = 'pending') as pending,
+        (select count(*)::int from events.deliveries where status = 'parked') as parked,
+        greatest(0, extract(epoch from now() - least(
+          (select occurred_at from events.outbox where dispatched_at is null order by position limit 1),
+          (select min(o.occurred_at) from events.deliveries d join events.outbox o on o.id = d.event_id
+           where d.status = 'pending'))))::float8 as "oldestSeconds"`.execute(this.#db);
+    const [backlog] = rows;
+    if (backlog === undefined) throw new Error("counting answered nothing");
+    return backlog;
   }
 
   /** Consumers that no process has run for so long get no more deliveries; what waits for them is parked. */

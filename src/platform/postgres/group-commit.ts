@@ -11,6 +11,15 @@ export interface GroupCommitOptions<Item, Result> {
   /** How many may wait; beyond it `add` throws what this makes. */
   readonly mostWaiting: number;
   readonly full: () => Error;
+  readonly meter?: GroupCommitMeter;
+}
+
+/** Is told what the groups are like. */
+export interface GroupCommitMeter {
+  /** Given once: how many wait, whenever it is called. */
+  watch(waiting: () => number): void;
+  /** A group was committed or refused. */
+  flushed(items: number, seconds: number): void;
 }
 
 export interface GroupCommit<Item, Result> {
@@ -33,6 +42,7 @@ export function createGroupCommit<Item, Result>(
   let waiting: Waiting<Item, Result>[] = [];
   const pending = new Map<string, Promise<Result>>();
   let flushing = false;
+  options.meter?.watch(() => waiting.length);
 
   async function drain(): Promise<void> {
     flushing = true;
@@ -83,7 +93,7 @@ async function settle<Item, Result>(
   options: GroupCommitOptions<Item, Result>,
 ): Promise<void> {
   try {
-    const results = await options.flush(batch.map(({ item }) => item));
+    const results = await flush(batch, options);
     batch.forEach(({ resolve }, index) => resolve(results[index] as Result));
   } catch (error) {
     if (batch.length > 1 && options.mayBeOneItem(error)) {
@@ -92,5 +102,17 @@ async function settle<Item, Result>(
     } else {
       for (const { reject } of batch) reject(error);
     }
+  }
+}
+
+async function flush<Item, Result>(
+  batch: readonly Waiting<Item, Result>[],
+  options: GroupCommitOptions<Item, Result>,
+): Promise<readonly Result[]> {
+  const began = performance.now();
+  try {
+    return await options.flush(batch.map(({ item }) => item));
+  } finally {
+    options.meter?.flushed(batch.length, (performance.now() - began) / 1000);
   }
 }

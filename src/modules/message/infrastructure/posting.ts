@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import pg from "pg";
 import type { ChannelId, MessageId } from "../../../kernel/ids.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
-import { createGroupCommit } from "../../../platform/postgres/group-commit.ts";
+import { createGroupCommit, type GroupCommitMeter } from "../../../platform/postgres/group-commit.ts";
+import { isUnavailable } from "../../../platform/rpc/unavailable.ts";
 import type { Streams } from "../../../platform/stream/streams.ts";
 import type { Permit, Posting, PostOutcome } from "../application/ports.ts";
 import { refuse } from "../domain/errors.ts";
@@ -14,6 +15,8 @@ export interface MessageStoreDeps {
   readonly database: Database<MessageSchema>;
   readonly streams: Streams;
   readonly encoder: EntryEncoder;
+  /** Is told of the groups in which messages are posted. */
+  readonly meter?: GroupCommitMeter;
 }
 
 interface Post {
@@ -34,17 +37,18 @@ const BATCH_BYTES = 4 * 1024 * 1024;
 const WAITING_MESSAGES = 20_000;
 
 /** Posts in groups: what arrives while one group is being committed is the next group. */
-export function createPosting({ database, streams, encoder }: MessageStoreDeps): Posting {
+export function createPosting({ database, streams, encoder, meter }: MessageStoreDeps): Posting {
   const posts = createGroupCommit<Post, PostOutcome>({
     flush: (batch) => postBatch(database, streams, batch),
-    // What PostgreSQL itself refuses rolled back; a broken connection says nothing about any item.
-    mayBeOneItem: (error) => error instanceof pg.DatabaseError,
+    // What PostgreSQL itself refuses rolled back; that it is away or too slow says nothing about any item.
+    mayBeOneItem: (error) => error instanceof pg.DatabaseError && !isUnavailable(error),
     keyOf: ({ message }) => `${message.authorId} ${message.clientId}`,
     sizeOf: ({ entry }) => entry.byteLength,
     mostItems: BATCH_MESSAGES,
     mostSize: BATCH_BYTES,
     mostWaiting: WAITING_MESSAGES,
     full: () => refuse("CHANNEL_BUSY"),
+    ...(meter && { meter }),
   });
   return { post: (message, permit) => posts.add({ message, permit, entry: encoder.posted(message) }) };
 }

@@ -31,7 +31,6 @@ export function forgetConnection(deps: EndDeps, connection: Connection): void {
   deps.board.unwatch(connection);
   deps.connections.remove(connection);
   deps.presence.disconnected(connection);
-  deps.meter.connections(deps.connections.size);
 }
 
 /** Closes what was opened with these sessions or keys; without ids, all connections of the person. */

@@ -78,6 +78,7 @@ export interface Gateway {
 export function createGateway(deps: GatewayDeps): Gateway {
   const parts = assemble(deps);
   let stops: (() => void)[] = [];
+  deps.meter.watch(() => parts.connections.load());
   return {
     open: (opening) => openConnection(parts, opening),
     watch: (connection, watches) => watchStreams(parts, connection, watches),

@@ -29,7 +29,6 @@ export function openConnection(deps: OpenDeps, opening: OpenConnection): Connect
     });
   }
   deps.connections.add(connection);
-  deps.meter.connections(deps.connections.size);
   deps.presence.connected(connection);
   connection.say(deps.frames.welcome({ connection: connection.id, userId: connection.userId }));
   void follow(deps, connection, opening);

@@ -162,9 +162,19 @@ export interface Timers {
   random(): number;
 }
 
+/** How the connections are at one moment. */
+export interface Load {
+  readonly connections: number;
+  /** Of these, those that take no more until their network has taken what waits. */
+  readonly lagging: number;
+  /** What waits for their networks. */
+  readonly bufferedBytes: number;
+}
+
 /** Counts what the gateway does. */
 export interface Meter {
-  connections(open: number): void;
+  /** Given once: how it is, whenever that is asked. */
+  watch(load: () => Load): void;
   delivered(entries: number): void;
   wrote(frames: number, bytes: number): void;
   lagged(): void;

@@ -23,7 +23,16 @@ export function createMeter(metrics: Metrics): Meter {
     return sum;
   };
 
-  const open = new Gauge({ name: "chatter_realtime_connections", help: "Open connections", registers });
+  const watched = (name: string, help: string, read: () => number): void => {
+    const gauge: Gauge = new Gauge({
+      name: `chatter_realtime_${name}`,
+      help,
+      registers: [],
+      collect: () => gauge.set(read()),
+    });
+    metrics.registerMetric(gauge);
+  };
+
   const delivered = tally("deliveries", "Entries handed to connections");
   const frames = tally("frames", "Frames written");
   const bytes = tally("bytes", "Bytes written");
@@ -34,7 +43,11 @@ export function createMeter(metrics: Metrics): Meter {
   const lost = counter("lost_announcements", "Streams that only the head check found to be ahead");
   const ended = counter("ended_connections", "Connections ended by the server", "reason");
   return {
-    connections: (count) => open.set(count),
+    watch(load) {
+      watched("connections", "Open connections", () => load().connections);
+      watched("lagging", "Connections that are slower than what they should get", () => load().lagging);
+      watched("buffered_bytes", "Bytes that wait for the networks of clients", () => load().bufferedBytes);
+    },
     delivered(entries) {
       delivered.add += entries;
     },

@@ -2,7 +2,7 @@ import type { Meter } from "../application/ports.ts";
 
 /** Counts nothing. */
 export const silentMeter: Meter = {
-  connections: () => {},
+  watch: () => {},
   delivered: () => {},
   wrote: () => {},
   lagged: () => {},

@@ -1,4 +1,5 @@
 import { gather } from "../gather.ts";
+import { type Lookups, noLookups } from "../lookup-metrics.ts";
 import type { PermissionEngine, Question } from "../permission-engine.ts";
 import { nameOf, relationshipOf } from "../relationship.ts";
 import type { Schema } from "../schema.ts";
@@ -14,11 +15,12 @@ interface SpiceDbEngineOptions {
   readonly timeline: Timeline;
   /** Answers in memory at most. */
   readonly capacity: number;
+  readonly lookups?: Lookups | undefined;
 }
 
 /** Has SpiceDB decide. While it cannot, our evaluator does, from what it mirrors. */
 export function createSpiceDbEngine(options: SpiceDbEngineOptions): PermissionEngine {
-  const { mirror, evaluator, schema, timeline, capacity } = options;
+  const { mirror, evaluator, schema, timeline, capacity, lookups = noLookups() } = options;
   const answers = new Answers(schema, timeline, capacity);
 
   const askSpiceDb = gather(async (names) => {
@@ -43,7 +45,11 @@ export function createSpiceDbEngine(options: SpiceDbEngineOptions): PermissionEn
 
   return {
     async decide(question) {
-      if (answers.has(question)) return true;
+      if (answers.has(question)) {
+        lookups.hits += 1;
+        return true;
+      }
+      lookups.misses += 1;
       const verdict = mirror.available ? await findVerdict(question) : undefined;
       return verdict ?? evaluator.decide(question);
     },

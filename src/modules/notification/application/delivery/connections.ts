@@ -1,4 +1,5 @@
 import type { ChannelId, UserId } from "../../../../kernel/ids.ts";
+import type { Load } from "../ports.ts";
 import type { Connection } from "./connection.ts";
 
 /** Who is connected to this server, and what they look at. */
@@ -9,6 +10,16 @@ export class Connections {
 
   get size(): number {
     return this.#all.size;
+  }
+
+  load(): Load {
+    let lagging = 0;
+    let bufferedBytes = 0;
+    for (const { laggingSince, link } of this.#all) {
+      if (laggingSince !== undefined) lagging += 1;
+      bufferedBytes += link.buffered;
+    }
+    return { connections: this.size, lagging, bufferedBytes };
   }
 
   add(connection: Connection): void {

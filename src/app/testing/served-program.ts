@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createLog } from "../../platform/log/log.ts";
+import type { Config } from "../config.ts";
+import { openProgram } from "../program.ts";
+import { createMigratedDatabase } from "./database.ts";
+
+/** The whole program in this process, on a database of its own, with somebody in it. */
+export interface ServedProgram {
+  readonly url: string;
+  /** What it has logged so far. */
+  readonly logged: () => readonly Readonly<Record<string, unknown>>[];
+  stop(): Promise<void>;
+}
+
+export async function serveProgram(settings: Partial<Config> = {}): Promise<ServedProgram> {
+  const [dataDir, database] = await Promise.all([
+    mkdtemp(join(tmpdir(), "chatter-served-")),
+    createMigratedDatabase(),
+  ]);
+  const lines: string[] = [];
+  const config: Config = {
+    host: "127.0.0.1",
+    port: 0,
+    publicUrl: "http://localhost",
+    dataDir,
+    databaseUrl: database.url,
+    registration: "open",
+    mail: { from: "Chatter <chatter@localhost>" },
+    logLevel: "debug",
+    trustedProxies: 0,
+    rateLimit: { perSecond: 100, burst: 300 },
+    ...settings,
+  };
+  const log = createLog({ level: "debug", destination: { write: (line) => lines.push(line) } });
+  const program = await openProgram(config, { log });
+  await program.work();
+  const { url } = await program.serve();
+  return {
+    url,
+    logged: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>),
+    async stop() {
+      await program.stop();
+      await Promise.all([database.drop(), rm(dataDir, { recursive: true })]);
+    },
+  };
+}
