@@ -1,4 +1,4 @@
-import { rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createClient } from "@connectrpc/connect";
 import { AuthService } from "../gen/chatter/auth/v1/auth_pb.js";
@@ -13,6 +13,8 @@ await run(async () => {
   await program.work();
   const { url, port } = await program.serve();
   const pidFile = join(config.dataDir, "server.pid");
+  // With engines of one's own nothing else has made it.
+  await mkdir(config.dataDir, { recursive: true });
   await writeFile(pidFile, `${process.pid}\n`);
 
   const address = config.publicUrl.endsWith(`:${config.port}`)
