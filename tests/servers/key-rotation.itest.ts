@@ -11,7 +11,8 @@ afterAll(() => database.drop());
 
 describeKeyRotation("on one key file", async (folder) => {
   database = await createTestDatabase();
-  return { settings: { DATABASE_URL: database.url }, dataDirs: [folder, folder] };
+  const loseKey = () => rm(join(folder, "secrets.key"));
+  return { settings: { DATABASE_URL: database.url }, dataDirs: [folder, folder], loseKey };
 });
 
 it("a server without the key file of the others starts only once what it reads was given up", {

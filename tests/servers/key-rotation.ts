@@ -21,6 +21,8 @@ export interface RotationWorld {
   readonly settings: Readonly<Record<string, string>>;
   /** Of each server, so that nothing is shared but what an operator would share. */
   readonly dataDirs: readonly [string, string];
+  /** Takes away what holds the key. */
+  loseKey(): Promise<void>;
 }
 
 interface Status {
@@ -77,6 +79,9 @@ export function describeKeyRotation(name: string, open: (folder: string) => Prom
       expect(counts).toEqual({ [current]: 2 });
       await secrets("forget");
       await everybodyAccepts([...before, ...after, ...(await issuedEverywhere())]);
+      // What they have read once they need no more.
+      await world.loseKey();
+      await everybodyAccepts(await issuedEverywhere());
     });
   });
 }
