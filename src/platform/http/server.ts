@@ -1,5 +1,6 @@
 import { Gauge } from "prom-client";
 import type { Log } from "../log/log.ts";
+import { inScope } from "../log/scope.ts";
 import type { CallPolicyOptions } from "../rpc/call-policy.ts";
 import { createRpcHandler } from "../rpc/handler.ts";
 import { createRateLimiter, defaultRateLimits } from "../rpc/rate-limit.ts";
@@ -66,7 +67,9 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       const info = readInfo(request);
       response.setHeader("x-request-id", info.requestId);
       setBaseHeaders(response, info.secure);
-      if (!rpc.handle(request, response, info)) servePlain(request, response, info);
+      inScope({ requestId: info.requestId }, () => {
+        if (!rpc.handle(request, response, info)) servePlain(request, response, info);
+      });
     },
     onUpgrade: createUpgrader({
       handlers: options.upgrades ?? {},

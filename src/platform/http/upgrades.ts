@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { DomainError } from "../../kernel/errors.ts";
 import type { Log } from "../log/log.ts";
+import { inScope } from "../log/scope.ts";
 import { addressKey, type RateLimiter, spend } from "../rpc/rate-limit.ts";
 import type { Asker } from "./plain-routes.ts";
 
@@ -37,7 +38,7 @@ export function createUpgrader({ handlers, addresses, log, askerOf }: UpgraderOp
       await spend(addresses, addressKey(asker.info.address));
       await handler(request, socket, head, asker);
     };
-    take().catch((error: unknown) => {
+    inScope({ requestId: asker.info.requestId }, take).catch((error: unknown) => {
       if (error instanceof DomainError && error.kind === "exhausted") {
         socket.end(refusal("429 Too Many Requests"));
         return;

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { inScope } from "../log/scope.ts";
 import type { Database } from "../postgres/database.ts";
 import type { Job, JobRun } from "./job.ts";
 
@@ -24,7 +25,7 @@ export class JobRuns {
       if (!(await lock(db, name))) return "elsewhere";
       try {
         if (!(await this.#begin(db, name, dueAt))) return "elsewhere";
-        await run().then(
+        await inScope({ job: name }, run).then(
           () => end(db, { name, dueAt, error: null }),
           async (error: unknown) => {
             await end(db, { name, dueAt, error: describe(error) });

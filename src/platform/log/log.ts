@@ -1,6 +1,8 @@
+import { trace } from "@opentelemetry/api";
 import { type DestinationStream, type Logger, pino } from "pino";
 import { describeError } from "./describe-error.ts";
 import { readableLines } from "./readable-lines.ts";
+import { currentScope } from "./scope.ts";
 
 /** Structured: the facts first, as an object, then a short sentence that is always the same. */
 export type Log = Logger;
@@ -22,6 +24,7 @@ export function createLog(options: LogOptions = {}): Log {
     {
       level: options.level ?? "info",
       base: null,
+      mixin: facts,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: SECRETS.flatMap(atAnyDepth), censor: "[redacted]" },
@@ -29,6 +32,12 @@ export function createLog(options: LogOptions = {}): Log {
     },
     readable ? readableLines(destination) : destination,
   );
+}
+
+/** What every entry tells beside its own facts, which count where both tell the same. A new object each time. */
+function facts(): object {
+  const span = trace.getActiveSpan()?.spanContext();
+  return { ...currentScope(), ...(span && { traceId: span.traceId, spanId: span.spanId }) };
 }
 
 /** JSON is written behind the program's back and flushed when it exits; a terminal wants its lines now. */

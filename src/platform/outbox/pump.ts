@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
 /** Runs a step when woken, and at the latest after a pause; never twice at once. */
 export interface Pump {
   /** Once more from the beginning, even if the step runs already: it may have passed what is new. */
@@ -10,6 +12,8 @@ export interface Pump {
 
 /** The step must not reject. */
 export function createPump(step: () => Promise<void>): Pump {
+  // The step is not part of what the one who wakes it is doing.
+  const apart = AsyncLocalStorage.snapshot();
   let again = false;
   let stopped = false;
   let active = false;
@@ -27,7 +31,7 @@ export function createPump(step: () => Promise<void>): Pump {
   };
   const wake = (): void => {
     again = true;
-    if (!active && due()) running = run();
+    if (!active && due()) running = apart(run);
   };
   const clearAlarm = (): void => {
     clearTimeout(alarm?.timer);

@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
 export interface GroupCommitOptions<Item, Result> {
   /** Writes a batch durably, all or nothing; answers a result for each item in order. */
   readonly flush: (items: readonly Item[]) => Promise<readonly Result[]>;
@@ -42,6 +44,8 @@ export function createGroupCommit<Item, Result>(
   let waiting: Waiting<Item, Result>[] = [];
   const pending = new Map<string, Promise<Result>>();
   let flushing = false;
+  // A group is committed for many, so not in the scope of the one who happened to come first.
+  const apart = AsyncLocalStorage.snapshot();
   options.meter?.watch(() => waiting.length);
 
   async function drain(): Promise<void> {
@@ -67,7 +71,7 @@ export function createGroupCommit<Item, Result>(
       // In a microtask, so that what arrives in the same turn shares the first flush.
       if (!flushing) {
         flushing = true;
-        queueMicrotask(() => void drain());
+        queueMicrotask(() => void apart(drain));
       }
       return result;
     },

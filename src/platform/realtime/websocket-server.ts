@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type RawData, WebSocket, WebSocketServer } from "ws";
@@ -79,8 +80,10 @@ function wrap(websocket: WebSocket): RealtimeSocket {
 }
 
 function listen(websocket: WebSocket, events: SocketEvents): void {
+  // What comes on a connection is in the scope of the request that opened it.
+  const inRequest = AsyncLocalStorage.snapshot();
   websocket.on("message", (data: RawData, isBinary: boolean) => {
-    if (isBinary) events.message(data as Buffer);
+    if (isBinary) inRequest(() => events.message(data as Buffer));
     else events.text();
   });
   websocket.on("ping", () => events.alive());

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { Counter, Gauge } from "prom-client";
 import type { Log } from "../log/log.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
@@ -26,6 +27,8 @@ export class Outgoing {
   readonly #sent: Counter;
   readonly #lost: Counter;
   readonly #sending = new Set<Promise<void>>();
+  // What is told for many is not in the scope of the one who told first.
+  readonly #apart = AsyncLocalStorage.snapshot();
   #waiting: string[] = [];
   #scheduled = false;
   #failing = false;
@@ -74,7 +77,7 @@ export class Outgoing {
     this.#scheduled = true;
     setImmediate(() => {
       this.#scheduled = false;
-      this.#flush();
+      this.#apart(() => this.#flush());
     });
   }
 
