@@ -11,6 +11,7 @@ import type { ReactNode } from "react";
 import { onTestFinished, vi } from "vitest";
 import { AuthService } from "../../../../../../gen/chatter/auth/v1/auth_pb.js";
 import { MyChannelSchema } from "../../../../../../gen/chatter/channel/v1/channel_pb.js";
+import { fetchReasons } from "../../../../api/failure.ts";
 import { QueryProvider, queryClient } from "../../../../api/query.tsx";
 import { createMemoryCache } from "../../../../store/cache/memory.ts";
 import { startClient } from "../../../../store/client.ts";
@@ -46,7 +47,7 @@ export async function show(
   const channel = createRoute({ getParentRoute: () => root, path: "/c/$channelId" });
   const history = createMemoryHistory({ initialEntries: ["/"] });
   const router = createRouter({ routeTree: root.addChildren([channel]), history });
-  await Promise.all([router.load(), preloadParts()]);
+  await Promise.all([router.load(), preloadParts(), fetchReasons()]);
   const { container } = await render(
     <ClientProvider client={client}>
       <QueryProvider transport={client.transport}>
@@ -73,12 +74,21 @@ function clientOf(services: (router: ConnectRouter) => void) {
   });
 }
 
-/** Waits until something holds. React shows nothing within `perform`, so each look comes after one. */
-function until(check: () => void): Promise<void> {
-  return vi.waitFor(async () => {
+/**
+ * Waits until something holds, at most a second. React shows nothing within `perform`, so each look comes after
+ * one; and one follows the other at once, so that nothing changes outside of them.
+ */
+async function until(check: () => void): Promise<void> {
+  const deadline = performance.now() + 1_000;
+  for (;;) {
     await perform(() => new Promise((resolve) => setTimeout(resolve)));
-    check();
-  });
+    try {
+      check();
+      return;
+    } catch (error) {
+      if (performance.now() > deadline) throw error;
+    }
+  }
 }
 
 /** What a person does with it; menus and toasts lie elsewhere in the document than the dialog. */
