@@ -1,6 +1,5 @@
 import { type MouseEvent, type PointerEvent, useRef, useState } from "react";
-import { Menu } from "./menu.tsx";
-import type { MenuEntry } from "./menu-entry.ts";
+import { Menu, type MenuProps } from "./menu.tsx";
 import { useWasOpen } from "./was-open.ts";
 
 interface Point {
@@ -47,7 +46,7 @@ interface ContextMenuProps {
   readonly label: string;
   readonly point: Point | undefined;
   readonly onClose: () => void;
-  readonly entries: () => readonly MenuEntry[];
+  readonly entries: MenuProps["entries"];
 }
 
 /** The menu that belongs to `useContextMenu`. */
@@ -64,7 +63,7 @@ export function ContextMenu({ label, point, onClose, entries }: ContextMenuProps
         style={{ left: point?.x, top: point?.y }}
       />
       {isMounted && (
-        <Menu label={label} entries={entries()} triggerRef={anchor} isOpen={isOpen} onClose={onClose} />
+        <Menu label={label} entries={entries} triggerRef={anchor} isOpen={isOpen} onClose={onClose} />
       )}
     </>
   );

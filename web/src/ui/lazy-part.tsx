@@ -39,7 +39,8 @@ export async function preloadParts(): Promise<void> {
   await Promise.allSettled(loaders.map((load) => load()));
 }
 
-function tellFailure(): void {
+/** Says that code could not be fetched, and offers to get the new version. */
+export function tellFailure(): void {
   const reload = { label: t("ui.reload"), run: () => window.location.reload() };
   showToast({ text: t("ui.partFailed"), tone: "danger", action: reload });
 }

@@ -1,14 +1,12 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { IconButton } from "./icon-button.tsx";
 import { Menu, type MenuProps } from "./menu.tsx";
-import type { MenuEntry } from "./menu-entry.ts";
 import { useWasOpen } from "./was-open.ts";
 
 interface MenuButtonProps {
   readonly label: string;
   readonly icon: ReactNode;
-  /** Asked for when the menu opens, so that rows of a list need not build menus nobody sees. */
-  readonly entries: () => readonly MenuEntry[];
+  readonly entries: MenuProps["entries"];
   readonly size?: "small" | "medium";
   readonly placement?: MenuProps["placement"];
   /** For a toolbar that would go away with the pointer: it must stay while its menu is open. */
@@ -45,7 +43,7 @@ export function MenuButton({ label, icon, entries, size, placement, onOpenChange
       {isMounted && (
         <Menu
           label={label}
-          entries={entries()}
+          entries={entries}
           triggerRef={ref}
           isOpen={isOpen}
           onClose={() => open(undefined)}

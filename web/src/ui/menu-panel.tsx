@@ -1,15 +1,36 @@
 import { Check, ChevronRight } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useReducer, useState } from "react";
 import { Menu as AriaMenu, MenuItem, SubmenuTrigger } from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";
 import { Separator } from "react-aria-components/Separator";
 import { classNames } from "./class-names.ts";
 import { Kbd } from "./kbd.tsx";
+import type { LazyEntries } from "./lazy-menu.ts";
+import { tellFailure } from "./lazy-part.tsx";
 import { onePane, useMediaQuery } from "./media-query.ts";
 import type { MenuProps } from "./menu.tsx";
 import type { MenuAction, MenuBranch, MenuEntry } from "./menu-entry.ts";
 
-export function MenuPanel({ label, entries, triggerRef, isOpen, onClose, placement, focus }: MenuProps) {
+export function MenuPanel({ entries, ...props }: MenuProps) {
+  const lines = useEntries(entries());
+  return lines && <ReadyMenu {...props} entries={lines} />;
+}
+
+/** Nothing while their code is on its way; when it is here they are asked for again. */
+function useEntries(entries: LazyEntries): readonly MenuEntry[] | undefined {
+  const [, lookAgain] = useReducer((looks: number) => looks + 1, 0);
+  const coming = entries instanceof Promise ? entries : undefined;
+  useEffect(() => {
+    coming?.then(lookAgain, tellFailure);
+  }, [coming]);
+  return entries instanceof Promise ? undefined : entries;
+}
+
+interface ReadyMenuProps extends Omit<MenuProps, "entries"> {
+  readonly entries: readonly MenuEntry[];
+}
+
+function ReadyMenu({ label, entries, triggerRef, isOpen, onClose, placement, focus }: ReadyMenuProps) {
   const [chosen, setChosen] = useState<MenuAction>();
   // The open menu keeps the keyboard: what is chosen may take it elsewhere only when the menu is closed.
   useEffect(() => {

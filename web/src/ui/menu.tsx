@@ -1,10 +1,11 @@
 import type { RefObject } from "react";
+import type { LazyEntries } from "./lazy-menu.ts";
 import { lazyPart } from "./lazy-part.tsx";
-import type { MenuEntry } from "./menu-entry.ts";
 
 export interface MenuProps {
   readonly label: string;
-  readonly entries: readonly MenuEntry[];
+  /** Asked for when the menu opens, so that rows of a list need not build menus nobody sees. */
+  readonly entries: () => LazyEntries;
   readonly triggerRef: RefObject<Element | null>;
   readonly isOpen: boolean;
   readonly onClose: () => void;

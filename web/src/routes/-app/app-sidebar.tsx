@@ -17,14 +17,16 @@ import {
   useUser,
 } from "../../store/hooks.ts";
 import type { SectionId } from "../../store/preferences.ts";
+import { lazyMenu } from "../../ui/lazy-menu.ts";
 import { lazyPart } from "../../ui/lazy-part.tsx";
-import { accountMenu } from "./account-menu.tsx";
 import { openLayer } from "./layers.ts";
 import { useAddressPlace, useWays } from "./use-place.ts";
 
 const LeaveDialog = lazyPart<LeaveDialogProps>(() =>
   import("../../features/channel/leave-dialog.tsx").then((part) => part.LeaveDialog),
 );
+
+const accountMenu = lazyMenu(async () => (await import("./account-menu.tsx")).accountMenu);
 
 const openSwitcher = () => openLayer({ kind: "switcher" });
 

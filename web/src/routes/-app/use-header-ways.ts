@@ -5,10 +5,12 @@ import { told } from "../../features/channel/told.ts";
 import { isDirect } from "../../store/channels/channel.ts";
 import { useWorkspace } from "../../store/client-context.tsx";
 import type { Workspace } from "../../store/workspace.ts";
-import { headerMenu } from "./header-menu.tsx";
+import { lazyMenu } from "../../ui/lazy-menu.ts";
 import { openLayer } from "./layers.ts";
 import type { OpenChannel } from "./use-channel-page.ts";
 import { useWays } from "./use-place.ts";
+
+const headerMenu = lazyMenu(async () => (await import("./header-menu.tsx")).headerMenu);
 
 interface PageWays extends HeaderWays {
   readonly join: () => Promise<void>;

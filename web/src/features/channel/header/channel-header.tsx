@@ -4,8 +4,8 @@ import { type Channel, isDirect, type Membership } from "../../../store/channels
 import { t } from "../../../text/text.ts";
 import { classNames } from "../../../ui/class-names.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
+import type { MenuProps } from "../../../ui/menu.tsx";
 import { MenuButton } from "../../../ui/menu-button.tsx";
-import type { MenuEntry } from "../../../ui/menu-entry.ts";
 import { tooltip } from "../../../ui/tooltip.ts";
 import type { ChannelRights } from "../can.ts";
 import { ChannelIcon } from "../channel-icon.tsx";
@@ -21,7 +21,7 @@ export interface HeaderWays {
   readonly setStarred: (isStarred: boolean) => void;
   readonly setTopic: (topic: string) => Promise<unknown>;
   /** What else can be done, for the menu. */
-  readonly more: () => readonly MenuEntry[];
+  readonly more: MenuProps["entries"];
 }
 
 interface ChannelHeaderProps {

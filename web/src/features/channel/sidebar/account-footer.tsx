@@ -3,21 +3,22 @@ import type { Quiet } from "../../../store/people/do-not-disturb.ts";
 import type { User, UserStatus } from "../../../store/people/user.ts";
 import { t } from "../../../text/text.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
-import { Menu } from "../../../ui/menu.tsx";
-import type { MenuEntry } from "../../../ui/menu-entry.ts";
+import { Menu, type MenuProps } from "../../../ui/menu.tsx";
 import { PresenceDot } from "../../../ui/presence-dot.tsx";
+import { useWasOpen } from "../../../ui/was-open.ts";
 import { usePresenceDot } from "../presence.tsx";
 
 interface AccountFooterProps {
   readonly user: User;
   readonly quiet: Quiet;
-  readonly entries: () => readonly MenuEntry[];
+  readonly entries: MenuProps["entries"];
 }
 
 /** The reader: picture, name, status, and the menu of what is theirs. */
 export function AccountFooter({ user, quiet, entries }: AccountFooterProps) {
   const ref = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
+  const isMounted = useWasOpen(isOpen);
   const seen = usePresenceDot(user.id);
   // One's own choice is seen at once, before the server shows it to others.
   const presence = quiet.isOn ? "busy" : seen === "busy" ? "online" : seen;
@@ -43,14 +44,16 @@ export function AccountFooter({ user, quiet, entries }: AccountFooterProps) {
           <Line quiet={quiet} status={status} />
         </span>
       </button>
-      <Menu
-        label={t("sidebar.account", { name, presence: t(`presence.${presence}`) })}
-        entries={entries()}
-        triggerRef={ref}
-        isOpen={isOpen}
-        onClose={() => setOpen(false)}
-        placement="top start"
-      />
+      {isMounted && (
+        <Menu
+          label={t("sidebar.account", { name, presence: t(`presence.${presence}`) })}
+          entries={entries}
+          triggerRef={ref}
+          isOpen={isOpen}
+          onClose={() => setOpen(false)}
+          placement="top start"
+        />
+      )}
     </div>
   );
 }

@@ -5,11 +5,13 @@ import { t } from "../../../text/text.ts";
 import { Badge } from "../../../ui/badge.tsx";
 import { classNames } from "../../../ui/class-names.ts";
 import { ContextMenu, useContextMenu } from "../../../ui/context-menu.tsx";
+import { lazyMenu } from "../../../ui/lazy-menu.ts";
 import { MenuButton } from "../../../ui/menu-button.tsx";
 import { type ChannelEntry, isUnread } from "../channel-entry.ts";
 import { ChannelIcon } from "../channel-icon.tsx";
 import type { ChannelActions } from "./channel-actions.ts";
-import { channelMenu } from "./channel-menu.tsx";
+
+const channelMenu = lazyMenu(async () => (await import("./channel-menu.tsx")).channelMenu);
 
 interface ChannelRowProps {
   readonly entry: ChannelEntry;
