@@ -6,9 +6,11 @@ import { createAuthorizer } from "../platform/authz/create-authorizer.ts";
 import type { Oversight } from "../platform/authz/oversight.ts";
 import type { Log } from "../platform/log/log.ts";
 import { createEventBus, type EventBusEngine } from "../platform/outbox/create-event-bus.ts";
+import { prepareDatabase } from "../platform/postgres/admission.ts";
 import { type Database, openDatabase } from "../platform/postgres/database.ts";
 import { startEmbeddedPostgres } from "../platform/postgres/embedded/index.ts";
-import { migrate, roleOf } from "../platform/postgres/migrate.ts";
+import { roleOf } from "../platform/postgres/migrate.ts";
+import { measurePools } from "../platform/postgres/pool-metrics.ts";
 import type { Redis } from "../platform/redis/redis.ts";
 import type { EnvelopeEncryption } from "../platform/secrets/encryption.ts";
 import { openEncryption } from "../platform/secrets/open-encryption.ts";
@@ -49,10 +51,12 @@ export interface EngineOptions {
 /** Opens storage, brings it to the newest schema and builds the engines on it. */
 export async function openEngines({ config, clock, log, lifecycle }: EngineOptions): Promise<Engines> {
   const url = await openPostgres(config, log, lifecycle);
-  await migrate(url, schemas);
+  const variable = config.databaseUrl === undefined ? "DATA_DIR" : "DATABASE_URL";
+  await prepareDatabase({ url, variable, schemas });
   const metrics = createMetrics();
   const redis = await openRedisOf({ config, url, log, metrics, lifecycle });
   const signals = await openSignals({ config, url, log, metrics, lifecycle, redis });
+  const measure = measurePools(metrics);
   const database = <Schema>(schema: string, connections?: number): Database<Schema> => {
     const opened = openDatabase<Schema>({
       url,
@@ -61,6 +65,7 @@ export async function openEngines({ config, clock, log, lifecycle }: EngineOptio
       onError: (error) => log.warn({ err: error, schema }, "lost a database connection"),
     });
     lifecycle.opened(`database ${schema}`, opened.close);
+    measure(schema, opened);
     return opened;
   };
   const ids = createIds(clock);
