@@ -13,11 +13,13 @@ import type { Job } from "../platform/jobs/job.ts";
 import type { Subscription } from "../platform/outbox/event-bus.ts";
 import { createGate } from "../platform/rpc/gate.ts";
 import type { Keeper } from "../platform/secrets/rotation.ts";
+import type { BoundSaga } from "../platform/workflow/workflows.ts";
 import { audiencesOf, mailerOf, peopleOf, readersOf } from "./bindings.ts";
 import type { Config } from "./config.ts";
 import type { Engines } from "./engines.ts";
 import { handOverInstallationKey } from "./installation-key.ts";
 import type { Lifecycle } from "./lifecycle.ts";
+import { bindSagas, sagaStarts } from "./sagas/bind.ts";
 import { type Memory, openMemory } from "./servers.ts";
 import { versionOf, webClient } from "./web-client.ts";
 
@@ -27,6 +29,7 @@ export interface Contexts {
   readonly plainRoutes: readonly PlainRoute[];
   readonly subscriptions: readonly Subscription[];
   readonly jobs: readonly Job[];
+  readonly sagas: readonly BoundSaga[];
   readonly memory: Memory;
   readonly authenticate: AuthModule["authenticate"];
   readonly realtime: Pick<NotificationModule, "upgrade" | "start" | "stop">;
@@ -59,7 +62,11 @@ export async function createContexts(
       for (const { routes } of [auth, user, channel, message, notification]) routes(router);
     },
     plainRoutes: user.plainRoutes,
-    subscriptions: [auth, user, channel, notification].flatMap(({ subscriptions }) => subscriptions),
+    subscriptions: [
+      ...[auth, user, channel, notification].flatMap(({ subscriptions }) => subscriptions),
+      ...sagaStarts(engines.workflows),
+    ],
+    sagas: bindSagas({ ...modules, streams: engines.streams }),
     jobs: [
       { name: "auth.forget-expired", schedule: "17 3 * * *", run: auth.forgetExpired },
       { name: "auth.renew-signing-key", schedule: "47 2 1 * *", run: auth.renewSigningKey },

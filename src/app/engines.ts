@@ -17,6 +17,8 @@ import { openEncryption } from "../platform/secrets/open-encryption.ts";
 import type { Signals } from "../platform/signals/signals.ts";
 import { appendedCodec, createStreams, type Streams } from "../platform/stream/streams.ts";
 import { createMetrics, type Metrics } from "../platform/telemetry/metrics.ts";
+import { createEmbeddedWorkflows } from "../platform/workflow/embedded/embedded-workflows.ts";
+import type { WorkflowEngine } from "../platform/workflow/workflows.ts";
 import type { Config } from "./config.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import { openMirror } from "./mirror.ts";
@@ -35,6 +37,7 @@ export interface Engines {
   readonly redis: Redis | undefined;
   readonly streams: Streams;
   readonly bus: EventBusEngine;
+  readonly workflows: WorkflowEngine;
   readonly authorizer: Authorizer & Relationships & Oversight;
   readonly encryption: EnvelopeEncryption;
   /** The database as the role of one schema; its connections open when they are first used. */
@@ -75,6 +78,7 @@ export async function openEngines({ config, clock, log, lifecycle }: EngineOptio
     ids,
     clock,
     log,
+    metrics,
     bell: await openBell({ redis, signals }),
   });
   const rights = database("authz");
@@ -82,11 +86,26 @@ export async function openEngines({ config, clock, log, lifecycle }: EngineOptio
   const authorizer = createAuthorizer({
     database: rights,
     streams,
+    metrics,
     changes: signals.topic("rights"),
     ...(mirror && { mirror }),
   });
   const encryption = await openEncryption(config);
-  return { clock, ids, log, metrics, signals, redis, streams, bus, authorizer, encryption, database };
+  const workflows = createEmbeddedWorkflows({ database: database("workflow"), log });
+  return {
+    clock,
+    ids,
+    log,
+    metrics,
+    signals,
+    redis,
+    streams,
+    bus,
+    workflows,
+    authorizer,
+    encryption,
+    database,
+  };
 }
 
 async function openPostgres(config: Config, log: Log, lifecycle: Lifecycle): Promise<string> {

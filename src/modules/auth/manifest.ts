@@ -11,6 +11,7 @@ export const manifest: ModuleManifest = {
     "RoleChanged",
     "AccountDeactivated",
     "AccountReactivated",
+    "AccountDeleted",
     "SessionsEnded",
   ],
   listens: [],

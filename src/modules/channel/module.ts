@@ -1,5 +1,5 @@
 import type { Clock } from "../../kernel/clock.ts";
-import type { Ids } from "../../kernel/ids.ts";
+import type { Ids, UserId } from "../../kernel/ids.ts";
 import type { Authorizer, Relationships } from "../../platform/authz/authorizer.ts";
 import { guestsOf } from "../../platform/authz/guests.ts";
 import type { EventBus, Subscription } from "../../platform/outbox/event-bus.ts";
@@ -11,6 +11,7 @@ import { entriesOf } from "./api/entries.ts";
 import { publishedBy } from "./api/published-events.ts";
 import { channelSubscriptions } from "./api/subscriptions.ts";
 import type { ChannelFacade } from "./application/facade.ts";
+import { forgetPerson } from "./application/forget-person.ts";
 import type { People } from "./application/ports.ts";
 import { createChannelDirectory } from "./infrastructure/channel-directory.ts";
 import { createChannelLog } from "./infrastructure/channel-log.ts";
@@ -40,12 +41,15 @@ export interface ChannelModule {
   readonly subscriptions: readonly Subscription[];
   /** What the other contexts may ask. */
   readonly channels: ChannelFacade;
+  /** Ends all memberships of somebody who is gone, with their rights. May be called again. */
+  forgetPerson(userId: UserId): Promise<void>;
 }
 
 export function createChannelModule(deps: ChannelDeps): ChannelModule {
   const { database, streams } = deps;
   const encoding = { entries: entriesOf, published: publishedBy };
   const store = createChannelStore({ ...deps, record: createRecorder({ ...deps, encoding }) });
+  const channels = createChannelDirectory(database);
   return {
     routes: channelRoutes({
       ...deps,
@@ -55,6 +59,7 @@ export function createChannelModule(deps: ChannelDeps): ChannelModule {
       guests: guestsOf(deps.authorizer),
     }),
     subscriptions: channelSubscriptions({ ...deps, store }),
-    channels: createChannelDirectory(database),
+    channels,
+    forgetPerson: (userId) => forgetPerson({ ...deps, store, channels }, userId),
   };
 }

@@ -11,6 +11,7 @@ export const manifest: ModuleManifest = {
   listens: [
     "auth.SessionsEnded",
     "auth.AccountDeactivated",
+    "auth.AccountDeleted",
     "auth.RoleChanged",
     "user.OrgRenamed",
     "user.ProfileChanged",

@@ -1,4 +1,5 @@
 import type { Clock } from "../../kernel/clock.ts";
+import type { UserId } from "../../kernel/ids.ts";
 import type { Authorizer } from "../../platform/authz/authorizer.ts";
 import { guestsOf } from "../../platform/authz/guests.ts";
 import type { PlainRoute } from "../../platform/http/plain-routes.ts";
@@ -12,6 +13,7 @@ import { publishedBy } from "./api/published-events.ts";
 import { userSubscriptions } from "./api/subscriptions.ts";
 import { userRoutes } from "./api/user-service.ts";
 import type { UserFacade } from "./application/facade.ts";
+import { forgetPerson } from "./application/forget-person.ts";
 import type { SharedChannels } from "./application/ports.ts";
 import type { UserSchema } from "./infrastructure/schema.ts";
 import { createUserDirectory } from "./infrastructure/user-directory.ts";
@@ -38,6 +40,8 @@ export interface UserModule {
   readonly subscriptions: readonly Subscription[];
   /** What the other contexts may ask. */
   readonly users: UserFacade;
+  /** Makes the profile of somebody who is gone anonymous. May be called again. */
+  forgetPerson(userId: UserId): Promise<void>;
 }
 
 export function createUserModule(deps: UserDeps): UserModule {
@@ -49,5 +53,6 @@ export function createUserModule(deps: UserDeps): UserModule {
     plainRoutes: [avatarRoute(ports)],
     subscriptions: userSubscriptions(ports),
     users: createUserDirectory(store.read),
+    forgetPerson: (userId) => forgetPerson(ports, userId),
   };
 }

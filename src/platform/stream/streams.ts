@@ -54,6 +54,8 @@ export interface Streams {
   fence(tx: OpenTransaction, stream: StreamId): Promise<void>;
   /** Puts entries without their content in the place of those that had it, for good. */
   redact(tx: OpenTransaction, stream: StreamId, blanks: readonly Blank[]): Promise<void>;
+  /** Deletes the entries of a stream that nobody will read any more. May be called again. */
+  forget(stream: UserId): Promise<void>;
   /** For a context that appends inside a statement of its own: call it after the commit. */
   announce(appended: Appended): void;
   subscribe(listener: (appended: Appended) => void): () => void;
@@ -124,6 +126,9 @@ export function createStreams(
       const seqs = blanks.map((blank) => blank.seq);
       const entries = blanks.map((blank) => Buffer.from(blank.entry));
       await sql`select stream.redact(${stream}, ${seqs}, ${entries})`.execute(tx.sql);
+    },
+    async forget(stream) {
+      await sql`delete from stream.entries where stream = ${stream}`.execute(db);
     },
     subscribe,
     read: (stream, after, limit) => readPage(db, stream, after, limit),

@@ -1134,6 +1134,43 @@ export declare type ReactivateAccountResponse = Message<"chatter.auth.v1.Reactiv
 export declare const ReactivateAccountResponseSchema: GenMessage<ReactivateAccountResponse>;
 
 /**
+ * @generated from message chatter.auth.v1.DeleteAccountRequest
+ */
+export declare type DeleteAccountRequest = Message<"chatter.auth.v1.DeleteAccountRequest"> & {
+  /**
+   * Empty: one's own.
+   *
+   * @generated from field: string user_id = 1;
+   */
+  userId: string;
+
+  /**
+   * The caller's, to delete one's own account.
+   *
+   * @generated from field: string password = 2;
+   */
+  password: string;
+};
+
+/**
+ * Describes the message chatter.auth.v1.DeleteAccountRequest.
+ * Use `create(DeleteAccountRequestSchema)` to create a new message.
+ */
+export declare const DeleteAccountRequestSchema: GenMessage<DeleteAccountRequest>;
+
+/**
+ * @generated from message chatter.auth.v1.DeleteAccountResponse
+ */
+export declare type DeleteAccountResponse = Message<"chatter.auth.v1.DeleteAccountResponse"> & {
+};
+
+/**
+ * Describes the message chatter.auth.v1.DeleteAccountResponse.
+ * Use `create(DeleteAccountResponseSchema)` to create a new message.
+ */
+export declare const DeleteAccountResponseSchema: GenMessage<DeleteAccountResponse>;
+
+/**
  * @generated from message chatter.auth.v1.ExplainPermissionRequest
  */
 export declare type ExplainPermissionRequest = Message<"chatter.auth.v1.ExplainPermissionRequest"> & {
@@ -1569,6 +1606,18 @@ export declare const AuthService: GenService<{
     methodKind: "unary";
     input: typeof ReactivateAccountRequestSchema;
     output: typeof ReactivateAccountResponseSchema;
+  },
+  /**
+   * Deletes an account for good: one's own with the password, or somebody's as one who manages the
+   * organisation. It opens nothing from the answer on; profile, memberships and messages follow within
+   * minutes. The last owner stays.
+   *
+   * @generated from rpc chatter.auth.v1.AuthService.DeleteAccount
+   */
+  deleteAccount: {
+    methodKind: "unary";
+    input: typeof DeleteAccountRequestSchema;
+    output: typeof DeleteAccountResponseSchema;
   },
   /**
    * Why somebody may do something, or may not, for those who manage the organisation.

@@ -144,3 +144,32 @@ describe("the list of accounts", () => {
     expect(await refusalOf(ada.api.listAccounts({ pageToken: "!" }))).toBe("PAGE_TOKEN_MALFORMED");
   });
 });
+
+describe("deletion", () => {
+  it("of one's own account needs the password, and ends everything at once", async () => {
+    const bob = await world.invite(ada, Role.MEMBER, "Bob");
+    const { secret } = await bob.api.createApiKey({ name: "Cron", scopes: ["write"] });
+    await bob.api.createInvitation({ role: Role.MEMBER });
+    expect(await refusalOf(bob.api.deleteAccount({}))).toBe("WRONG_PASSWORD");
+    expect(await refusalOf(bob.api.deleteAccount({ password: "something else" }))).toBe("WRONG_PASSWORD");
+    expect(await refusalOf(bob.api.deleteAccount({ password: PASSWORD }))).toBe("no refusal");
+    for (const credential of [bob.token, secret]) {
+      expect(await refusalOf(world.caller(credential).getSession({}))).toBe("UNAUTHENTICATED");
+    }
+    expect(await refusalOf(world.signIn(bob.email))).toBe("INVALID_CREDENTIALS");
+    expect(world.published.map(({ type }) => type)).toContain("chatter.auth.events.v1.AccountDeleted");
+    const { accounts } = await ada.api.listAccounts({});
+    expect(accounts.map(({ email }) => email)).toEqual([ada.email]);
+  });
+
+  it("of another's is for those who manage, and the organisation keeps an owner", async () => {
+    const bob = await world.invite(ada, Role.ADMIN, "Bob");
+    const eve = await world.invite(ada, Role.MEMBER, "Eve");
+    const remove = (by: Person, who: Person) => refusalOf(by.api.deleteAccount({ userId: who.userId }));
+    expect(await remove(eve, bob)).toBe("PERMISSION_DENIED");
+    expect(await remove(bob, ada)).toBe("ROLE_NOT_YOURS_TO_GRANT");
+    expect(await refusalOf(ada.api.deleteAccount({ password: PASSWORD }))).toBe("LAST_OWNER");
+    expect(await remove(bob, eve)).toBe("no refusal");
+    expect(await remove(bob, eve)).toBe("ACCOUNT_NOT_FOUND");
+  });
+});

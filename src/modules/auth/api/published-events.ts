@@ -1,5 +1,6 @@
 import {
   AccountDeactivatedSchema,
+  AccountDeletedSchema,
   AccountReactivatedSchema,
   AccountRegisteredSchema,
   RoleChangedSchema,
@@ -36,6 +37,10 @@ export function publishedBy(event: AuthEvent): PublishedEvent {
     case "AccountReactivated": {
       const { orgId, reactivatedBy } = event;
       return publish(AccountReactivatedSchema, { userId, orgId, reactivatedBy });
+    }
+    case "AccountDeleted": {
+      const { orgId, deletedBy } = event;
+      return publish(AccountDeletedSchema, { userId, orgId, deletedBy });
     }
     case "SessionsEnded": {
       const [sessionIds, apiKeyIds] = [[...event.sessionIds], [...event.apiKeyIds]];

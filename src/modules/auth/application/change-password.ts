@@ -1,9 +1,9 @@
 import type { Actor } from "../../../kernel/actor.ts";
 import { refuse } from "../domain/errors.ts";
 import { sessionsEnded } from "../domain/events.ts";
-import { choosePassword, readPassword } from "../domain/password.ts";
+import { choosePassword } from "../domain/password.ts";
 import type { Client } from "../domain/session.ts";
-import { getAccount } from "./get-account.ts";
+import { confirmPassword } from "./confirm-password.ts";
 import type { AuthPorts } from "./ports.ts";
 
 export interface ChangePassword {
@@ -19,13 +19,7 @@ export async function changePassword(
   { current, next, client }: ChangePassword,
 ): Promise<void> {
   const { userId } = actor;
-  const account = await getAccount(deps, userId);
-  const by = { address: client.address, account: account.email };
-  await deps.attempts.take("confirmPassword", by);
-  if (!(await deps.passwords.verify(readPassword(current), account.passwordHash))) {
-    throw refuse("WRONG_PASSWORD");
-  }
-  await deps.attempts.forgive("confirmPassword", by);
+  const account = await confirmPassword(deps, userId, { password: current, client });
   const passwordHash = await deps.passwords.hash(choosePassword(next, [account.email]));
 
   await deps.store.transact(async (tx) => {

@@ -69,6 +69,8 @@ export interface Accounts {
   /** Locks the organisation: roles and deactivations change one after the other. */
   countOwners(org: OrgId): Promise<number>;
   save(account: Account): Promise<void>;
+  /** Deletes the account with its links and invitations; its sessions and keys must have ended. */
+  remove(userId: UserId): Promise<void>;
 }
 
 export interface Sessions {

@@ -47,6 +47,12 @@ export function assertMayBeDeactivated(hearing: Hearing): void {
   assertOwnerRemains(hearing);
 }
 
+/** Everybody may delete their own account, and who manages the organisation those of others. */
+export function assertMayBeDeleted(hearing: Hearing): void {
+  if (hearing.manager.userId !== hearing.subject.userId) assertMayDecide(hearing);
+  assertOwnerRemains(hearing);
+}
+
 export function assertMayDecide({ manager, subject }: Hearing): void {
   if (subject.orgId !== manager.orgId) throw refuse("ACCOUNT_NOT_FOUND");
   if (!isActive(manager) || !mayDecideAbout(manager.role, subject.role)) {

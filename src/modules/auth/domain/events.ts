@@ -6,6 +6,7 @@ export type AuthEvent =
   | RoleChanged
   | AccountDeactivated
   | AccountReactivated
+  | AccountDeleted
   | SessionsEnded;
 
 export interface AccountRegistered {
@@ -41,6 +42,14 @@ export interface AccountReactivated {
   readonly orgId: OrgId;
   readonly role: Role;
   readonly reactivatedBy: UserId;
+}
+
+export interface AccountDeleted {
+  readonly type: "AccountDeleted";
+  readonly userId: UserId;
+  readonly orgId: OrgId;
+  readonly role: Role;
+  readonly deletedBy: UserId;
 }
 
 /** These sessions and keys open nothing any more, and what they opened must be closed. */

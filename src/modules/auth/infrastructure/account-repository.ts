@@ -46,6 +46,11 @@ export function writeAccounts(sql: Kysely<AuthSchema>): Accounts {
       const { user_id, ...row } = toRow(account);
       await sql.updateTable("auth.accounts").set(row).where("user_id", "=", user_id).execute();
     },
+    async remove(userId) {
+      await sql.deleteFrom("auth.links").where("user_id", "=", userId).execute();
+      await sql.deleteFrom("auth.invitations").where("created_by", "=", userId).execute();
+      await sql.deleteFrom("auth.accounts").where("user_id", "=", userId).execute();
+    },
   };
 }
 

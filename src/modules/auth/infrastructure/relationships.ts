@@ -21,6 +21,8 @@ export function relationshipsAfter(event: AuthEvent): RelationshipChange {
       return { remove: [inOrg(event, event.from)], touch: [inOrg(event, event.to)], by: event.changedBy };
     case "AccountDeactivated":
       return { remove: [inOrg(event, event.role)], by: event.deactivatedBy };
+    case "AccountDeleted":
+      return { remove: [inOrg(event, event.role)], by: event.deletedBy };
     case "SessionsEnded":
       return {};
     default:

@@ -36,6 +36,8 @@ function factsOf(event: ChannelEvent, by: UserId): readonly Fact[] {
       return event.memberships.flatMap((membership) => arrival(event.channel, membership, by));
     case "member_left":
       return departure(event.channel, event.userId, by);
+    case "member_disabled":
+      return [];
     case "role_changed":
       return [newRole(event.membership), standing(event.membership)];
     case "membership_changed":

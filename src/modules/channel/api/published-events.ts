@@ -26,6 +26,7 @@ export function publishedBy(event: ChannelEvent): readonly PublishedEvent[] {
     case "member_left":
       return [publish(MemberRemovedSchema, { channelId: event.channel.id, userId: event.userId })];
     case "channel_described":
+    case "member_disabled":
     case "role_changed":
     case "membership_changed":
       return [];

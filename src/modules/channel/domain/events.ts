@@ -13,6 +13,8 @@ export type ChannelEvent =
       readonly memberships: readonly Membership[];
     }
   | { readonly type: "member_left"; readonly channel: Channel; readonly userId: UserId }
+  /** Somebody is gone for good, and stays in the list of a conversation that is fixed. */
+  | { readonly type: "member_disabled"; readonly channel: Channel; readonly userId: UserId }
   | RoleChange
   | { readonly type: "membership_changed"; readonly membership: Membership };
 
@@ -29,6 +31,7 @@ export function findChannelThatLostRights(event: ChannelEvent): ChannelId | unde
   switch (event.type) {
     case "channel_archived":
     case "member_left":
+    case "member_disabled":
       return event.channel.id;
     case "role_changed":
       return isLower(event.membership.role, event.was) ? event.membership.channelId : undefined;

@@ -24,6 +24,7 @@ export function rightsChangedBy(event: ChannelEvent): RightsChange {
     case "members_joined":
       return { ...NONE, touch: event.memberships.map(place) };
     case "member_left":
+    case "member_disabled":
       return { ...NONE, remove: ROLES.map((role) => relationship(event.channel.id, role, event.userId)) };
     case "role_changed":
       return { touch: [place(event.membership)], remove: [place({ ...event.membership, role: event.was })] };

@@ -25,6 +25,8 @@ export async function writeRows(db: Db, event: ChannelEvent): Promise<void> {
     case "member_left":
       await deleteMember(db, event.channel.id, event.userId);
       return updateMemberCount(db, event.channel);
+    case "member_disabled":
+      return;
     case "role_changed":
     case "membership_changed":
       return updateMember(db, event.membership);

@@ -78,9 +78,20 @@ export interface Changing {
   /** Locks the channel, lets `decide` look at the message and writes what it answers. */
   change(
     target: { readonly messageId: MessageId; readonly channelId: ChannelId },
-    permit: Permit,
+    permit: Permit | "by nobody's right",
     decide: (locked: LockedMessage) => Promise<readonly MessageChange[]>,
   ): Promise<"done" | "revoked">;
+}
+
+/** What a person has here besides what the logs tell of. */
+export interface Belongings {
+  /** Some of their messages that are not deleted. */
+  undeleted(
+    author: UserId,
+    limit: number,
+  ): Promise<readonly { readonly messageId: MessageId; readonly channelId: ChannelId }[]>;
+  /** Deletes who called them, and their drafts. */
+  forget(user: UserId): Promise<void>;
 }
 
 /** Making the read model anew from the log. */

@@ -1,6 +1,7 @@
 import { create, toBinary } from "@bufbuild/protobuf";
 import {
   AccountDeactivatedSchema,
+  AccountDeletedSchema,
   RoleChangedSchema,
   SessionsEndedSchema,
 } from "../../../../gen/chatter/auth/events/v1/events_pb.js";
@@ -22,6 +23,9 @@ export function eventSubscriptions(bus: SignalBus, profiles: Profiles): readonly
       bus.publish({ kind: "credentials_ended", userId: parseId("usr", userId), ids: sessionIds }),
     ),
     subscribe(AccountDeactivatedSchema, "notification.close-all-connections", async ({ userId }) =>
+      bus.publish({ kind: "credentials_ended", userId: parseId("usr", userId), ids: undefined }),
+    ),
+    subscribe(AccountDeletedSchema, "notification.close-connections-of-deleted", async ({ userId }) =>
       bus.publish({ kind: "credentials_ended", userId: parseId("usr", userId), ids: undefined }),
     ),
     subscribe(RoleChangedSchema, "notification.review-rights", async ({ userId }) =>

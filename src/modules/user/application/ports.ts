@@ -76,6 +76,7 @@ export interface UserTransaction {
   /** Locked until the commit. */
   findPreferences(userId: UserId): Promise<Preferences | undefined>;
   savePreferences(userId: UserId, preferences: Preferences): Promise<void>;
+  forgetPreferences(userId: UserId): Promise<void>;
   /** Tells others what happened, when the transaction commits. Its last step. */
   record(events: readonly UserEvent[]): Promise<void>;
 }

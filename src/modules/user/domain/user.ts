@@ -49,6 +49,22 @@ export function hasSameProfile(a: User, b: User): boolean {
   return a.name === b.name && a.handle === b.handle && a.title === b.title && a.timezone === b.timezone;
 }
 
+/** What is left of somebody who is gone for good. */
+export function anonymous({ id, orgId, guest }: User, since: Date): User {
+  return {
+    id,
+    orgId,
+    guest,
+    handle: `deleted-${id.slice(-12).toLowerCase()}`,
+    name: "Deleted account",
+    title: "",
+    timezone: "",
+    avatar: undefined,
+    status: undefined,
+    deactivated: { holds: true, since },
+  };
+}
+
 /** As they are to be shown now: a status that has expired is none. */
 export function atMoment(user: User, now: Date): User {
   return user.status === undefined || isCurrent(user.status, now) ? user : { ...user, status: undefined };

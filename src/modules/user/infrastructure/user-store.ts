@@ -105,7 +105,7 @@ function isTaken(error: unknown): boolean {
 
 function belongingsIn(
   sql: Kysely<UserSchema>,
-): Pick<UserTransaction, "saveAvatar" | "findPreferences" | "savePreferences"> {
+): Pick<UserTransaction, "saveAvatar" | "findPreferences" | "savePreferences" | "forgetPreferences"> {
   return {
     async saveAvatar(userId, avatar) {
       await sql.deleteFrom("users.avatars").where("user_id", "=", userId).execute();
@@ -130,6 +130,9 @@ function belongingsIn(
         .values({ user_id: userId, ...row })
         .onConflict((conflict) => conflict.column("user_id").doUpdateSet(row))
         .execute();
+    },
+    async forgetPreferences(userId) {
+      await sql.deleteFrom("users.preferences").where("user_id", "=", userId).execute();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { DomainError } from "../../../kernel/errors.ts";
+import { inSpan } from "../../telemetry/tracing.ts";
 import { type Json, runSaga, type StepCaller, type StepTable } from "../saga.ts";
 import type { BoundSaga } from "../workflows.ts";
 import { type ClaimedRun, type JournalledStep, type RunStore, SLEEP, type StepOutcome } from "./run-store.ts";
@@ -64,7 +65,8 @@ class JournalledCaller implements StepCaller {
     return this.#unlessInterrupted(async () => {
       const known = this.#known(n, step);
       if (known === undefined && this.#parts.stopping.aborted) return "stopped";
-      const outcome = known ?? (await this.#perform(n, step, input));
+      const outcome =
+        known ?? (await inSpan(`${this.#parts.run.saga}: ${step}`, {}, () => this.#perform(n, step, input)));
       if ("refusal" in outcome) return { refused: outcome.refusal };
       return { answer: "answer" in outcome ? outcome.answer : null };
     });

@@ -1,12 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { WorkflowEngine } from "../workflows.ts";
 import { type EngineSettings, openEngine } from "./open-engine.ts";
 import { trip } from "./trip.ts";
 import type { WorkerOrders } from "./trip-worker.ts";
+import { WorkerProcess } from "./worker-process.ts";
 
 const program = fileURLToPath(new URL("trip-worker.ts", import.meta.url));
 const WHOLE_TRIP = ["bookFlight", "bookHotel", "pay for 12A"];
@@ -101,49 +99,19 @@ class BookingOffice {
   }
 }
 
-/** A process that takes part in the work. */
-class Worker {
-  readonly #child: ChildProcess;
-  readonly #ended: Promise<unknown>;
-  readonly #lines: string[] = [];
-  readonly #waiting = new Map<string, () => void>();
-
+/** A worker with what it did for each trip. */
+class Worker extends WorkerProcess {
   constructor(orders: Partial<WorkerOrders>) {
-    const child = spawn(process.execPath, [program, JSON.stringify(orders)], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    this.#child = child;
-    this.#ended = once(child, "close");
-    createInterface({ input: child.stdout }).on("line", (line) => {
-      this.#lines.push(line);
-      this.#waiting.get(line)?.();
-    });
+    super(program, orders);
   }
 
-  /** What it did for one trip. */
   steps(trip: string): readonly string[] {
-    return this.#lines
+    return this.lines
       .filter((line) => line.startsWith(`${trip} `))
       .map((line) => line.slice(trip.length + 1));
   }
 
-  async did(trip: string, step: string): Promise<void> {
-    const line = `${trip} ${step}`;
-    if (this.#lines.includes(line)) return;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#waiting.set(line, resolve);
-    await promise;
-  }
-
-  /** Resolves when it has killed itself and all it said was heard; rejects where it ended otherwise. */
-  async died(): Promise<void> {
-    await this.#ended;
-    const { exitCode, signalCode } = this.#child;
-    if (signalCode !== "SIGKILL") throw new Error(`it ended by itself (${exitCode ?? signalCode})`);
-  }
-
-  async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
-    this.#child.kill(signal);
-    await this.#ended;
+  did(trip: string, step: string): Promise<void> {
+    return this.said(`${trip} ${step}`);
   }
 }

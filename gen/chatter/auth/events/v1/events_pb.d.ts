@@ -135,6 +135,34 @@ export declare type AccountReactivated = Message<"chatter.auth.events.v1.Account
 export declare const AccountReactivatedSchema: GenMessage<AccountReactivated>;
 
 /**
+ * The account is gone for good, with its sessions, keys and rights in the organisation.
+ *
+ * @generated from message chatter.auth.events.v1.AccountDeleted
+ */
+export declare type AccountDeleted = Message<"chatter.auth.events.v1.AccountDeleted"> & {
+  /**
+   * @generated from field: string user_id = 1;
+   */
+  userId: string;
+
+  /**
+   * @generated from field: string org_id = 2;
+   */
+  orgId: string;
+
+  /**
+   * @generated from field: string deleted_by = 3;
+   */
+  deletedBy: string;
+};
+
+/**
+ * Describes the message chatter.auth.events.v1.AccountDeleted.
+ * Use `create(AccountDeletedSchema)` to create a new message.
+ */
+export declare const AccountDeletedSchema: GenMessage<AccountDeleted>;
+
+/**
  * Connections that were opened with these sessions or API keys must be closed.
  *
  * @generated from message chatter.auth.events.v1.SessionsEnded

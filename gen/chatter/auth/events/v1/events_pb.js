@@ -11,7 +11,7 @@ import { file_chatter_auth_v1_auth } from "../../v1/auth_pb.js";
  * Describes the file chatter/auth/events/v1/events.proto.
  */
 export const file_chatter_auth_events_v1_events = /*@__PURE__*/
-  fileDesc("CiNjaGF0dGVyL2F1dGgvZXZlbnRzL3YxL2V2ZW50cy5wcm90bxIWY2hhdHRlci5hdXRoLmV2ZW50cy52MSKBAQoRQWNjb3VudFJlZ2lzdGVyZWQSDwoHdXNlcl9pZBgBIAEoCRIOCgZvcmdfaWQYAiABKAkSIwoEcm9sZRgDIAEoDjIVLmNoYXR0ZXIuYXV0aC52MS5Sb2xlEgwKBG5hbWUYBCABKAkSGAoQY3JlYXRlZF9vcmdfbmFtZRgFIAEoCSJnCgtSb2xlQ2hhbmdlZBIPCgd1c2VyX2lkGAEgASgJEg4KBm9yZ19pZBgCIAEoCRIjCgRyb2xlGAMgASgOMhUuY2hhdHRlci5hdXRoLnYxLlJvbGUSEgoKY2hhbmdlZF9ieRgEIAEoCSJNChJBY2NvdW50RGVhY3RpdmF0ZWQSDwoHdXNlcl9pZBgBIAEoCRIOCgZvcmdfaWQYAiABKAkSFgoOZGVhY3RpdmF0ZWRfYnkYAyABKAkiTQoSQWNjb3VudFJlYWN0aXZhdGVkEg8KB3VzZXJfaWQYASABKAkSDgoGb3JnX2lkGAIgASgJEhYKDnJlYWN0aXZhdGVkX2J5GAMgASgJIkoKDVNlc3Npb25zRW5kZWQSDwoHdXNlcl9pZBgBIAEoCRITCgtzZXNzaW9uX2lkcxgCIAMoCRITCgthcGlfa2V5X2lkcxgDIAMoCWIGcHJvdG8z", [file_chatter_auth_v1_auth]);
+  fileDesc("CiNjaGF0dGVyL2F1dGgvZXZlbnRzL3YxL2V2ZW50cy5wcm90bxIWY2hhdHRlci5hdXRoLmV2ZW50cy52MSKBAQoRQWNjb3VudFJlZ2lzdGVyZWQSDwoHdXNlcl9pZBgBIAEoCRIOCgZvcmdfaWQYAiABKAkSIwoEcm9sZRgDIAEoDjIVLmNoYXR0ZXIuYXV0aC52MS5Sb2xlEgwKBG5hbWUYBCABKAkSGAoQY3JlYXRlZF9vcmdfbmFtZRgFIAEoCSJnCgtSb2xlQ2hhbmdlZBIPCgd1c2VyX2lkGAEgASgJEg4KBm9yZ19pZBgCIAEoCRIjCgRyb2xlGAMgASgOMhUuY2hhdHRlci5hdXRoLnYxLlJvbGUSEgoKY2hhbmdlZF9ieRgEIAEoCSJNChJBY2NvdW50RGVhY3RpdmF0ZWQSDwoHdXNlcl9pZBgBIAEoCRIOCgZvcmdfaWQYAiABKAkSFgoOZGVhY3RpdmF0ZWRfYnkYAyABKAkiTQoSQWNjb3VudFJlYWN0aXZhdGVkEg8KB3VzZXJfaWQYASABKAkSDgoGb3JnX2lkGAIgASgJEhYKDnJlYWN0aXZhdGVkX2J5GAMgASgJIkUKDkFjY291bnREZWxldGVkEg8KB3VzZXJfaWQYASABKAkSDgoGb3JnX2lkGAIgASgJEhIKCmRlbGV0ZWRfYnkYAyABKAkiSgoNU2Vzc2lvbnNFbmRlZBIPCgd1c2VyX2lkGAEgASgJEhMKC3Nlc3Npb25faWRzGAIgAygJEhMKC2FwaV9rZXlfaWRzGAMgAygJYgZwcm90bzM", [file_chatter_auth_v1_auth]);
 
 /**
  * Describes the message chatter.auth.events.v1.AccountRegistered.
@@ -42,9 +42,16 @@ export const AccountReactivatedSchema = /*@__PURE__*/
   messageDesc(file_chatter_auth_events_v1_events, 3);
 
 /**
+ * Describes the message chatter.auth.events.v1.AccountDeleted.
+ * Use `create(AccountDeletedSchema)` to create a new message.
+ */
+export const AccountDeletedSchema = /*@__PURE__*/
+  messageDesc(file_chatter_auth_events_v1_events, 4);
+
+/**
  * Describes the message chatter.auth.events.v1.SessionsEnded.
  * Use `create(SessionsEndedSchema)` to create a new message.
  */
 export const SessionsEndedSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_events_v1_events, 4);
+  messageDesc(file_chatter_auth_events_v1_events, 5);
 
