@@ -97,6 +97,12 @@ export const environment = z.object({
     .describe(
       "What Prometheus sends as a bearer token to read /metrics. Default: anybody who reaches it may.",
     ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      "Where traces are collected, by OTLP over HTTP, such as http://localhost:4318. Default: none are made.",
+    ),
   RATE_LIMIT: z.coerce
     .number()
     .int()
@@ -134,6 +140,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     logLevel: env.LOG_LEVEL,
     trustedProxies: env.TRUSTED_PROXIES,
     metricsToken: env.METRICS_TOKEN,
+    tracesEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
     rateLimit: { perSecond: env.RATE_LIMIT, burst: 3 * env.RATE_LIMIT },
   };
 }

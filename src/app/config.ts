@@ -24,6 +24,8 @@ export interface Config {
     readonly from: string;
   };
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
+  /** Where traces are collected, by OTLP over HTTP; undefined: none are made. */
+  readonly tracesEndpoint?: string | undefined;
   /** How many reverse proxies stand in front and set X-Forwarded-For. */
   readonly trustedProxies: number;
   /** Undefined: whoever reaches the server may read /metrics. */

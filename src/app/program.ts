@@ -5,6 +5,7 @@ import { createHttpServer } from "../platform/http/server.ts";
 import { JobRuns } from "../platform/jobs/job-runs.ts";
 import { startJobs } from "../platform/jobs/start-jobs.ts";
 import { createLog, type Log } from "../platform/log/log.ts";
+import { startTracing } from "../platform/telemetry/tracing.ts";
 import type { Config } from "./config.ts";
 import { type Contexts, createContexts } from "./contexts.ts";
 import { type Engines, openEngines } from "./engines.ts";
@@ -38,6 +39,9 @@ export async function openProgram(config: Config, options: ProgramOptions = {}):
   const { clock = systemClock, log = createLog({ level: config.logLevel }) } = options;
   const lifecycle = createLifecycle(log, STOP_MS);
   try {
+    if (config.tracesEndpoint !== undefined) {
+      lifecycle.opened("traces", await startTracing(config.tracesEndpoint));
+    }
     const engines = await openEngines({ config, clock, log, lifecycle });
     const contexts = await createContexts(config, engines, lifecycle);
     for (const subscription of contexts.subscriptions) engines.bus.register(subscription);

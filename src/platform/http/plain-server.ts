@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { performance } from "node:perf_hooks";
 import type { Log } from "../log/log.ts";
 import { addressKey, type RateLimiter, spend } from "../rpc/rate-limit.ts";
+import { beginSpan, fromOutside } from "../telemetry/tracing.ts";
 import { answerFailure, answerJson } from "./answers.ts";
 import { type Authenticate, credentialsOf } from "./credentials.ts";
 import { type Asker, createRouteFinder, type PlainRoute } from "./plain-routes.ts";
@@ -36,17 +37,20 @@ export function createPlainServer(options: PlainServerOptions): ServePlain {
   return (request, response, info) => {
     const began = performance.now();
     const { name, serve } = choose(request, response, info);
-    response.once("close", () => {
-      const ms = Math.round((performance.now() - began) * 10) / 10;
-      const { requestId, address } = info;
-      const { method } = request;
-      options.log.info(
-        { requestId, method, route: name, status: response.statusCode, ms, address },
-        "request",
-      );
+    beginSpan(`${request.method} ${name}`, fromOutside(request), (spanOver) => {
+      response.once("close", () => {
+        spanOver({ "http.response.status_code": response.statusCode, "chatter.request_id": info.requestId });
+        const ms = Math.round((performance.now() - began) * 10) / 10;
+        const { requestId, address } = info;
+        const { method } = request;
+        options.log.info(
+          { requestId, method, route: name, status: response.statusCode, ms, address },
+          "request",
+        );
+      });
+      const fail = (error: unknown) => answerFailure(response, { error, info, log: options.log });
+      spend(options.addresses, addressKey(info.address)).then(serve).catch(fail);
     });
-    const fail = (error: unknown) => answerFailure(response, { error, info, log: options.log });
-    spend(options.addresses, addressKey(info.address)).then(serve).catch(fail);
   };
 }
 

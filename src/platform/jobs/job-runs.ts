@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { inScope } from "../log/scope.ts";
 import type { Database } from "../postgres/database.ts";
+import { inSpan } from "../telemetry/tracing.ts";
 import type { Job, JobRun } from "./job.ts";
 
 const KEEP_DAYS = 90;
@@ -25,7 +26,7 @@ export class JobRuns {
       if (!(await lock(db, name))) return "elsewhere";
       try {
         if (!(await this.#begin(db, name, dueAt))) return "elsewhere";
-        await inScope({ job: name }, run).then(
+        await inScope({ job: name }, () => inSpan(`job ${name}`, {}, run)).then(
           () => end(db, { name, dueAt, error: null }),
           async (error: unknown) => {
             await end(db, { name, dueAt, error: describe(error) });

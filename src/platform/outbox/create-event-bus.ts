@@ -3,15 +3,17 @@ import { sql } from "kysely";
 import type { BaseLogger } from "pino";
 import type { Clock } from "../../kernel/clock.ts";
 import type { EventId, Ids } from "../../kernel/ids.ts";
+import { currentScope } from "../log/scope.ts";
 import type { Database } from "../postgres/database.ts";
 import { type Bus, createLocalBus } from "../realtime/local-bus.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
+import { traceparent } from "../telemetry/tracing.ts";
 import { measureBacklog } from "./backlog-metrics.ts";
 import { type DeliveryPolicy, defaultPolicy } from "./delivery-policy.ts";
 import type { EventBus, Subscription } from "./event-bus.ts";
 import { createHousekeeping } from "./housekeeping.ts";
 import { createOperation, type Operation } from "./operation.ts";
-import { OutboxStore } from "./outbox-store.ts";
+import { type Origin, OutboxStore } from "./outbox-store.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import type { Pump } from "./pump.ts";
 import { createRelay } from "./relay.ts";
@@ -74,7 +76,7 @@ export function createEventBus(options: EventBusOptions): EventBusEngine {
       const payloads = events.map((event) => JSON.stringify(event.payload));
       await sql`select events.record(${eventIds}, ${types}, ${payloads}, ${clock.now()}, ${
         handling.getStore() ?? null
-      })`.execute(tx.sql);
+      }, ${JSON.stringify(originOf())})`.execute(tx.sql);
       tx.afterCommit(ring);
       return eventIds;
     },
@@ -87,6 +89,15 @@ export function createEventBus(options: EventBusOptions): EventBusEngine {
       await Promise.all([relay.stop(), housekeeping?.stop()]);
     },
     operation: createOperation(database.sql, ring),
+  };
+}
+
+function originOf(): Origin {
+  const { requestId } = currentScope();
+  const parent = traceparent();
+  return {
+    ...(requestId !== undefined && { requestId }),
+    ...(parent !== undefined && { traceparent: parent }),
   };
 }
 

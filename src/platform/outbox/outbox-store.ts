@@ -2,9 +2,17 @@ import { type Kysely, sql } from "kysely";
 import type { EventId } from "../../kernel/ids.ts";
 import type { DeliveredEvent } from "./event-bus.ts";
 
+/** In what an event was dispatched, for logs and traces. */
+export interface Origin {
+  readonly requestId?: string;
+  readonly traceparent?: string;
+}
+
 /** One attempt at handing one event to one consumer, under a lease. */
 export interface Delivery {
   readonly event: DeliveredEvent;
+  /** Null where it is not known: servers of an earlier version did not tell. */
+  readonly origin: Origin | null;
   readonly subscriber: string;
   /** From 1; larger than the policy allows where earlier attempts ended with their process. */
   readonly attempt: number;
@@ -93,9 +101,15 @@ export class OutboxStore {
       set attempts = d.attempts + 1, lease = gen_random_uuid(), due_at = now() + ${interval(leaseMs)}
       from next join events.outbox o on o.id = next.event_id
       where d.event_id = next.event_id and d.subscriber = next.subscriber
-      returning o.id, o.type, o.payload, o.occurred_at as "occurredAt",
+      returning o.id, o.type, o.payload, o.occurred_at as "occurredAt", o.origin,
         d.subscriber, d.attempts as attempt, d.lease`.execute(this.#db);
-    return rows.map(({ subscriber, attempt, lease, ...event }) => ({ event, subscriber, attempt, lease }));
+    return rows.map(({ subscriber, attempt, lease, origin, ...event }) => ({
+      event,
+      origin,
+      subscriber,
+      attempt,
+      lease,
+    }));
   }
 
   /** Counts even when the lease has ended meanwhile: what is done is done. */
@@ -171,6 +185,6 @@ export class OutboxStore {
   }
 }
 
-type ClaimedRow = DeliveredEvent & { subscriber: string; attempt: number; lease: string };
+type ClaimedRow = DeliveredEvent & Omit<Delivery, "event">;
 
 const interval = (ms: number) => sql`${ms}::float8 * interval '1 millisecond'`;

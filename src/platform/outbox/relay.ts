@@ -1,3 +1,5 @@
+import { inScope } from "../log/scope.ts";
+import { inSpan } from "../telemetry/tracing.ts";
 import { type DeliverDeps, deliver } from "./deliver.ts";
 import type { Subscription } from "./event-bus.ts";
 import type { Delivery, Lane } from "./outbox-store.ts";
@@ -54,7 +56,7 @@ export function createRelay(deps: RelayDeps): Relay {
 
   async function run(subscription: Subscription, delivery: Delivery): Promise<void> {
     try {
-      await deliver(deps, subscription, delivery);
+      await inOrigin(delivery, () => deliver(deps, subscription, delivery));
     } catch (error) {
       log.error({ err: error, event: delivery.event.id }, "the outcome of a delivery was not recorded");
     }
@@ -77,4 +79,14 @@ export function createRelay(deps: RelayDeps): Relay {
       await Promise.all(running.values());
     },
   };
+}
+
+/** In the scope and the trace of what the event was dispatched in. */
+function inOrigin({ event, subscriber, origin }: Delivery, work: () => Promise<void>): Promise<void> {
+  const { requestId, traceparent: parent } = origin ?? {};
+  const scope = { event: event.id, ...(requestId !== undefined && { requestId }) };
+  const attributes = { "messaging.message.id": event.id, "messaging.destination.name": event.type };
+  return inScope(scope, () =>
+    inSpan(`deliver ${subscriber}`, { kind: "CONSUMER", parent, attributes }, work),
+  );
 }

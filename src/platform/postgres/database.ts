@@ -1,6 +1,8 @@
 import { Kysely, PostgresDialect, type QueryExecutorProvider, sql as statement } from "kysely";
 import pg from "pg";
+import { isTracing } from "../telemetry/tracing.ts";
 import { leaveWhenSilent } from "./silence.ts";
+import { recordStatement } from "./statement-spans.ts";
 import { nameStatements } from "./statements.ts";
 
 // The package names the types of elements only, not those of their arrays.
@@ -73,7 +75,10 @@ const GAVE_WAY = new Set(["40001", "40P01"]);
 export function openDatabase<Schema>(options: DatabaseOptions): Database<Schema> {
   const pool = openPool(options);
   const open = watchConnections(pool);
-  const sql = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const sql = new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool }),
+    ...(isTracing() && { log: recordStatement }),
+  });
   return {
     sql,
     transaction: (work) => attempt(sql, work, 1),

@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
+import { inSpan, isTracing } from "../telemetry/tracing.ts";
+
 export interface GroupCommitOptions<Item, Result> {
   /** Writes a batch durably, all or nothing; answers a result for each item in order. */
   readonly flush: (items: readonly Item[]) => Promise<readonly Result[]>;
@@ -73,7 +75,7 @@ export function createGroupCommit<Item, Result>(
         flushing = true;
         queueMicrotask(() => void apart(drain));
       }
-      return result;
+      return isTracing() ? inSpan("wait for group commit", {}, () => result) : result;
     },
   };
 }
@@ -115,7 +117,9 @@ async function flush<Item, Result>(
 ): Promise<readonly Result[]> {
   const began = performance.now();
   try {
-    return await options.flush(batch.map(({ item }) => item));
+    return await inSpan("group commit", { attributes: { "chatter.items": batch.length } }, () =>
+      options.flush(batch.map(({ item }) => item)),
+    );
   } finally {
     options.meter?.flushed(batch.length, (performance.now() - began) / 1000);
   }

@@ -3,6 +3,7 @@ import { Counter, Gauge } from "prom-client";
 import { EngineRefused } from "../../kernel/engine-refused.ts";
 import type { Log } from "../log/log.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
+import { inSpan } from "../telemetry/tracing.ts";
 import { Breaker } from "./breaker.ts";
 
 export type RedisClient = ReturnType<typeof newClient>;
@@ -65,7 +66,9 @@ export async function openRedis(options: RedisOptions): Promise<Redis> {
     prefix,
     async ask(question) {
       try {
-        return await breaker.run(() => question(client));
+        return await inSpan("redis", { kind: "CLIENT", attributes: { "db.system.name": "redis" } }, () =>
+          breaker.run(() => question(client)),
+        );
       } catch (error) {
         failures.inc();
         // An answer, though not the one that was hoped for: Redis is there.

@@ -10,10 +10,11 @@ import { universalRequestFromNodeRequest, universalResponseToNodeResponse } from
 import type { RequestInfo } from "../http/request-info.ts";
 import type { Log } from "../log/log.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
+import { beginSpan, fromOutside } from "../telemetry/tracing.ts";
 import { type CallPolicyOptions, createCallPolicy } from "./call-policy.ts";
 import { addHealth } from "./health.ts";
 import { createCallObserver } from "./observe.ts";
-import { recordFailure } from "./outcome.ts";
+import { outcomeOf, recordFailure } from "./outcome.ts";
 import { addReflection } from "./reflection.ts";
 import { requestInfo } from "./request.ts";
 import { type RpcRoute, type RpcRoutes, tableOf, type UniversalHandler } from "./routes.ts";
@@ -53,10 +54,16 @@ export function createRpcHandler(options: RpcOptions): RpcHandler {
         return true;
       }
       const values = createContextValues().set(requestInfo, info);
-      const over = observe(route.universal.method, values);
-      response.once("close", () => over(response.writableEnded));
-      serve(route, request, response, values).catch((error: unknown) => {
-        abandon(response, info, options.log, error);
+      const { method } = route.universal;
+      const over = observe(method, values);
+      beginSpan(`${method.parent.typeName}/${method.name}`, fromOutside(request), (spanOver) => {
+        response.once("close", () => {
+          over(response.writableEnded);
+          spanOver({ "chatter.outcome": outcomeOf(values), "chatter.request_id": info.requestId });
+        });
+        serve(route, request, response, values).catch((error: unknown) => {
+          abandon(response, info, options.log, error);
+        });
       });
       return true;
     },
