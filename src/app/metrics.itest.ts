@@ -15,8 +15,8 @@ const QUEUES_AND_POOLS = [
   "chatter_limit_refusals_total",
   "chatter_outbox_deliveries",
   "chatter_outbox_oldest_seconds",
-  "chatter_postgres_connections",
-  "chatter_postgres_waiting",
+  "chatter_database_connections",
+  "chatter_database_waiting",
   "chatter_posting_commit_items",
   "chatter_posting_commit_seconds",
   "chatter_posting_commit_waiting",
@@ -75,7 +75,7 @@ describe("/metrics", () => {
     expect(text).toContain("chatter_posting_commit_items_count 1\n");
     expect(text).toContain("chatter_posting_commit_waiting 0\n");
     expect(text).toMatch(/^chatter_authz_lookups_total\{cache="facts",outcome="hit"\} [1-9]/m);
-    expect(text).toMatch(/^chatter_postgres_connections\{schema="message",state="idle"\} [1-9]/m);
+    expect(text).toMatch(/^chatter_database_connections\{schema="message",state="idle"\} [1-9]/m);
     expect(text).toContain('chatter_job_runs_total{job="calls.forget",outcome="failed"} 0\n');
     expect(text).toMatch(/^chatter_outbox_deliveries\{state="parked"\} 0$/m);
     client.close();

@@ -40,7 +40,7 @@ export async function openProgram(config: Config, options: ProgramOptions = {}):
   const lifecycle = createLifecycle(log, STOP_MS);
   try {
     if (config.tracesEndpoint !== undefined) {
-      lifecycle.opened("traces", await startTracing(config.tracesEndpoint));
+      lifecycle.opened("traces", await startTracing(config.tracesEndpoint, log));
     }
     const engines = await openEngines({ config, clock, log, lifecycle });
     const contexts = await createContexts(config, engines, lifecycle);

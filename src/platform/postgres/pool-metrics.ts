@@ -8,7 +8,7 @@ type Pool = Pick<Database<unknown>, "connections">;
 export function measurePools(metrics: Metrics): (schema: string, pool: Pool) => void {
   const pools: { readonly schema: string; readonly pool: Pool }[] = [];
   const connections: Gauge<"schema" | "state"> = new Gauge({
-    name: "chatter_postgres_connections",
+    name: "chatter_database_connections",
     help: "Connections to PostgreSQL that are open, by schema and by whether they are busy or idle",
     labelNames: ["schema", "state"],
     registers: [],
@@ -22,7 +22,7 @@ export function measurePools(metrics: Metrics): (schema: string, pool: Pool) => 
     },
   });
   const most: Gauge<"schema"> = new Gauge({
-    name: "chatter_postgres_connections_most",
+    name: "chatter_database_connections_most",
     help: "Connections to PostgreSQL that may be open, by schema",
     labelNames: ["schema"],
     registers: [],
@@ -32,7 +32,7 @@ export function measurePools(metrics: Metrics): (schema: string, pool: Pool) => 
     },
   });
   const waiting: Gauge<"schema"> = new Gauge({
-    name: "chatter_postgres_waiting",
+    name: "chatter_database_waiting",
     help: "Statements and transactions that wait for a connection to PostgreSQL, by schema",
     labelNames: ["schema"],
     registers: [],

@@ -3,6 +3,8 @@ import {
   type Attributes,
   type Context,
   context,
+  DiagLogLevel,
+  diag,
   propagation,
   type Span,
   SpanKind,
@@ -10,6 +12,7 @@ import {
   type Tracer,
   trace,
 } from "@opentelemetry/api";
+import type { Log } from "../log/log.ts";
 
 export interface SpanOptions {
   /** Names, kinds and counts only: never what people write, never a secret. */
@@ -91,7 +94,7 @@ function start(by: Tracer, name: string, options: SpanOptions): Started {
  * Exports spans to an OTLP endpoint, such as http://localhost:4318, in batches and off the way of who waits; what
  * it does not take is dropped. Answers what sends the rest and stops. What exports is loaded only by this.
  */
-export async function startTracing(endpoint: string): Promise<() => Promise<void>> {
+export async function startTracing(endpoint: string, log: Pick<Log, "warn">): Promise<() => Promise<void>> {
   const [{ BatchSpanProcessor, TracerProvider }, { OTLPTraceExporter }, asyncHooks, resources, core] =
     await Promise.all([
       import("@opentelemetry/sdk-trace"),
@@ -107,11 +110,28 @@ export async function startTracing(endpoint: string): Promise<() => Promise<void
   });
   context.setGlobalContextManager(new asyncHooks.AsyncLocalStorageContextManager().enable());
   propagation.setGlobalPropagator(new core.W3CTraceContextPropagator());
+  const warn = sayingSometimes(log);
+  const silent = (): void => undefined;
+  diag.setLogger({ error: warn, warn, info: silent, debug: silent, verbose: silent }, DiagLogLevel.WARN);
   tracer = provider.getTracer("chatter");
   return async () => {
     tracer = undefined;
-    await provider.shutdown();
+    await provider.shutdown().catch(warn);
     context.disable();
     propagation.disable();
+    diag.disable();
+  };
+}
+
+const PAUSE_MS = 60_000;
+
+/** A collector that is away for hours must not fill the log. */
+function sayingSometimes(log: Pick<Log, "warn">): () => void {
+  let silentUntil = 0;
+  return () => {
+    const now = performance.now();
+    if (now < silentUntil) return;
+    silentUntil = now + PAUSE_MS;
+    log.warn("traces could not be exported; see OTEL_EXPORTER_OTLP_ENDPOINT");
   };
 }
