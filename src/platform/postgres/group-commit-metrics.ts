@@ -1,8 +1,9 @@
 import { Gauge, Histogram } from "prom-client";
 import type { Metrics } from "../telemetry/metrics.ts";
+import { inSpan } from "../telemetry/tracing.ts";
 import type { GroupCommitMeter } from "./group-commit.ts";
 
-/** Measures the group commit of this name for /metrics; there is one of each name in a process. */
+/** Measures the group commit of this name for /metrics and in traces; there is one of each name in a process. */
 export function meterGroupCommit(metrics: Metrics, name: string): GroupCommitMeter {
   const registers = [metrics];
   const flushed = new Histogram({
@@ -27,9 +28,15 @@ export function meterGroupCommit(metrics: Metrics, name: string): GroupCommitMet
       });
       metrics.registerMetric(waiting);
     },
-    flushed(items, seconds) {
+    async flush(items, work) {
       size.observe(items);
-      flushed.observe(seconds);
+      const over = flushed.startTimer();
+      try {
+        return await inSpan(`commit ${name}`, { attributes: { "chatter.items": items } }, work);
+      } finally {
+        over();
+      }
     },
+    wait: (result) => inSpan(`wait for ${name}`, {}, () => result),
   };
 }

@@ -1,7 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-import { inSpan, isTracing } from "../telemetry/tracing.ts";
-
 export interface GroupCommitOptions<Item, Result> {
   /** Writes a batch durably, all or nothing; answers a result for each item in order. */
   readonly flush: (items: readonly Item[]) => Promise<readonly Result[]>;
@@ -18,12 +16,14 @@ export interface GroupCommitOptions<Item, Result> {
   readonly meter?: GroupCommitMeter;
 }
 
-/** Is told what the groups are like. */
+/** Measures the groups. */
 export interface GroupCommitMeter {
   /** Given once: how many wait, whenever it is called. */
   watch(waiting: () => number): void;
-  /** A group was committed or refused. */
-  flushed(items: number, seconds: number): void;
+  /** Does the flush of so many, and measures it. */
+  flush<T>(items: number, work: () => Promise<T>): Promise<T>;
+  /** Answers what one item waits for. */
+  wait<T>(result: Promise<T>): Promise<T>;
 }
 
 export interface GroupCommit<Item, Result> {
@@ -75,7 +75,7 @@ export function createGroupCommit<Item, Result>(
         flushing = true;
         queueMicrotask(() => void apart(drain));
       }
-      return isTracing() ? inSpan("wait for group commit", {}, () => result) : result;
+      return options.meter?.wait(result) ?? result;
     },
   };
 }
@@ -99,7 +99,8 @@ async function settle<Item, Result>(
   options: GroupCommitOptions<Item, Result>,
 ): Promise<void> {
   try {
-    const results = await flush(batch, options);
+    const flush = () => options.flush(batch.map(({ item }) => item));
+    const results = await (options.meter?.flush(batch.length, flush) ?? flush());
     batch.forEach(({ resolve }, index) => resolve(results[index] as Result));
   } catch (error) {
     if (batch.length > 1 && options.mayBeOneItem(error)) {
@@ -108,19 +109,5 @@ async function settle<Item, Result>(
     } else {
       for (const { reject } of batch) reject(error);
     }
-  }
-}
-
-async function flush<Item, Result>(
-  batch: readonly Waiting<Item, Result>[],
-  options: GroupCommitOptions<Item, Result>,
-): Promise<readonly Result[]> {
-  const began = performance.now();
-  try {
-    return await inSpan("group commit", { attributes: { "chatter.items": batch.length } }, () =>
-      options.flush(batch.map(({ item }) => item)),
-    );
-  } finally {
-    options.meter?.flushed(batch.length, (performance.now() - began) / 1000);
   }
 }
