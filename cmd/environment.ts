@@ -68,6 +68,18 @@ export const environment = z.object({
     .regex(/^[\w.-]+(\/[\w.-]+)+$/, "mount and name of a key, such as transit/chatter")
     .default("transit/chatter")
     .describe("Mount and name of the key in Vault's transit engine; it is made if the token may do so."),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s/]+:\d+$/, "host:port")
+    .optional()
+    .describe(
+      "A Temporal that runs what takes several steps, such as deleting an account, as host:port in plain text. Needs `make temporal` once.",
+    ),
+  TEMPORAL_NAMESPACE: z
+    .string()
+    .min(1)
+    .default("chatter")
+    .describe("The namespace in that Temporal, which must be there and this installation's alone."),
   REGISTRATION: z
     .enum(["open", "invitation", "closed"])
     .default("invitation")
@@ -135,6 +147,10 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     redisUrl: env.REDIS_URL,
     spicedb: endpoint !== undefined && token !== undefined ? { endpoint, token } : undefined,
     vault: vaultOf(env),
+    temporal:
+      env.TEMPORAL_ADDRESS === undefined
+        ? undefined
+        : { address: env.TEMPORAL_ADDRESS, namespace: env.TEMPORAL_NAMESPACE },
     registration: env.REGISTRATION,
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     logLevel: env.LOG_LEVEL,

@@ -17,6 +17,15 @@ export interface Config {
   readonly spicedb?: { readonly endpoint: string; readonly token: string } | undefined;
   /** Undefined: what encrypts secrets is in a file of the data folder. */
   readonly vault?: VaultSettings | undefined;
+  /** Undefined: sagas are run by the program itself, on its database. */
+  readonly temporal?:
+    | {
+        readonly address: string;
+        readonly namespace: string;
+        /** After how long without a sign of life a worker counts as gone; default: 15 s. */
+        readonly patienceMs?: number;
+      }
+    | undefined;
   readonly registration: "open" | "invitation" | "closed";
   readonly mail: {
     /** Undefined: letters lie in the data folder, where only the operator can read them. */

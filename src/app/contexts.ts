@@ -70,6 +70,7 @@ export async function createContexts(
     jobs: [
       { name: "auth.forget-expired", schedule: "17 3 * * *", run: auth.forgetExpired },
       { name: "auth.renew-signing-key", schedule: "47 2 1 * *", run: auth.renewSigningKey },
+      { name: "workflow.forget-old", schedule: "51 3 * * *", run: () => engines.workflows.forgetOld() },
       { name: "calls.forget", schedule: "23 * * * *", run: memory.forget },
     ],
     memory,

@@ -17,13 +17,13 @@ import { openEncryption } from "../platform/secrets/open-encryption.ts";
 import type { Signals } from "../platform/signals/signals.ts";
 import { appendedCodec, createStreams, type Streams } from "../platform/stream/streams.ts";
 import { createMetrics, type Metrics } from "../platform/telemetry/metrics.ts";
-import { createEmbeddedWorkflows } from "../platform/workflow/embedded/embedded-workflows.ts";
 import type { WorkflowEngine } from "../platform/workflow/workflows.ts";
 import type { Config } from "./config.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import { openMirror } from "./mirror.ts";
 import { schemas } from "./schemas.ts";
 import { openBell, openRedisOf, openSignals } from "./servers.ts";
+import { openWorkflows } from "./workflows.ts";
 
 /** What every context stands on. */
 export interface Engines {
@@ -91,7 +91,7 @@ export async function openEngines({ config, clock, log, lifecycle }: EngineOptio
     ...(mirror && { mirror }),
   });
   const encryption = await openEncryption(config);
-  const workflows = createEmbeddedWorkflows({ database: database("workflow"), log });
+  const workflows = await openWorkflows({ config, log, lifecycle, database: database("workflow") });
   return {
     clock,
     ids,

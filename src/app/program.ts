@@ -66,10 +66,10 @@ interface Parts {
 
 async function work({ engines, contexts, lifecycle }: Parts): Promise<void> {
   await contexts.openKeys();
+  await engines.workflows.work(contexts.sagas);
+  lifecycle.opened("workflows", engines.workflows.stop);
   await engines.bus.start();
   lifecycle.opened("event bus", engines.bus.stop);
-  await engines.workflows.work(contexts.sagas);
-  lifecycle.opened("workflows", () => engines.workflows.stop());
   const runs = new JobRuns(engines.database("jobs"), `${hostname()} ${process.pid}`);
   const forget = { name: "jobs.forget-old", schedule: "41 3 * * *", run: () => runs.forgetOld() };
   lifecycle.opened("jobs", startJobs([...contexts.jobs, forget], runs, engines));

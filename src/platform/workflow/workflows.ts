@@ -31,6 +31,8 @@ export interface Workflows {
 export interface WorkflowEngine extends Workflows {
   /** Takes part in the work: this process then calls the steps. */
   work(sagas: readonly BoundSaga[]): Promise<void>;
-  /** Ends after the steps that are under way; what is not finished goes on elsewhere, or later. */
+  /** Deletes what the engine keeps itself of sagas that ended well long ago. Worth doing daily. */
+  forgetOld(): Promise<void>;
+  /** Ends after the steps that are under way; what is not finished goes on elsewhere, or later. May be called again. */
   stop(): Promise<void>;
 }

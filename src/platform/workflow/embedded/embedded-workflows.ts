@@ -32,13 +32,8 @@ const defaultPolicy: WorkflowPolicy = {
   atOnce: 4,
 };
 
-export interface EmbeddedWorkflows extends WorkflowEngine {
-  /** Deletes runs that ended well long ago. */
-  forgetOld(): Promise<void>;
-}
-
 /** Runs sagas on PostgreSQL alone. Any number of processes may take part: each run is one's at a time. */
-export function createEmbeddedWorkflows(options: EmbeddedWorkflowsOptions): EmbeddedWorkflows {
+export function createEmbeddedWorkflows(options: EmbeddedWorkflowsOptions): WorkflowEngine {
   const store = new RunStore(options.database);
   const worker = new Worker(store, options.log, { ...defaultPolicy, ...options.policy });
   return {

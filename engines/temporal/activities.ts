@@ -1,0 +1,35 @@
+import { Context } from "@temporalio/activity";
+import { ApplicationFailure } from "@temporalio/common";
+import { DomainError } from "../../src/kernel/errors.ts";
+import type { Json, StepTable } from "../../src/platform/workflow/saga.ts";
+import type { BoundSaga } from "../../src/platform/workflow/workflows.ts";
+
+type Activity = (input: Json) => Promise<Json | void>;
+
+/** Every step of every saga, under the names of both. */
+export function activitiesOf(sagas: readonly BoundSaga[], patienceMs: number): Record<string, Activity> {
+  return Object.fromEntries(
+    sagas.flatMap(({ saga, steps }) =>
+      Object.entries(steps).map(([name, step]) => [`${saga.name}.${name}`, activityOf(step, patienceMs)]),
+    ),
+  );
+}
+
+function activityOf(step: StepTable[string], patienceMs: number): Activity {
+  return async (input) => {
+    const context = Context.current();
+    const beating = setInterval(() => context.heartbeat(), patienceMs / 3);
+    try {
+      return await step(input as never);
+    } catch (error) {
+      throw refusedForGood(error) ? ApplicationFailure.nonRetryable(error.message, error.reason) : error;
+    } finally {
+      clearInterval(beating);
+    }
+  };
+}
+
+/** Engines that do not answer are no decision. */
+function refusedForGood(error: unknown): error is DomainError {
+  return error instanceof DomainError && error.kind !== "unavailable";
+}

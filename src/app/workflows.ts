@@ -1,0 +1,40 @@
+import type { Log } from "../platform/log/log.ts";
+import type { Database } from "../platform/postgres/database.ts";
+import { createEmbeddedWorkflows } from "../platform/workflow/embedded/embedded-workflows.ts";
+import { openTemporal } from "../platform/workflow/temporal/open-temporal.ts";
+import type { WorkflowEngine } from "../platform/workflow/workflows.ts";
+import type { Config } from "./config.ts";
+import type { Lifecycle } from "./lifecycle.ts";
+
+interface Surroundings {
+  readonly config: Config;
+  readonly log: Log;
+  readonly lifecycle: Lifecycle;
+  /** That of the role chatter_workflow. */
+  readonly database: Database<unknown>;
+}
+
+/** On PostgreSQL alone, or Temporal where it is set; what began here before it was set ends here. */
+export async function openWorkflows({
+  config: { temporal: settings },
+  log,
+  lifecycle,
+  database,
+}: Surroundings): Promise<WorkflowEngine> {
+  const embedded = createEmbeddedWorkflows({ database, log });
+  if (settings === undefined) return embedded;
+  const sagas = new URL("sagas/sagas.ts", import.meta.url);
+  const temporal = await openTemporal({ ...settings, sagas, log });
+  lifecycle.opened("Temporal", temporal.stop);
+  return {
+    start: temporal.start,
+    async work(bound) {
+      await temporal.work(bound);
+      await embedded.work(bound);
+    },
+    async stop() {
+      await Promise.all([temporal.stop(), embedded.stop()]);
+    },
+    forgetOld: embedded.forgetOld,
+  };
+}
