@@ -53,6 +53,7 @@ deps: $(INSTALLED) ## Install exactly what the lock file names
 
 lock: ## Resolve package-lock.json after package.json changed, for every platform
 	@$(NODE) tools/lock/main.ts
+	@$(NODE) tools/lock/main.ts engines/temporal
 
 web: $(WEB_BUILT) ## Build the web client when its sources changed
 

@@ -1,8 +1,9 @@
-// Resolves package-lock.json and completes it, so that it installs on every platform.
+// node tools/lock/main.ts [folder]: resolves package-lock.json and completes it, so that it installs on every platform.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { missingBinaries, withMissingBinaries } from "./platforms.ts";
 
+process.chdir(process.argv[2] ?? ".");
 execFileSync("npm", ["install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"], {
   stdio: "inherit",
 });
