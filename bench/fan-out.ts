@@ -2,9 +2,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type BareServer, startBareServer } from "./bare-process.ts";
 import { type Crowd, gatherCrowd } from "./crowd.ts";
 import { type Measurement, perSecond, rate, times } from "./report.ts";
-import { openSenders, SENDERS } from "./senders.ts";
+import { openSenders } from "./senders.ts";
 import { type Stage, setStage } from "./stage.ts";
 
+const SENDERS = 20;
 const PEOPLE = 50;
 const SOCKETS_EACH = 20;
 const BURST = 200;
@@ -87,7 +88,7 @@ interface Load {
 }
 
 async function postingRate(stage: Stage, crowd: Crowd, { messages, atOnce }: Load): Promise<number> {
-  const senders = await openSenders(stage);
+  const senders = await openSenders(stage, SENDERS);
   const post = async (count: number, mark: string): Promise<void> => {
     let left = count - 1;
     const lane = async (): Promise<void> => {

@@ -7,11 +7,9 @@ export interface Senders {
   close(): void;
 }
 
-/** How many there are: as many people of the stage are not to be in its crowd. */
-export const SENDERS = 20;
-
-export async function openSenders(stage: Stage): Promise<Senders> {
-  const tokens = stage.tokens.slice(0, SENDERS);
+/** The first people of the stage; they are not to be in its crowd. Each also reads all that is sent. */
+export async function openSenders(stage: Stage, count: number): Promise<Senders> {
+  const tokens = stage.tokens.slice(0, count);
   const clients = await Promise.all(tokens.map((token) => openRealtime({ url: stage.url, token })));
   let turn = 0;
   return {
