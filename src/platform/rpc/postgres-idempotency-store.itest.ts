@@ -38,12 +38,13 @@ describe("several servers with one PostgreSQL", () => {
 
   it("keep nothing of an answer that could be read without the request", async () => {
     await first(await openStore().claim("secret", "request")).keep(answer);
-    const { rows } = await sql<{ text: string }>`
-      select convert_from(answer, 'LATIN1') || request as text from calls.answers where key = 'secret'`.execute(
-      database.sql,
-    );
-    expect(rows[0]?.text).not.toContain("secret answer");
-    expect(rows[0]?.text).not.toContain(Buffer.from("a secret answer").toString("base64"));
+    const { rows } = await sql<{ answer: Buffer; request: string }>`
+      select answer, request from calls.answers where key = 'secret'`.execute(database.sql);
+    // Here, not in SQL: a text of PostgreSQL holds no zero byte, and what is encrypted may.
+    expect(rows).toHaveLength(1);
+    const text = rows.map((row) => row.answer.toString("latin1") + row.request).join();
+    expect(text).not.toContain("secret answer");
+    expect(text).not.toContain(Buffer.from("a secret answer").toString("base64"));
   });
 
   it("take over from one that died, and not from one that works on", async () => {
