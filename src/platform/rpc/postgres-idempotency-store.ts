@@ -1,8 +1,9 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes, randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Kysely, sql } from "kysely";
 import type { Log } from "../log/log.ts";
 import type { Database } from "../postgres/database.ts";
+import { seal, unseal } from "../secrets/sealed.ts";
 import type { Claim, IdempotencyStore, StoredAnswer } from "./idempotency-store.ts";
 
 export interface PostgresIdempotencyOptions {
@@ -122,24 +123,19 @@ class Answers {
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("base64url");
 
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
-
 /** The request's fingerprint contains the caller's key and is not stored, so only a repetition can read the answer. */
 const keyOf = (request: string): Buffer => createHash("sha256").update("answer ").update(request).digest();
 
+// Nothing is bound but the request, which the key is made of.
+const CONTEXT = "";
+
 function encrypt({ message, headers }: StoredAnswer, request: string): Buffer {
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv("aes-256-gcm", keyOf(request), iv);
   const plain = JSON.stringify([headers, Buffer.from(message).toString("base64")]);
-  return Buffer.concat([iv, cipher.update(plain, "utf8"), cipher.final(), cipher.getAuthTag()]);
+  return seal(keyOf(request), Buffer.from(plain), CONTEXT);
 }
 
 function decrypt(stored: Buffer, request: string): StoredAnswer {
-  const decipher = createDecipheriv("aes-256-gcm", keyOf(request), stored.subarray(0, IV_BYTES));
-  decipher.setAuthTag(stored.subarray(-TAG_BYTES));
-  const plain =
-    decipher.update(stored.subarray(IV_BYTES, -TAG_BYTES), undefined, "utf8") + decipher.final("utf8");
+  const plain = unseal(keyOf(request), stored, CONTEXT).toString();
   const [headers, message] = JSON.parse(plain) as [StoredAnswer["headers"], string];
   return { headers, message: Buffer.from(message, "base64") };
 }
