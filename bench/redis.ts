@@ -1,12 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { createClient } from "@redis/client";
 import { Registry } from "prom-client";
-import { type RedisProcess, startRedis } from "../dev/server/redis-process.ts";
 import { openRedis } from "../src/platform/redis/redis.ts";
 import { createRedisCarrier } from "../src/platform/redis/redis-carrier.ts";
 import type { Carrier } from "../src/platform/signals/carrier.ts";
 import { createPostgresCarrier } from "../src/platform/signals/postgres-carrier.ts";
 import { createSignals } from "../src/platform/signals/signals.ts";
+import { startEngine } from "../tools/engines/index.ts";
 import type { BenchDatabase } from "./bench-database.ts";
 import { type Measurement, percentile } from "./report.ts";
 
@@ -21,10 +21,10 @@ const log = { warn: () => {}, info: () => {} };
  * pace. In turns, so that what else the machine does meets all of them.
  */
 export async function measureSignals({ url }: BenchDatabase): Promise<Measurement[]> {
-  const redis = await startRedis();
+  const redis = await startEngine("redis");
   const lanes = [
-    await bareLane(redis),
-    await signalsLane(() => redisCarrier(redis)),
+    await bareLane(redis.settings.REDIS_URL),
+    await signalsLane(() => redisCarrier(redis.settings.REDIS_URL)),
     await signalsLane(async () => createPostgresCarrier({ url, role: "none", log })),
   ];
   const rounds: number[][] = lanes.map(() => []);
@@ -36,7 +36,7 @@ export async function measureSignals({ url }: BenchDatabase): Promise<Measuremen
     }
   }
   for (const lane of lanes) await lane.close();
-  await redis.kill();
+  await redis.discard();
   const [bare = 0, byRedis = 0, byPostgres = 0] = rounds.map((p99s) => percentile(p99s, 0.5));
   return [
     {
@@ -55,7 +55,7 @@ interface Lane {
   close(): Promise<unknown>;
 }
 
-async function bareLane({ url }: RedisProcess): Promise<Lane> {
+async function bareLane(url: string): Promise<Lane> {
   const [sender, receiver] = [createClient({ url }), createClient({ url })];
   await Promise.all([sender.connect(), receiver.connect()]);
   let found = new Found();
@@ -72,7 +72,7 @@ async function bareLane({ url }: RedisProcess): Promise<Lane> {
   };
 }
 
-async function redisCarrier({ url }: RedisProcess): Promise<Carrier> {
+async function redisCarrier(url: string): Promise<Carrier> {
   const redis = await openRedis({ url, prefix: "bench:", log, metrics: new Registry() });
   return { ...createRedisCarrier(redis), close: redis.close };
 }

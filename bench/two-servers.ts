@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { createApiClient } from "../dev/client/api-client.ts";
 import { openRealtime } from "../dev/client/realtime-client.ts";
-import { startRedis } from "../dev/server/redis-process.ts";
 import { findFreePort, type ServerProcess, startServer } from "../dev/server/server-process.ts";
 import { startEmbeddedPostgres } from "../src/platform/postgres/embedded/index.ts";
+import { startEngine } from "../tools/engines/index.ts";
 import { gatherCrowd } from "./crowd.ts";
 import type { Measurement } from "./report.ts";
 
@@ -24,10 +24,10 @@ const MOST_TIMES = 1.2;
 export async function measureTwoServers(): Promise<Measurement[]> {
   const dataDir = await mkdtemp(join(tmpdir(), "chatter-servers-"));
   const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, "postgres") });
-  const redis = await startRedis();
+  const redis = await startEngine("redis");
   const env = {
     DATABASE_URL: postgres.url(),
-    REDIS_URL: redis.url,
+    REDIS_URL: redis.settings.REDIS_URL,
     REGISTRATION: "open",
     RATE_LIMIT: "100000",
   };
@@ -38,7 +38,7 @@ export async function measureTwoServers(): Promise<Measurement[]> {
   servers.push(await start());
   const two = await cpuPerDelivery(servers, stage);
   await Promise.all(servers.map((server) => server.stop()));
-  await redis.kill();
+  await redis.discard();
   await postgres.stop();
   await rm(dataDir, { recursive: true, force: true });
   return [

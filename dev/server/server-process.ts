@@ -72,7 +72,7 @@ process.once("exit", () => {
 });
 
 /** Whoever started it may fail before it stops it. */
-export function endWithUs<Child extends ChildProcess>(child: Child): Child {
+function endWithUs<Child extends ChildProcess>(child: Child): Child {
   children.add(child);
   child.once("exit", () => children.delete(child));
   return child;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RedisProcess, startRedis } from "../../dev/server/redis-process.ts";
 import { createTestDatabase, type TestDatabase } from "../../src/platform/postgres/testing/database.ts";
+import { type RunningEngine, startEngine } from "../../tools/engines/index.ts";
 import { openTeam, type Team } from "./team.ts";
 import type { Watcher } from "./watcher.ts";
 
@@ -8,18 +8,18 @@ const WRITERS = 6;
 const BETWEEN = 60;
 
 let database: TestDatabase;
-let redis: RedisProcess;
+let redis: RunningEngine<{ readonly REDIS_URL: string }>;
 let team: Team;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  redis = await startRedis();
-  team = await openTeam({ DATABASE_URL: database.url, REDIS_URL: redis.url });
+  redis = await startEngine("redis");
+  team = await openTeam({ DATABASE_URL: database.url, REDIS_URL: redis.settings.REDIS_URL });
 }, 120_000);
 afterAll(async () => {
   redis.resume();
   await team.close();
-  await redis.kill();
+  await redis.discard();
   await database.drop();
 });
 
@@ -32,7 +32,7 @@ describe("two servers whose Redis is killed, paused and started again under load
     const steps = [
       () => redis.kill(),
       () => redis.start(),
-      async () => redis.pause(),
+      () => redis.pause(),
       async () => redis.resume(),
       () => redis.kill(),
       () => redis.start(),

@@ -1,21 +1,21 @@
 import { randomBytes } from "node:crypto";
 import { Registry } from "prom-client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RedisProcess, startRedis } from "../../../dev/server/redis-process.ts";
+import { type RunningEngine, startEngine } from "../../../tools/engines/index.ts";
 import { openRedis, type Redis } from "./redis.ts";
 import { createRedisCache } from "./redis-cache.ts";
 
-let server: RedisProcess;
+let server: RunningEngine<{ readonly REDIS_URL: string }>;
 let redis: Redis;
 
 beforeAll(async () => {
-  server = await startRedis();
+  server = await startEngine("redis");
   const log = { warn: () => {}, info: () => {} };
-  redis = await openRedis({ url: server.url, prefix: "test:", log, metrics: new Registry() });
+  redis = await openRedis({ url: server.settings.REDIS_URL, prefix: "test:", log, metrics: new Registry() });
 });
 afterAll(async () => {
   await redis.close();
-  await server.kill();
+  await server.discard();
 });
 
 describe("a cache in Redis", () => {

@@ -1,28 +1,33 @@
 import { Registry } from "prom-client";
 import { afterAll, afterEach, beforeAll } from "vitest";
-import { type RedisProcess, startRedis } from "../../../dev/server/redis-process.ts";
+import { type RunningEngine, startEngine } from "../../../tools/engines/index.ts";
 import type { Carrier } from "../signals/carrier.ts";
 import { describeCarrier } from "../signals/testing/carrier-contract.ts";
 import { openRedis, type Redis } from "./redis.ts";
 import { createRedisCarrier } from "./redis-carrier.ts";
 
 const log = { warn: () => {}, info: () => {} };
-let server: RedisProcess;
+let server: RunningEngine<{ readonly REDIS_URL: string }>;
 const opened: Redis[] = [];
 
 beforeAll(async () => {
-  server = await startRedis();
+  server = await startEngine("redis");
 });
 afterEach(async () => {
   for (const redis of opened.splice(0)) await redis.close();
 });
 afterAll(async () => {
-  await server.kill();
+  await server.discard();
 });
 
 /** Each with connections of its own, as in a process of its own. */
 function carrier(): Carrier {
-  const redis = openRedis({ url: server.url, prefix: "test:", log, metrics: new Registry() }).then((it) => {
+  const redis = openRedis({
+    url: server.settings.REDIS_URL,
+    prefix: "test:",
+    log,
+    metrics: new Registry(),
+  }).then((it) => {
     opened.push(it);
     return it;
   });

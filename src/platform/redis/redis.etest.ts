@@ -1,27 +1,27 @@
 import { Registry } from "prom-client";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { type RedisProcess, startRedis } from "../../../dev/server/redis-process.ts";
+import { type RunningEngine, startEngine } from "../../../tools/engines/index.ts";
 import { EngineRefused } from "../../kernel/engine-refused.ts";
 import { openRedis, type Redis } from "./redis.ts";
 
-let server: RedisProcess;
+let server: RunningEngine<{ readonly REDIS_URL: string }>;
 let redis: Redis;
 const metrics = new Registry();
 const log = { warn: vi.fn<() => void>(), info: vi.fn<() => void>() };
 
 beforeAll(async () => {
-  server = await startRedis();
+  server = await startEngine("redis");
 });
 beforeEach(async () => {
   metrics.clear();
-  redis = await openRedis({ url: server.url, prefix: "test:", log, metrics });
+  redis = await openRedis({ url: server.settings.REDIS_URL, prefix: "test:", log, metrics });
 });
 afterEach(async () => {
   server.resume();
   await redis.close();
 });
 afterAll(async () => {
-  await server.kill();
+  await server.discard();
 });
 
 const ask = () => redis.ask((client) => client.incr("asked"));
@@ -37,13 +37,18 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 describe("a Redis", () => {
   it("is asked under a prefix of the installation", async () => {
     await redis.ask((client) => client.set("key", "here"));
-    const other = await openRedis({ url: server.url, prefix: "other:", log, metrics: new Registry() });
+    const other = await openRedis({
+      url: server.settings.REDIS_URL,
+      prefix: "other:",
+      log,
+      metrics: new Registry(),
+    });
     expect(await other.ask((client) => client.get("key"))).toBeNull();
     await other.close();
   });
 
   it("that does not answer costs 50 ms once, and then nothing until it is asked again", async () => {
-    server.pause();
+    await server.pause();
     await expect(ask()).rejects.toThrow("no answer within 50 ms");
     expect(await available()).toBe(0);
     const times = [];
@@ -74,7 +79,7 @@ describe("a Redis", () => {
     await expect(open("redis://127.0.0.1:1")).rejects.toThrow(
       "REDIS_URL: no Redis answers there (ECONNREFUSED)",
     );
-    const locked = open(server.url.replace("redis://", "redis://somebody:hunter2@"));
+    const locked = open(server.settings.REDIS_URL.replace("redis://", "redis://somebody:hunter2@"));
     await expect(locked).rejects.toThrow("REDIS_URL: Redis does not let us in (WRONGPASS)");
     await expect(locked).rejects.not.toThrow(/hunter2/);
   });

@@ -1,6 +1,6 @@
 import { Registry } from "prom-client";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
-import { type RedisProcess, startRedis } from "../../../dev/server/redis-process.ts";
+import { type RunningEngine, startEngine } from "../../../tools/engines/index.ts";
 import { describeEventBusEngine } from "../outbox/testing/bell-contract.ts";
 import { openShop, type Shop } from "../outbox/testing/shop.ts";
 import { openRedis, type Redis } from "./redis.ts";
@@ -8,11 +8,11 @@ import { openStreamBell } from "./stream-bell.ts";
 
 const log = { warn: () => {}, info: () => {} };
 const opened: Redis[] = [];
-let server: RedisProcess;
+let server: RunningEngine<{ readonly REDIS_URL: string }>;
 let shop: Shop;
 
 beforeAll(async () => {
-  server = await startRedis();
+  server = await startEngine("redis");
 });
 beforeEach(async () => {
   shop = await openShop();
@@ -22,13 +22,18 @@ afterEach(async () => {
   for (const redis of opened.splice(0)) await redis.close();
 });
 afterAll(async () => {
-  await server.kill();
+  await server.discard();
 });
 
 describeEventBusEngine("by Redis Streams", () => ({
   shop,
   async bell() {
-    const redis = await openRedis({ url: server.url, prefix: "test:", log, metrics: new Registry() });
+    const redis = await openRedis({
+      url: server.settings.REDIS_URL,
+      prefix: "test:",
+      log,
+      metrics: new Registry(),
+    });
     opened.push(redis);
     return openStreamBell(redis);
   },

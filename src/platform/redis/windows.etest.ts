@@ -1,23 +1,23 @@
 import { Registry } from "prom-client";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type RedisProcess, startRedis } from "../../../dev/server/redis-process.ts";
+import { type RunningEngine, startEngine } from "../../../tools/engines/index.ts";
 import { createRateLimiter } from "../rpc/rate-limit.ts";
 import { describeSharedWindows } from "../rpc/testing/windows-contract.ts";
 import { countInMemory, takeOne } from "../rpc/windows.ts";
 import { openRedis, type Redis } from "./redis.ts";
 import { countInRedis } from "./windows.ts";
 
-let server: RedisProcess;
+let server: RunningEngine<{ readonly REDIS_URL: string }>;
 let redis: Redis;
 
 beforeAll(async () => {
-  server = await startRedis();
+  server = await startEngine("redis");
   const log = { warn: () => {}, info: () => {} };
-  redis = await openRedis({ url: server.url, prefix: "test:", log, metrics: new Registry() });
+  redis = await openRedis({ url: server.settings.REDIS_URL, prefix: "test:", log, metrics: new Registry() });
 });
 afterAll(async () => {
   await redis.close();
-  await server.kill();
+  await server.discard();
 });
 
 describeSharedWindows("in Redis", () => countInRedis(redis, countInMemory));
@@ -35,7 +35,7 @@ it("what a person may do in a second, and at once, is the same on however many s
 
 it("tries are counted in the other way while Redis is away", async () => {
   const window = countInRedis(redis, countInMemory)({ name: "away", tries: 2, seconds: 60 });
-  server.pause();
+  await server.pause();
   const granted = [];
   for (let n = 0; n < 3; n++) granted.push((await takeOne(window, "ada")) === undefined);
   server.resume();
