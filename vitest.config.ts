@@ -20,7 +20,7 @@ export default defineConfig({
         plugins: [emojiPlugin()],
         test: {
           name: "web",
-          environment: "happy-dom",
+          // A test that needs a document says so in its first line: making one takes longer than most tests.
           isolate: false,
           include: ["web/{src,build}/**/*.test.ts", "web/src/**/*.test.tsx"],
         },

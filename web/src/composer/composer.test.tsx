@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { useState } from "react";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { installExecCommand } from "../testing/exec-command.ts";

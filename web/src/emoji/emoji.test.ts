@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
 import { buildEmojiTable } from "../../build/emoji-table.ts";
 import { emojiHabits, quickReactions, rememberEmoji } from "./habits.ts";

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { create } from "@bufbuild/protobuf";
 import { Code, ConnectError } from "@connectrpc/connect";
 import { beforeAll, describe, expect, it } from "vitest";

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { create, fromBinary, toBinary } from "@bufbuild/protobuf";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ClientFrameSchema, ServerFrameSchema } from "../../../gen/chatter/notification/v1/realtime_pb.js";

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { createPortal } from "react-dom";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { perform, render } from "../testing/render.ts";

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { create } from "@bufbuild/protobuf";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Goodbye_Reason, GoodbyeSchema } from "../../../gen/chatter/notification/v1/realtime_pb.js";

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from "vitest";
 import bootScript from "../../public/appearance.js?raw";
 import { setAppearance } from "./appearance.ts";

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { createRef } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { perform, render } from "../testing/render.ts";

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { render } from "../testing/render.ts";
 import { lazyPart, preloadParts } from "./lazy-part.tsx";

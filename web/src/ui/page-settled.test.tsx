@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, it, vi } from "vitest";
 import { render } from "../testing/render.ts";
 import { EmptyState } from "./empty-state.tsx";

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { perform, render } from "../testing/render.ts";
 import { ToastRegion } from "./toast-region.tsx";

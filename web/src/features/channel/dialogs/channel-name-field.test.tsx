@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { useState } from "react";
 import { describe, expect, it } from "vitest";
 import { perform, render } from "../../../testing/render.ts";

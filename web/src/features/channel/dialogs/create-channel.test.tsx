@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { Code } from "@connectrpc/connect";
 import { describe, expect, it } from "vitest";
 import {

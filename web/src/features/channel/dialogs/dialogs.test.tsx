@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
 import { perform, render } from "../../../testing/render.ts";
 import { closeDialog, openDialog, useDialogs } from "./dialogs.ts";

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
 import { ChannelKind, ChannelService } from "../../../../../../gen/chatter/channel/v1/channel_pb.js";
 import { refusalOf } from "../testing/refuse.ts";

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import { describe, expect, it } from "vitest";
 import {
