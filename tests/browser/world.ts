@@ -31,6 +31,8 @@ export interface Person {
 export interface ViewOptions {
   readonly colorScheme?: "light" | "dark";
   readonly phone?: boolean;
+  /** Hears of everything that the browser complains about, from before the page is fetched. */
+  readonly onComplaint?: (complaint: string) => void;
 }
 
 export const PASSWORD = "a long enough password";
@@ -61,6 +63,7 @@ export async function createBrowserWorld(): Promise<BrowserWorld> {
       contexts.push(context);
       if (person !== undefined) await addCookie(context, world.url, person);
       const page = await context.newPage();
+      if (options.onComplaint !== undefined) listen(page, options.onComplaint);
       await page.goto(world.url + path);
       return page;
     },
@@ -87,6 +90,14 @@ function viewOf({ colorScheme = "light", phone = false }: ViewOptions) {
   return phone
     ? { colorScheme, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
     : { colorScheme, viewport: { width: 1280, height: 800 } };
+}
+
+function listen(page: Page, onComplaint: (complaint: string) => void): void {
+  page.on("pageerror", (error) => onComplaint(`uncaught: ${error.message}`));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) onComplaint(`${message.type()}: ${message.text()}`);
+  });
+  page.on("requestfailed", (request) => onComplaint(`failed: ${request.url()}`));
 }
 
 const emailOf = (name: string): string => `${name.toLowerCase()}@example.org`;
