@@ -7,6 +7,8 @@ const unitRoots = "{src,cmd,dev,bench,tools,tests}";
 
 export default defineConfig({
   test: {
+    // Vitest would leave one core to itself: half of a machine that has two.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
