@@ -72,6 +72,7 @@ export async function createContexts(
       { name: "auth.renew-signing-key", schedule: "47 2 1 * *", run: auth.renewSigningKey },
       { name: "workflow.forget-old", schedule: "51 3 * * *", run: () => engines.workflows.forgetOld() },
       { name: "calls.forget", schedule: "23 * * * *", run: memory.forget },
+      { name: "jobs.forget-old", schedule: "41 3 * * *", run: () => engines.jobs.history.forgetOld() },
     ],
     memory,
     authenticate: auth.authenticate,

@@ -4,6 +4,7 @@ import { createIds, type Ids } from "../kernel/ids.ts";
 import type { Authorizer, Relationships } from "../platform/authz/authorizer.ts";
 import { createAuthorizer } from "../platform/authz/create-authorizer.ts";
 import type { Oversight } from "../platform/authz/oversight.ts";
+import { JobHistory } from "../platform/jobs/job-history.ts";
 import type { Log } from "../platform/log/log.ts";
 import { createEventBus, type EventBusEngine } from "../platform/outbox/create-event-bus.ts";
 import { prepareDatabase } from "../platform/postgres/admission.ts";
@@ -38,6 +39,8 @@ export interface Engines {
   readonly streams: Streams;
   readonly bus: EventBusEngine;
   readonly workflows: WorkflowEngine;
+  /** That of the role chatter_jobs, and what it tells of their runs. */
+  readonly jobs: { readonly database: Database<unknown>; readonly history: JobHistory };
   readonly authorizer: Authorizer & Relationships & Oversight;
   readonly encryption: EnvelopeEncryption;
   /** The database as the role of one schema; its connections open when they are first used. */
@@ -92,6 +95,7 @@ export async function openEngines({ config, clock, log, lifecycle }: EngineOptio
   });
   const encryption = await openEncryption(config);
   const workflows = await openWorkflows({ config, log, lifecycle, database: database("workflow") });
+  const runs = database("jobs");
   return {
     clock,
     ids,
@@ -102,6 +106,7 @@ export async function openEngines({ config, clock, log, lifecycle }: EngineOptio
     streams,
     bus,
     workflows,
+    jobs: { database: runs, history: new JobHistory(runs) },
     authorizer,
     encryption,
     database,

@@ -70,9 +70,8 @@ async function work({ engines, contexts, lifecycle }: Parts): Promise<void> {
   lifecycle.opened("workflows", engines.workflows.stop);
   await engines.bus.start();
   lifecycle.opened("event bus", engines.bus.stop);
-  const runs = new JobRuns(engines.database("jobs"), `${hostname()} ${process.pid}`);
-  const forget = { name: "jobs.forget-old", schedule: "41 3 * * *", run: () => runs.forgetOld() };
-  lifecycle.opened("jobs", startJobs([...contexts.jobs, forget], runs, engines));
+  const runs = new JobRuns(engines.jobs.database, `${hostname()} ${process.pid}`);
+  lifecycle.opened("jobs", startJobs(contexts.jobs, runs, engines));
 }
 
 async function serve({ config, engines, contexts, lifecycle }: Parts & { readonly config: Config }) {

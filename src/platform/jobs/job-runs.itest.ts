@@ -3,18 +3,23 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMigratedDatabase } from "../../app/testing/database.ts";
 import { type Database, openDatabase } from "../postgres/database.ts";
 import type { TestDatabase } from "../postgres/testing/database.ts";
+import type { JobRun } from "./job.ts";
+import { JobHistory, type RunsAsked } from "./job-history.ts";
 import { JobRuns } from "./job-runs.ts";
+import { nextTick } from "./next-tick.ts";
 
 let created: TestDatabase;
 let database: Database<unknown>;
 let one: JobRuns;
 let two: JobRuns;
+let history: JobHistory;
 
 beforeAll(async () => {
   created = await createMigratedDatabase();
   database = openDatabase({ url: created.url, role: "chatter_jobs", onError: () => {} });
   one = new JobRuns(database, "one");
   two = new JobRuns(database, "two");
+  history = new JobHistory(database);
 });
 afterAll(async () => {
   await database.close();
@@ -49,6 +54,7 @@ describe("a job", () => {
     const first = one.runOnce(slow, tick(1));
     await begun.promise;
     expect(await two.runOnce(slow, tick(2))).toBe("elsewhere");
+    expect((await history.latest()).get("slow")).toMatchObject({ dueAt: tick(1), state: "running" });
     resolve();
     expect(await first).toBe("ran");
     expect(await two.runOnce(slow, tick(3))).toBe("ran");
@@ -57,8 +63,14 @@ describe("a job", () => {
   it("leaves a history: who ran it, when it ended, and what failed", async () => {
     const job = jobOf("fails", () => Promise.reject(new Error("no more paper")));
     await expect(two.runOnce(job, tick(9))).rejects.toThrow("no more paper");
-    const [run] = await one.list(1);
-    expect(run).toMatchObject({ job: "fails", dueAt: tick(9), ranBy: "two", endedAt: expect.any(Date) });
+    const [run] = await history.list({ limit: 1 });
+    expect(run).toMatchObject({
+      job: "fails",
+      dueAt: tick(9),
+      ranBy: "two",
+      endedAt: expect.any(Date),
+      state: "failed",
+    });
     expect(run?.error).toContain("no more paper");
   });
 
@@ -69,14 +81,34 @@ describe("a job", () => {
     const job = jobOf("dies", async () => {});
     expect(await one.runOnce(job, tick(20))).toBe("elsewhere");
     expect(await one.runOnce(job, tick(21))).toBe("ran");
-    expect((await one.list(2)).map(({ endedAt }) => endedAt !== undefined)).toEqual([true, false]);
+    expect((await history.list({ limit: 2 })).map(({ state }) => state)).toEqual(["done", "lost"]);
+  });
+
+  it("has a history of its own, and one of what went wrong, in pages without a gap", async () => {
+    const of = async (asked: Pick<RunsAsked, "job" | "troubled">) => {
+      const found: JobRun[] = [];
+      for (;;) {
+        const page = await history.list({ ...asked, after: found.at(-1), limit: 1 });
+        if (page.length === 0) return found;
+        found.push(...page);
+      }
+    };
+    expect(await of({})).toEqual(await history.list({ limit: 100 }));
+    expect((await of({ job: "count" })).map(({ dueAt }) => dueAt)).toEqual([tick(2), tick(1)]);
+    expect((await of({ troubled: true })).map(({ job }) => job)).toEqual(["dies", "fails"]);
   });
 
   it("of long ago is forgotten", async () => {
     await sql`insert into jobs.runs (job, due_at, ran_by) values ('old', '2020-01-01', 'one')`.execute(
       database.sql,
     );
-    await one.forgetOld();
-    expect((await one.list(100)).map(({ job }) => job)).not.toContain("old");
+    await history.forgetOld();
+    expect((await history.list({ limit: 100 })).map(({ job }) => job)).not.toContain("old");
+  });
+
+  it("is due next at the moment that its pattern names, in UTC", () => {
+    const noon = new Date("2026-01-01T12:00:00Z");
+    expect(nextTick({ schedule: "17 3 * * *" }, noon)).toEqual(new Date("2026-01-02T03:17:00Z"));
+    expect(nextTick({ schedule: "0 0 31 2 *" }, noon)).toBeUndefined();
   });
 });

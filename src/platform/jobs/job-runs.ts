@@ -2,12 +2,11 @@ import { type Kysely, sql } from "kysely";
 import { inScope } from "../log/scope.ts";
 import type { Database } from "../postgres/database.ts";
 import { inSpan } from "../telemetry/tracing.ts";
-import type { Job, JobRun } from "./job.ts";
+import type { Job } from "./job.ts";
 
-const KEEP_DAYS = 90;
 const ERROR_LENGTH = 2_000;
 
-/** The runs of all jobs in all processes. The database is that of the role chatter_jobs. */
+/** Runs jobs, each tick in one of all processes. The database is that of the role chatter_jobs. */
 export class JobRuns {
   readonly #database: Database<unknown>;
   readonly #process: string;
@@ -38,23 +37,6 @@ export class JobRuns {
         await sql`select pg_advisory_unlock(hashtextextended(${name}, 0))`.execute(db);
       }
     });
-  }
-
-  /** The latest first. */
-  async list(limit: number): Promise<readonly JobRun[]> {
-    const { rows } = await sql<
-      Omit<JobRun, "endedAt" | "error"> & { endedAt: Date | null; error: string | null }
-    >`
-      select job, due_at as "dueAt", ran_by as "ranBy", began_at as "beganAt", ended_at as "endedAt", error
-      from jobs.runs order by due_at desc, job limit ${limit}`.execute(this.#database.sql);
-    return rows.map((row) => ({ ...row, endedAt: row.endedAt ?? undefined, error: row.error ?? undefined }));
-  }
-
-  /** Deletes runs that nobody will ask for any more. */
-  async forgetOld(): Promise<void> {
-    await sql`delete from jobs.runs where due_at < now() - ${KEEP_DAYS}::int * interval '1 day'`.execute(
-      this.#database.sql,
-    );
   }
 
   async #begin(db: Kysely<unknown>, job: string, dueAt: Date): Promise<boolean> {

@@ -8,7 +8,7 @@ export interface Job {
   run(): Promise<void>;
 }
 
-/** One tick of a job, for an admin to look at; the latest of each. */
+/** One tick of a job, for an admin to look at. */
 export interface JobRun {
   readonly job: string;
   readonly dueAt: Date;
@@ -18,4 +18,6 @@ export interface JobRun {
   /** Undefined while it runs, and where it ended with its process. */
   readonly endedAt: Date | undefined;
   readonly error: string | undefined;
+  /** `lost`: it ended with its process, and nobody knows how far it came. */
+  readonly state: "running" | "done" | "failed" | "lost";
 }
