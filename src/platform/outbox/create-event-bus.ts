@@ -14,9 +14,10 @@ import type { EventBus, Subscription } from "./event-bus.ts";
 import { createHousekeeping } from "./housekeeping.ts";
 import { createOperation, type Operation } from "./operation.ts";
 import { type Origin, OutboxStore } from "./outbox-store.ts";
-import { createProgress, type Progress } from "./progress.ts";
+import { createProgress } from "./progress.ts";
 import type { Pump } from "./pump.ts";
 import { createRelay } from "./relay.ts";
+import { settled } from "./settling.ts";
 
 export interface EventBusOptions {
   /** Of the role chatter_events. */
@@ -46,7 +47,7 @@ export function createEventBus(options: EventBusOptions): EventBusEngine {
   const policy = { ...defaultPolicy, ...options.policy };
   const store = new OutboxStore(database.sql);
   if (options.metrics) measureBacklog(options.metrics, { store, log });
-  const progress = createProgress();
+  const progress = createProgress<EventId>();
   const subscriptions = new Map<string, Subscription>();
   // The event being handled, for everything its handler awaits.
   const handling = new AsyncLocalStorage<EventId>();
@@ -80,7 +81,8 @@ export function createEventBus(options: EventBusOptions): EventBusEngine {
       tx.afterCommit(ring);
       return eventIds;
     },
-    settled: (events, limitMs) => settled({ store, progress }, events, limitMs),
+    settled: (events, limitMs) =>
+      settled({ findOpen: (open) => store.findOpen(open), progress }, events, limitMs),
     async start() {
       housekeeping = createHousekeeping({ store, clock, log, subscriptions });
       await relay.start();
@@ -99,29 +101,4 @@ function originOf(): Origin {
     ...(requestId !== undefined && { requestId }),
     ...(parent !== undefined && { traceparent: parent }),
   };
-}
-
-// How soon the outcome of a delivery by another process is seen.
-const OTHER_PROCESSES_MS = 100;
-
-async function settled(
-  { store, progress }: { store: OutboxStore; progress: Progress },
-  events: readonly EventId[],
-  limitMs: number,
-): Promise<boolean> {
-  const end = performance.now() + limitMs;
-  const watch = progress.watch();
-  try {
-    // What an event causes is visible before it counts as handled, so what was settled needs no second look.
-    let open = events;
-    for (;;) {
-      open = await store.findOpen(open);
-      if (open.length === 0) return true;
-      const left = end - performance.now();
-      if (left <= 0) return false;
-      await watch.next(open, Math.min(left, OTHER_PROCESSES_MS));
-    }
-  } finally {
-    watch.end();
-  }
 }

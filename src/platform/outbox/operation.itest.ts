@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createIds } from "../../kernel/ids.ts";
 import type { EventBusEngine } from "./create-event-bus.ts";
+import type { ParkedDelivery } from "./operation.ts";
 import { openShop, type Shop } from "./testing/shop.ts";
 
 const ordered = (title: string) => ({ type: "shop.OrderPlaced", payload: { title } });
@@ -60,6 +61,37 @@ describe("an operator", () => {
     expect(await bus.operation.retry({})).toBe(2);
     await expect.poll(() => handled.toSorted()).toEqual(["chair", "lamp"]);
     expect(await bus.operation.retry({})).toBe(0);
+  });
+
+  it("sees what is parked in pages that follow each other without a gap", async () => {
+    broken = true;
+    const ids = [await place("lamp"), await place("chair"), await place("table")];
+    await bus.settled(ids, 10_000);
+    for (const id of ids) await bus.operation.park(id, CHARGE);
+    const paged: ParkedDelivery[] = [];
+    for (let page = await bus.operation.listParked(1); page.length > 0; ) {
+      paged.push(...page);
+      page = await bus.operation.listParked(1, paged.at(-1));
+    }
+    expect(paged.map(({ eventId }) => eventId)).toEqual(ids.toReversed());
+    expect(paged).toEqual(await bus.operation.listParked(10));
+    expect(paged[0]).toMatchObject({ type: "shop.OrderPlaced", occurredAt: expect.any(Date) });
+  });
+
+  it("leaves a note of what was done by whom, and none of what changed nothing", async () => {
+    const person = createIds({ now: () => new Date() }).next("usr");
+    broken = true;
+    const id = await place("lamp");
+    await bus.settled([id], 10_000);
+    await bus.operation.park(id, CHARGE);
+    await bus.operation.retry({ event: id }, person);
+    await bus.operation.retry({}, person);
+    const [latest, first, ...others] = await bus.operation.listInterventions(10);
+    expect(latest).toMatchObject({ act: "retried", by: person, event: id, deliveries: 1 });
+    expect(latest?.subscriber).toBeUndefined();
+    expect(first).toMatchObject({ act: "parked", by: undefined, event: id, subscriber: CHARGE });
+    expect(others).toEqual([]);
+    expect(await bus.operation.listInterventions(10, latest?.id)).toEqual([first]);
   });
 
   it("has a consumer handle again what it completed since a moment", async () => {

@@ -1,39 +1,37 @@
-import type { EventId } from "../../kernel/ids.ts";
-
 /** What is noted of reports while somebody waits for some of them. */
-export interface Watch {
-  /** Resolves once one of the events was reported since the watch began or last resolved, or time is up. */
-  next(events: readonly EventId[], limitMs: number): Promise<void>;
+export interface Watch<Id extends string> {
+  /** Resolves once one of these was reported since the watch began or last resolved, or time is up. */
+  next(ids: readonly Id[], limitMs: number): Promise<void>;
   end(): void;
 }
 
-/** Tells waiters in this process that something about an event has moved. */
-export interface Progress {
-  report(events: readonly EventId[]): void;
-  watch(): Watch;
+/** Tells waiters in this process that something about an event, or whatever has an id, has moved. */
+export interface Progress<Id extends string> {
+  report(ids: readonly Id[]): void;
+  watch(): Watch<Id>;
 }
 
-export function createProgress(): Progress {
-  const listeners = new Set<(events: readonly EventId[]) => void>();
+export function createProgress<Id extends string>(): Progress<Id> {
+  const listeners = new Set<(ids: readonly Id[]) => void>();
   return {
-    report(events) {
-      for (const listener of listeners) listener(events);
+    report(ids) {
+      for (const listener of listeners) listener(ids);
     },
     watch() {
       // Reports between a look at the database and the wait that follows it must not be missed.
-      const reported = new Set<EventId>();
+      const reported = new Set<Id>();
       let check: (() => void) | undefined;
-      const listener = (events: readonly EventId[]): void => {
-        for (const event of events) reported.add(event);
+      const listener = (ids: readonly Id[]): void => {
+        for (const id of ids) reported.add(id);
         check?.();
       };
       listeners.add(listener);
       return {
-        async next(events, limitMs) {
+        async next(ids, limitMs) {
           await new Promise<void>((resolve) => {
             const timer = setTimeout(resolve, limitMs);
             check = () => {
-              if (!events.some((event) => reported.has(event))) return;
+              if (!ids.some((id) => reported.has(id))) return;
               clearTimeout(timer);
               resolve();
             };

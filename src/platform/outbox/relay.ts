@@ -7,7 +7,7 @@ import type { Progress } from "./progress.ts";
 import { createPump } from "./pump.ts";
 
 export interface RelayDeps extends DeliverDeps {
-  readonly progress: Progress;
+  readonly progress: Progress<EventId>;
   readonly subscriptions: ReadonlyMap<string, Subscription>;
 }
 
