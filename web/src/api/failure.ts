@@ -74,6 +74,11 @@ export function refusal(reason: string, text: string, isPassing = false): Failur
   return { reason, text, isPassing, fields: {} };
 }
 
+/** What a person reads of a failure now, in words that may have come since. */
+export function wordsOf({ reason, text }: Failure): string {
+  return textOfReason(reason) ?? text;
+}
+
 /** The text for an error by its name, else by its code; a newer server's own sentence before a general one. */
 export function textOf(reason: string, code: Code, sentence: string): string {
   const text = textOfReason(reason);

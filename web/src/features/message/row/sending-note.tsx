@@ -1,5 +1,6 @@
 import { Clock, TriangleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
+import { type Failure, fetchReasons, wordsOf } from "../../../api/failure.ts";
 import type { Message, Sending } from "../../../store/log/message.ts";
 import { t } from "../../../text/text.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -15,11 +16,7 @@ const quietFor = 700;
 
 /** A quiet clock while a message is on its way; what to do when it did not arrive. */
 export function SendingNote({ message, sending }: SendingNoteProps) {
-  return sending.state === "waiting" ? (
-    <Waiting />
-  ) : (
-    <Failed message={message} reason={sending.failure.text} />
-  );
+  return sending.state === "waiting" ? <Waiting /> : <Failed message={message} failure={sending.failure} />;
 }
 
 function Waiting() {
@@ -36,8 +33,14 @@ function Waiting() {
   );
 }
 
-function Failed({ message, reason }: { readonly message: Message; readonly reason: string }) {
+interface FailedProps {
+  readonly message: Message;
+  readonly failure: Failure;
+}
+
+function Failed({ message, failure }: FailedProps) {
   const { actions } = useMessageScope();
+  const reason = useWords(failure);
   return (
     <div role="alert" className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-[13px] text-mention">
       <span className="flex items-center gap-1.5">
@@ -55,3 +58,13 @@ function Failed({ message, reason }: { readonly message: Message; readonly reaso
     </div>
   );
 }
+
+/** A message may be refused before the words for reasons are here, or have been kept since another version. */
+function useWords(failure: Failure): string {
+  const [, setFetched] = useState(false);
+  useEffect(() => void fetchReasons().then(() => setFetched(true), ignore), []);
+  return wordsOf(failure);
+}
+
+/** Without them the server's own sentence stays. */
+const ignore = () => undefined;
