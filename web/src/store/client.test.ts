@@ -119,6 +119,31 @@ describe("a client", () => {
     expect(after.workspace().connection.status.getState().phase).toBe("online");
   });
 
+  it("knows without the server whether there is more before what was seen the last time", async () => {
+    const { server, open } = createDevice();
+    for (let n = 0; n < 60; n += 1) post(server);
+    server.mine = [{ channel: { id: channelId }, membership: { channelId, readSeq: 60n } }];
+    const before = open();
+    await pass(0);
+    before.workspace().view(channelId);
+    await pass(3_000);
+    before.client.stop();
+
+    server.isUp = false;
+    const after = open();
+    await pass(0);
+    after.workspace().view(channelId);
+    await pass(100);
+    expect(after.rows()).toMatchObject({ status: "ready", hasOlder: true });
+    expect(after.rows().rows).toHaveLength(50);
+
+    server.isUp = true;
+    const { window } = after.workspace().logs.of(channelId);
+    await Promise.all([window.loadOlder(), pass(15_000)]);
+    expect(after.rows()).toMatchObject({ hasOlder: false });
+    expect(after.rows().rows).toHaveLength(60);
+  });
+
   it("shows a message that comes, and keeps the others as they are", async () => {
     const { server, open } = createDevice();
     post(server);
@@ -141,7 +166,7 @@ describe("a client", () => {
     await pass(0);
     workspace().view(channelId);
     await pass(3_000);
-    expect(await caches.get(me)?.get("logs", channelId)).toHaveLength(1);
+    expect(await caches.get(me)?.get("logs", channelId)).toMatchObject({ messages: [{ seq: 1 }] });
     server.mayRead = false;
     server.happen({ case: "channelRemoved", value: { channelId } });
     await pass(100);

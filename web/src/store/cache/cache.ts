@@ -1,6 +1,6 @@
 import type { MyChannel } from "../channels/channel.ts";
 import type { Draft } from "../drafts/drafts.ts";
-import type { Message } from "../log/message.ts";
+import type { Latest } from "../log/loaded-messages.ts";
 import type { Outgoing } from "../outbox/outgoing.ts";
 import type { User } from "../people/user.ts";
 import type { Preferences } from "../preferences.ts";
@@ -10,7 +10,7 @@ export interface Tables {
   /** One record, under `homeKey`: what the first screen shows. */
   home: Home;
   /** By channel: its latest messages. */
-  logs: readonly Message[];
+  logs: Latest;
   users: User;
   /** By client id: what is not sent yet. */
   outbox: Outgoing;

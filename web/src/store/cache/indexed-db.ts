@@ -3,7 +3,7 @@ import type { Cache } from "./cache.ts";
 
 type Database = IDBPDatabase;
 
-const version = 1;
+const version = 2;
 const tables = ["home", "logs", "users", "outbox", "drafts"] as const;
 /** What is nowhere else; the rest is read anew when its shape changes. */
 const irreplaceable: ReadonlySet<string> = new Set(["outbox", "drafts"]);

@@ -117,7 +117,7 @@ class World {
       streams: this.streams,
       sending: () => [],
       wasRead: (_channel, head) => this.streams.follow(channelId, head),
-      restore: async () => [],
+      restore: async () => undefined,
       entrance: () => ({ at: "latest" }),
       mostInWindow: 8,
     });

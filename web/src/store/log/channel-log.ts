@@ -1,7 +1,7 @@
 import { type Failure, failureOf } from "../../api/failure.ts";
 import type { LogEntry, Streams } from "../../realtime/streams.ts";
 import { Intents } from "./intents.ts";
-import { LoadedMessages } from "./loaded-messages.ts";
+import { type Latest, LoadedMessages } from "./loaded-messages.ts";
 import { isInChannel, isShownInChannel, isShownInThread, type Message } from "./message.ts";
 import { type Place, type ReadDeps, readMessages, readThread } from "./read-page.ts";
 
@@ -12,7 +12,7 @@ export interface ChannelLogDeps extends ReadDeps {
   /** A list of this channel was read, and reflects its log up to `head`. */
   readonly wasRead: (channelId: string, head: number) => void;
   /** The latest messages kept from an earlier visit. */
-  readonly restore: (channelId: string) => Promise<readonly Message[]>;
+  readonly restore: (channelId: string) => Promise<Latest | undefined>;
   /** Where a visit begins. */
   readonly entrance: (channelId: string) => Place;
   /** As many messages of the history are kept in memory; 2,000 where nothing is said. */
@@ -51,8 +51,11 @@ export class ChannelLog {
     this.#isEntered = true;
     const place = this.#deps.entrance(this.channelId);
     const loaded = this.window.goTo(place);
-    if (place.at === "latest") this.window.restore(await this.#deps.restore(this.channelId));
+    const kept = this.#deps.restore(this.channelId);
+    if (place.at === "latest") this.window.restore(await kept);
     this.#isEntered = await loaded;
+    // What was read before is better than nothing, wherever one wanted to be.
+    if (!this.#isEntered) this.window.restore(await kept);
   }
 
   /** A thread of the channel; it is loaded when it is first asked for. */

@@ -24,7 +24,7 @@ export class Logs {
   of(channelId: string): ChannelLog {
     const known = this.#logs.get(channelId);
     if (known !== undefined) return known;
-    const restore = async () => (await this.#deps.cache.get("logs", channelId)) ?? [];
+    const restore = () => this.#deps.cache.get("logs", channelId);
     const log = new ChannelLog(channelId, { ...this.#deps, restore });
     this.#logs.set(channelId, log);
     return log;
