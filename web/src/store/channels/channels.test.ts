@@ -93,7 +93,7 @@ class World {
         this.channels.entered(channelId);
         return this.channels.markRead(channelId, Math.min(step.at, this.cursor));
       case "markUnread":
-        return this.channels.markUnread(channelId, Math.max(1, Math.min(step.at, this.cursor)));
+        return this.markUnread(Math.max(1, Math.min(step.at, this.cursor)));
       case "wait":
         await vi.advanceTimersByTimeAsync(step.ms);
     }
@@ -113,6 +113,17 @@ class World {
   hear(): void {
     const readSeq = this.#news.shift();
     if (readSeq !== undefined) this.channels.membershipChanged(this.#membership(readSeq));
+  }
+
+  /** As the page does, which knows what stands there. */
+  markUnread(seq: number): void {
+    const messages = this.server.listed(this.cursor).filter((message) => Number(message.seq) >= seq);
+    const others = messages.filter(({ authorId, deletedAt }) => authorId !== me && deletedAt === undefined);
+    this.channels.markUnread(
+      channelId,
+      seq,
+      others.map((message) => Number(message.seq)),
+    );
   }
 
   async calmDown(): Promise<void> {
@@ -179,12 +190,45 @@ describe("what is unread", () => {
     world.server.act({ kind: "post", by: 1, calls: 0 });
     world.deliver(1);
     world.channels.markRead(channelId, 1);
-    world.channels.markUnread(channelId, 1);
+    world.markUnread(1);
+    expect(world.shown()).toMatchObject({ messages: 1, readSeq: 0 });
     world.channels.markRead(channelId, 1);
     await world.calmDown();
     expect(world.shown()).toMatchObject({ messages: 1, readSeq: 0 });
     world.channels.entered(channelId);
     world.channels.markRead(channelId, 1);
     expect(world.shown()).toMatchObject({ messages: 0, readSeq: 1 });
+  });
+
+  it("is at once all of others from where it was marked unread, and never one's own", async () => {
+    const world = new World();
+    for (const by of [0, 1, 2, 0]) world.server.act({ kind: "post", by, calls: 0 });
+    world.deliver(4);
+    world.channels.markRead(channelId, 4);
+    await world.calmDown();
+    world.markUnread(1);
+    expect(world.shown()).toMatchObject({ messages: 2, readSeq: 0 });
+    await world.calmDown();
+    world.channels.entered(channelId);
+    world.channels.markRead(channelId, 4);
+    await world.calmDown();
+    world.markUnread(4);
+    expect(world.shown()).toMatchObject({ messages: 0, readSeq: 3 });
+    await world.calmDown();
+    expect(world.shown()).toMatchObject({ messages: 0, readSeq: 3 });
+  });
+
+  it("is counted once more when it was asked for while the server counted", async () => {
+    const answers: ((counts: { readonly channels: [] }) => void)[] = [];
+    const listUnread = () => new Promise((resolve) => answers.push(resolve));
+    const channels = new Channels({ me, api: { messages: { listUnread } } as unknown as Api });
+    channels.recount();
+    channels.recount();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(answers).toHaveLength(1);
+    channels.recount();
+    answers[0]?.({ channels: [] });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(answers).toHaveLength(2);
   });
 });

@@ -12,7 +12,7 @@ import { channelFromProto, levelToProto, type MyChannel, membershipFromProto } f
 import { Marks } from "./marks.ts";
 import { Recount } from "./recount.ts";
 import { type Arrangement, channelAfter, isSame, type Tracked, viewOf, without } from "./tracked.ts";
-import { countedBy, mustRecount, readUpTo, unreadAfter } from "./unread.ts";
+import { countedBy, markedUnread, mustRecount, readUpTo, unreadAfter } from "./unread.ts";
 import { Visits } from "./visits.ts";
 
 export interface ChannelsState {
@@ -139,9 +139,16 @@ export class Channels {
     if (unread !== undefined) this.markRead(channelId, Math.max(unread.to, unread.cursor));
   }
 
-  /** From here on it is to be read again, when the channel is opened the next time. */
-  markUnread(channelId: string, seq: number): void {
+  /**
+   * From here on it is to be read again, when the channel is opened the next time. `others` are the positions from
+   * there on of what others wrote, as far as they are known here.
+   */
+  markUnread(channelId: string, seq: number, others: readonly number[]): void {
     this.#heldUnread.add(channelId);
+    this.#update(channelId, (tracked) => ({
+      ...tracked,
+      unread: tracked.unread && markedUnread(tracked.unread, others),
+    }));
     this.#marks.want(channelId, { kind: "unread", seq });
   }
 

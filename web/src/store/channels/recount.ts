@@ -3,11 +3,14 @@ import type { Api } from "../../api/clients.ts";
 
 const gatherMs = 500;
 
-/** Has the server count what is unread; what asks for it within a moment asks once. */
+/** Has the server count what is unread; what asks for it within a moment asks once, and while it counts once more. */
 export class Recount {
   readonly #api: Pick<Api, "messages">;
   readonly #counted: (counts: readonly ProtoUnread[]) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isCounting = false;
+  /** What is being counted may be from before the latest question. */
+  #isAskedAgain = false;
 
   constructor(api: Pick<Api, "messages">, counted: (counts: readonly ProtoUnread[]) => void) {
     this.#api = api;
@@ -15,7 +18,8 @@ export class Recount {
   }
 
   ask(): void {
-    this.#timer ??= setTimeout(() => void this.#count(), gatherMs);
+    if (this.#isCounting) this.#isAskedAgain = true;
+    else this.#timer ??= setTimeout(() => void this.#count(), gatherMs);
   }
 
   close(): void {
@@ -23,13 +27,13 @@ export class Recount {
   }
 
   async #count(): Promise<void> {
-    try {
-      const { channels } = await this.#api.messages.listUnread({});
-      this.#timer = undefined;
-      this.#counted(channels);
-    } catch {
-      // The estimate stays until something asks again, at the latest the next connection.
-      this.#timer = undefined;
-    }
+    this.#timer = undefined;
+    this.#isCounting = true;
+    this.#isAskedAgain = false;
+    // Where it fails the estimate stays until something asks again, at the latest the next connection.
+    const answer = await this.#api.messages.listUnread({}).catch(() => undefined);
+    this.#isCounting = false;
+    if (this.#isAskedAgain) this.ask();
+    if (answer !== undefined) this.#counted(answer.channels);
   }
 }

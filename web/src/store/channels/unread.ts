@@ -28,6 +28,8 @@ export interface Unread {
   readonly later: readonly Later[];
   /** The last entry that was taken into account. */
   readonly cursor: number;
+  /** So many of what the server counted or of what stands before it were just marked as unread, at the least. */
+  readonly marked: number;
   /** Something among what the server counted has changed: it has to count again. */
   readonly isDoubtful: boolean;
 }
@@ -48,15 +50,19 @@ export function countedBy(
 ): Unread {
   if (before !== undefined && server.to < before.to) return before;
   const later = before?.later.filter(({ seq }) => seq > server.to) ?? [];
-  return { ...server, later, cursor: Math.max(server.to, before?.cursor ?? 0), isDoubtful: false };
+  return { ...server, later, cursor: Math.max(server.to, before?.cursor ?? 0), marked: 0, isDoubtful: false };
+}
+
+/** The same after messages of others, at these positions, were marked as unread: they show before the server counts. */
+export function markedUnread(unread: Unread, positions: readonly number[]): Unread {
+  return { ...unread, marked: positions.filter((seq) => seq <= unread.to).length };
 }
 
 /** How many are unread after a position; an estimate where `mustRecount` says so. */
 export function countAfter(unread: Unread, readSeq: number): Counts {
   const later = unread.later.filter(({ seq }) => seq > readSeq);
   const isAllRead = readSeq >= unread.to;
-  // Whoever marks something as unread wants to see it unread.
-  const least = readSeq < unread.from ? 1 : 0;
+  const least = readSeq < unread.from ? unread.marked : 0;
   const messages =
     (isAllRead ? 0 : Math.max(unread.messages, least)) + later.filter((it) => it.isInChannel).length;
   const mentions = (isAllRead ? 0 : unread.mentions) + later.filter((it) => it.callsMe).length;
@@ -128,5 +134,5 @@ export function readUpTo(unread: Unread, readSeq: number): Unread {
   if (readSeq < unread.to) return unread;
   const later = unread.later.filter(({ seq }) => seq > readSeq);
   const to = Math.max(readSeq, unread.to);
-  return { ...unread, from: readSeq, to, messages: 0, mentions: 0, later, isDoubtful: false };
+  return { ...unread, from: readSeq, to, messages: 0, mentions: 0, later, marked: 0, isDoubtful: false };
 }

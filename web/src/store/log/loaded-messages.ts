@@ -36,6 +36,12 @@ export interface LoadedMessagesDeps {
   readonly wasRead: (head: number) => void;
 }
 
+/** The newest messages of a list, and whether there are others before them. */
+export interface Latest {
+  readonly messages: readonly Message[];
+  readonly hasOlder: boolean;
+}
+
 type Load = "place" | "older" | "newer";
 
 /** A part of a list of messages, kept up with the log. */
@@ -89,7 +95,8 @@ export class LoadedMessages {
 
   /** Reads anew what may lack entries, where it is; does nothing where it is complete. */
   async refresh(): Promise<boolean> {
-    if (!this.#isStale || this.#loading.has("place")) return true;
+    if (!this.#isStale) return true;
+    if (this.#loading.has("place")) return this.#going ?? true;
     const held = this.#segment?.held ?? [];
     const middle = held[Math.floor(held.length / 2)];
     const stays = !this.#wantsEnd && middle !== undefined;
@@ -97,14 +104,14 @@ export class LoadedMessages {
   }
 
   async loadOlder(): Promise<void> {
-    if (this.#isStale) return void (await this.refresh());
+    if (this.#isStale && !(await this.refresh())) return;
     const { hasOlder = false, from = 0 } = this.#segment ?? {};
     if (!hasOlder) return;
     await this.#load("older", { at: "before", seq: from }, (page) => this.#extend(withOlder, page, "older"));
   }
 
   async loadNewer(): Promise<void> {
-    if (this.#isStale) return void (await this.refresh());
+    if (this.#isStale && !(await this.refresh())) return;
     const { hasNewer = false, to = 0 } = this.#segment ?? {};
     if (!hasNewer) return;
     await this.#load("newer", { at: "after", seq: to }, (page) => this.#extend(withNewer, page, "newer"));
@@ -122,10 +129,9 @@ export class LoadedMessages {
   }
 
   /** Shows what was kept from an earlier visit until the list has been read. */
-  restore(messages: readonly Message[]): void {
-    if (this.#segment !== undefined || messages.length === 0) return;
-    const page = { messages, hasOlder: false, hasNewer: true, head: Number.POSITIVE_INFINITY };
-    this.#segment = segmentOf(page);
+  restore(kept: Latest | undefined): void {
+    if (this.#segment !== undefined || kept === undefined || kept.messages.length === 0) return;
+    this.#segment = segmentOf({ ...kept, hasNewer: true, head: Number.POSITIVE_INFINITY });
     this.publish();
   }
 
@@ -149,10 +155,18 @@ export class LoadedMessages {
     this.publish();
   }
 
+  /** What is loaded of the messages after a position. */
+  after(seq: number): readonly Message[] {
+    const held = this.#segment?.held ?? [];
+    return held.flatMap(({ message }) => (message.seq > seq ? message : []));
+  }
+
   /** The newest messages, if they are all there. */
-  latest(count: number): readonly Message[] | undefined {
+  latest(count: number): Latest | undefined {
     if (this.#isStale || this.#segment === undefined || this.#segment.hasNewer) return undefined;
-    return this.#segment.held.slice(-count).map(({ message }) => message);
+    const { held, hasOlder } = this.#segment;
+    const messages = held.slice(-count).map(({ message }) => message);
+    return { messages, hasOlder: hasOlder || held.length > count };
   }
 
   publish(): void {

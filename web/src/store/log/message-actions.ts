@@ -2,7 +2,7 @@ import type { Workspace } from "../workspace.ts";
 import type { Wish } from "./intents.ts";
 import type { Message } from "./message.ts";
 
-type Parts = Pick<Workspace, "api" | "channels" | "logs" | "outbox">;
+type Parts = Pick<Workspace, "api" | "channels" | "logs" | "me" | "outbox">;
 
 /** What a person does with the messages of one channel. */
 export class MessageActions {
@@ -42,7 +42,16 @@ export class MessageActions {
   };
 
   /** From this message on everything is unread again. */
-  markUnread = ({ seq }: Message): void => this.#parts.channels.markUnread(this.#channelId, seq);
+  markUnread = ({ seq }: Message): void => {
+    const { channels, me } = this.#parts;
+    const unread = this.#log().window.after(seq - 1);
+    const others = unread.filter(({ authorId, deletedAt }) => authorId !== me && deletedAt === undefined);
+    channels.markUnread(
+      this.#channelId,
+      seq,
+      others.map((message) => message.seq),
+    );
+  };
 
   /** Sends again what failed, or gives it up. */
   retry = ({ clientId }: Message): void => this.#parts.outbox.retry(clientId);
