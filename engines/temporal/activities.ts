@@ -1,6 +1,7 @@
 import { Context } from "@temporalio/activity";
 import { ApplicationFailure } from "@temporalio/common";
 import { DomainError } from "../../src/kernel/errors.ts";
+import { inSpan } from "../../src/platform/telemetry/tracing.ts";
 import type { Json, StepTable } from "../../src/platform/workflow/saga.ts";
 import type { BoundSaga } from "../../src/platform/workflow/workflows.ts";
 
@@ -10,7 +11,10 @@ type Activity = (input: Json) => Promise<Json | void>;
 export function activitiesOf(sagas: readonly BoundSaga[], patienceMs: number): Record<string, Activity> {
   return Object.fromEntries(
     sagas.flatMap(({ saga, steps }) =>
-      Object.entries(steps).map(([name, step]) => [`${saga.name}.${name}`, activityOf(step, patienceMs)]),
+      Object.entries(steps).map(([name, step]) => [
+        `${saga.name}.${name}`,
+        activityOf((input) => inSpan(`${saga.name}: ${name}`, {}, () => step(input)), patienceMs),
+      ]),
     ),
   );
 }
@@ -22,7 +26,9 @@ function activityOf(step: StepTable[string], patienceMs: number): Activity {
     try {
       return await step(input as never);
     } catch (error) {
-      throw refusedForGood(error) ? ApplicationFailure.nonRetryable(error.message, error.reason) : error;
+      if (!refusedForGood(error)) throw error;
+      const { kind, reason, message, details } = error;
+      throw ApplicationFailure.nonRetryable(message, reason, kind, details);
     } finally {
       clearInterval(beating);
     }

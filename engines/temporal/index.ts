@@ -1,6 +1,14 @@
 import { fileURLToPath } from "node:url";
-import { Client, Connection, WorkflowExecutionAlreadyStartedError } from "@temporalio/client";
+import {
+  Client,
+  Connection,
+  isGrpcDeadlineError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowFailedError,
+  WorkflowNotFoundError,
+} from "@temporalio/client";
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from "@temporalio/worker";
+import { inSpan } from "../../src/platform/telemetry/tracing.ts";
 import type { TemporalOptions } from "../../src/platform/workflow/temporal/open-temporal.ts";
 import type { WorkflowEngine } from "../../src/platform/workflow/workflows.ts";
 import { activitiesOf } from "./activities.ts";
@@ -27,16 +35,28 @@ export async function connect(options: Options): Promise<WorkflowEngine> {
   return {
     async start(saga, id, input) {
       try {
-        await client.workflow.start<typeof runOnTemporal>("runOnTemporal", {
-          taskQueue: QUEUE,
-          workflowId: id,
-          workflowIdReusePolicy: "REJECT_DUPLICATE",
-          workflowTaskTimeout: patienceMs,
-          args: [saga.name, input, patienceMs],
-        });
+        await inSpan(`temporal start ${saga.name}`, { kind: "CLIENT" }, () =>
+          client.workflow.start<typeof runOnTemporal>("runOnTemporal", {
+            taskQueue: QUEUE,
+            workflowId: id,
+            workflowIdReusePolicy: "REJECT_DUPLICATE",
+            workflowTaskTimeout: patienceMs,
+            args: [saga.name, input, patienceMs],
+          }),
+        );
       } catch (error) {
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
       }
+    },
+    async settled(id, limitMs) {
+      try {
+        const { workflow } = client;
+        await client.withDeadline(Date.now() + limitMs, () => workflow.getHandle(id).result());
+      } catch (error) {
+        if (isGrpcDeadlineError(error)) return false;
+        if (!(error instanceof WorkflowNotFoundError || error instanceof WorkflowFailedError)) throw error;
+      }
+      return true;
     },
     async work(sagas) {
       closers.push(await beginWork(options, activitiesOf(sagas, patienceMs)));

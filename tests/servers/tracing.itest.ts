@@ -1,120 +1,103 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ServedProgram, serveProgram } from "../../src/app/testing/served-program.ts";
-
-interface Span {
-  readonly traceId: string;
-  readonly spanId: string;
-  readonly parentSpanId?: string;
-  readonly name: string;
-}
+import {
+  type Collector,
+  type ExportedSpan,
+  openCollector,
+  spansUnder,
+} from "../../src/platform/telemetry/testing/collector.ts";
 
 const TRACE = "0af7651916cd43dd8448eb211c80319c";
 const CALLER = "b7ad6b7169203331";
 const REQUEST = "request-of-the-test";
 
-let sink: Sink;
+let collector: Collector;
 let program: ServedProgram;
-let registered: number;
-let exported: string;
-let spans: readonly Span[];
+let spans: readonly ExportedSpan[];
 
 beforeAll(async () => {
-  sink = await openSink();
-  program = await serveProgram({ tracesEndpoint: sink.url });
-  const answer = await fetch(`${program.url}/chatter.auth.v1.AuthService/Register`, {
+  collector = await openCollector();
+  program = await serveProgram({ tracesEndpoint: collector.url });
+  const { sessionToken } = await call<{ sessionToken: string }>("auth.v1.AuthService/Register", {
+    email: "owner@example.org",
+    password: "a long enough password",
+    name: "Ada of the trace",
+    orgName: "Example",
+  });
+  const { channels } = await call<{ channels: [{ channel: { id: string } }] }>(
+    "channel.v1.ChannelService/ListMyChannels",
+    {},
+    sessionToken,
+  );
+  const message = { channelId: channels[0].channel.id, clientId: "traced", text: "said under a trace" };
+  await call("message.v1.MessageService/SendMessage", message, sessionToken);
+  // What ends the program sends what was not sent yet.
+  await program.stop();
+  spans = collector.spans();
+});
+afterAll(() => collector.close());
+
+/** Part of the trace of whoever calls. */
+async function call<Answer>(method: string, body: object, token?: string): Promise<Answer> {
+  const answer = await fetch(`${program.url}/chatter.${method}`, {
     method: "POST",
     headers: {
       "content-type": "application/json",
       "x-request-id": REQUEST,
       traceparent: `00-${TRACE}-${CALLER}-01`,
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
     },
-    body: JSON.stringify({
-      email: "owner@example.org",
-      password: "a long enough password",
-      name: "Ada of the trace",
-      orgName: "Example",
-    }),
+    body: JSON.stringify(body),
   });
-  registered = answer.status;
-  // What ends the program sends what was not sent yet.
-  await program.stop();
-  await sink.close();
-  exported = sink.received.join("\n");
-  spans = sink.received.flatMap(spansIn).filter(({ traceId }) => traceId === TRACE);
-});
-afterAll(() => sink.close());
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as Answer;
+}
+
+function spanOf(name: string): ExportedSpan {
+  return spans.find((span) => span.name === name) ?? expect.fail(`there is no span ${name}`);
+}
+
+const statement = ({ attributes = [] }: ExportedSpan): string | undefined =>
+  attributes.find(({ key }) => key === "db.query.text")?.value.stringValue;
 
 describe("a call, where traces are collected", () => {
   it("is one trace from its caller over its handler and SQL to the delivery of what it published", () => {
-    expect(registered).toBe(200);
-    const call = spans.find(({ name }) => name === "chatter.auth.v1.AuthService/Register");
-    expect(call?.parentSpanId).toBe(CALLER);
-    const under = (name: RegExp) =>
-      spans.filter((span) => name.test(span.name) && isUnder(span, call?.spanId));
-    expect(under(/^postgresql insert$/i)).not.toEqual([]);
-    const [delivery] = under(/^deliver channel\./);
-    expect(delivery).toBeDefined();
-    expect(
-      spans.filter((span) => span.name.startsWith("postgresql ") && isUnder(span, delivery?.spanId)),
-    ).not.toEqual([]);
+    const register = spanOf("chatter.auth.v1.AuthService/Register");
+    expect(register).toMatchObject({ traceId: TRACE, parentSpanId: CALLER });
+    expect(spansUnder(spans, register, /^postgresql insert$/i)).not.toEqual([]);
+    const [delivery = expect.fail("nothing was delivered")] = spansUnder(
+      spans,
+      register,
+      /^deliver channel\./,
+    );
+    expect(spansUnder(spans, delivery, /^postgresql /)).not.toEqual([]);
+  });
+
+  it("that sends a message shows its wait for the commit, and points to the commit that it shared", () => {
+    const send = spanOf("chatter.message.v1.MessageService/SendMessage");
+    expect(send).toMatchObject({ traceId: TRACE, parentSpanId: CALLER });
+    const [wait = expect.fail("nothing waited")] = spansUnder(spans, send, /^wait for posting$/);
+    const commit = spanOf("commit posting");
+    expect(commit.traceId).not.toBe(TRACE);
+    expect(wait.links?.map(({ spanId }) => spanId)).toEqual([commit.spanId]);
+    const statements = spansUnder(spans, commit, /^postgresql /).map(statement);
+    expect(statements).toEqual([expect.stringContaining("from message.post(")]);
+  });
+
+  it("that sends a message reads nothing of the channel: who may write is known", () => {
+    const send = spanOf("chatter.message.v1.MessageService/SendMessage");
+    expect(spansUnder(spans, send, /^postgresql /).map(statement)).toEqual([]);
   });
 
   it("tells nothing of what people write, and no secret", () => {
-    expect(exported).toContain("AuthService/Register");
-    for (const text of ["owner@example.org", "long enough", "Ada of the trace"]) {
-      expect(exported).not.toContain(text);
+    expect(collector.exported()).toContain("AuthService/Register");
+    for (const text of ["owner@example.org", "long enough", "Ada of the trace", "under a trace"]) {
+      expect(collector.exported()).not.toContain(text);
     }
   });
 
   it("is named by its request id and its trace in the log", () => {
-    const call = program.logged().find(({ msg, requestId }) => msg === "call" && requestId === REQUEST);
-    expect(call?.["traceId"]).toBe(TRACE);
+    const line = program.logged().find(({ msg, requestId }) => msg === "call" && requestId === REQUEST);
+    expect(line?.["traceId"]).toBe(TRACE);
   });
 });
-
-function isUnder(span: Span, ancestor: string | undefined): boolean {
-  for (let it: Span | undefined = span; it; it = spans.find(({ spanId }) => spanId === it?.parentSpanId)) {
-    if (it.parentSpanId === ancestor) return true;
-  }
-  return false;
-}
-
-interface Sink {
-  readonly url: string;
-  readonly received: readonly string[];
-  close(): Promise<void>;
-}
-
-/** Takes what is exported, as a collector does. */
-async function openSink(): Promise<Sink> {
-  const received: string[] = [];
-  const server: Server = createServer((request, response) => {
-    const parts: Buffer[] = [];
-    request.on("data", (part: Buffer) => parts.push(part));
-    request.on("end", () => {
-      received.push(Buffer.concat(parts).toString());
-      response.setHeader("content-type", "application/json").end("{}");
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    received,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
-}
-
-interface Export {
-  readonly resourceSpans: readonly { readonly scopeSpans: readonly { readonly spans: readonly Span[] }[] }[];
-}
-
-const spansIn = (text: string): readonly Span[] =>
-  (JSON.parse(text) as Export).resourceSpans.flatMap(({ scopeSpans }) =>
-    scopeSpans.flatMap(({ spans }) => spans),
-  );

@@ -1,6 +1,6 @@
 import { Gauge, Histogram } from "prom-client";
 import type { Metrics } from "../telemetry/metrics.ts";
-import { inSpan } from "../telemetry/tracing.ts";
+import { inSpan, pointTo, spanHere } from "../telemetry/tracing.ts";
 import type { GroupCommitMeter } from "./group-commit.ts";
 
 /** Measures the group commit of this name for /metrics and in traces; there is one of each name in a process. */
@@ -18,6 +18,8 @@ export function meterGroupCommit(metrics: Metrics, name: string): GroupCommitMet
     buckets: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000],
     registers,
   });
+  // Who waited goes on before the next group can be done, so it is theirs.
+  let lastGroup: ReturnType<typeof spanHere>;
   return {
     watch(count) {
       const waiting: Gauge = new Gauge({
@@ -31,12 +33,24 @@ export function meterGroupCommit(metrics: Metrics, name: string): GroupCommitMet
     async flush(items, work) {
       size.observe(items);
       const over = flushed.startTimer();
+      let group: typeof lastGroup;
       try {
-        return await inSpan(`commit ${name}`, { attributes: { "chatter.items": items } }, work);
+        return await inSpan(`commit ${name}`, { attributes: { "chatter.items": items } }, () => {
+          group = spanHere();
+          return work();
+        });
       } finally {
+        lastGroup = group;
         over();
       }
     },
-    wait: (result) => inSpan(`wait for ${name}`, {}, () => result),
+    wait: (result) =>
+      inSpan(`wait for ${name}`, {}, async () => {
+        try {
+          return await result;
+        } finally {
+          pointTo(lastGroup);
+        }
+      }),
   };
 }

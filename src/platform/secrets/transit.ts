@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { inSpan, traceparent } from "../telemetry/tracing.ts";
 import { SecretsAwayError, SecretsError } from "./errors.ts";
 
 export interface TransitSettings {
@@ -13,6 +14,8 @@ export interface TransitSettings {
 }
 
 interface Call {
+  /** What it is for, as its span is called. */
+  readonly what: string;
   readonly path: string;
   /** Absent: asks only. */
   readonly body?: object;
@@ -48,29 +51,33 @@ export class Transit {
 
   /** Undefined where there is none. */
   async findKey(): Promise<unknown> {
-    const response = await this.#repeat({ path: `keys/${this.#name}` });
+    const response = await this.#repeat({ what: "read key", path: `keys/${this.#name}` });
     return response.status === 404 ? undefined : dataOf(response);
   }
 
   /** Does nothing where there is one. */
   async makeKey(): Promise<void> {
-    await this.#change({ path: `keys/${this.#name}`, body: { type: "aes256-gcm96" } });
+    const body = { type: "aes256-gcm96" };
+    await this.#change({ what: "make key", path: `keys/${this.#name}`, body });
   }
 
   async encrypt(plaintext: string): Promise<unknown> {
-    return dataOf(await this.#repeat({ path: `encrypt/${this.#name}`, body: { plaintext } }));
+    const path = `encrypt/${this.#name}`;
+    return dataOf(await this.#repeat({ what: "encrypt", path, body: { plaintext } }));
   }
 
   async decrypt(ciphertext: string): Promise<unknown> {
-    return dataOf(await this.#repeat({ path: `decrypt/${this.#name}`, body: { ciphertext } }));
+    const path = `decrypt/${this.#name}`;
+    return dataOf(await this.#repeat({ what: "decrypt", path, body: { ciphertext } }));
   }
 
   async rotate(): Promise<void> {
-    await this.#change({ path: `keys/${this.#name}/rotate`, body: {}, repeatable: false });
+    const path = `keys/${this.#name}/rotate`;
+    await this.#change({ what: "rotate key", path, body: {}, repeatable: false });
   }
 
   async configure(body: object): Promise<void> {
-    await this.#change({ path: `keys/${this.#name}/config`, body });
+    await this.#change({ what: "configure key", path: `keys/${this.#name}/config`, body });
   }
 
   async #change(call: Call): Promise<void> {
@@ -93,12 +100,22 @@ export class Transit {
     throw new SecretsAwayError(`VAULT_ADDR: Vault does not serve there now (HTTP ${response.status})`);
   }
 
-  async #send({ path, body }: Call, token: string): Promise<Response> {
+  /** One try, in a span of its own. */
+  #send(call: Call, token: string): Promise<Response> {
+    return inSpan(`vault ${call.what}`, { kind: "CLIENT" }, () => this.#fetch(call, token));
+  }
+
+  async #fetch({ path, body }: Call, token: string): Promise<Response> {
     const { address, limitMs = LIMIT_MS } = this.#settings;
+    const trace = traceparent();
     try {
       return await fetch(`${address}/v1/${this.#mount}/${path}`, {
         method: body === undefined ? "GET" : "POST",
-        headers: { "X-Vault-Token": token, "X-Vault-Request": "true" },
+        headers: {
+          "X-Vault-Token": token,
+          "X-Vault-Request": "true",
+          ...(trace !== undefined && { traceparent: trace }),
+        },
         ...(body !== undefined && { body: JSON.stringify(body) }),
         // The token is for this server, and not for one that it names.
         redirect: "manual",

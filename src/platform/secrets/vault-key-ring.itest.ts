@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isUnavailable } from "../rpc/unavailable.ts";
+import { openCollector } from "../telemetry/testing/collector.ts";
+import { inSpan, startTracing } from "../telemetry/tracing.ts";
 import { SecretsAwayError, SecretsError } from "./errors.ts";
 import { type ScriptedVault, startScriptedVault } from "./testing/scripted-vault.ts";
 import { VaultKeyRing } from "./vault-key-ring.ts";
@@ -87,5 +89,22 @@ describe("a key in Vault", () => {
     await expect(VaultKeyRing.open(settings())).rejects.toThrow(/^VAULT_ADDR: /);
     expect(other.asked).toEqual([]);
     other.close();
+  });
+
+  it("is asked as part of the trace of who asks, with nothing secret in it", async () => {
+    const collector = await openCollector();
+    const stop = await startTracing(collector.url, { warn: () => {} });
+    vault.answer(busy, encrypted);
+    await inSpan("work", {}, () => ring.wrap(Buffer.from("data key")));
+    await stop();
+    const asked = collector.spans().filter(({ name }) => name === "vault encrypt");
+    const [work] = collector.spans().filter(({ name }) => name === "work");
+    expect(asked.map(({ parentSpanId }) => parentSpanId)).toEqual([work?.spanId, work?.spanId]);
+    expect(vault.asked.map(({ headers }) => headers["traceparent"])).toEqual(
+      asked.map(({ traceId, spanId }) => `00-${traceId}-${spanId}-01`),
+    );
+    for (const secret of ["s.token", Buffer.from("data key").toString("base64")])
+      expect(collector.exported()).not.toContain(secret);
+    await collector.close();
   });
 });

@@ -7,6 +7,7 @@ import {
   diag,
   propagation,
   type Span,
+  type SpanContext,
   SpanKind,
   SpanStatusCode,
   type Tracer,
@@ -74,6 +75,16 @@ export function traceparent(): string | undefined {
   const carrier: { traceparent?: string } = {};
   propagation.inject(context.active(), carrier);
   return carrier.traceparent;
+}
+
+/** Names the span of what is being done; undefined while nobody collects. */
+export function spanHere(): SpanContext | undefined {
+  return tracer === undefined ? undefined : trace.getActiveSpan()?.spanContext();
+}
+
+/** Points from the span of what is being done to one elsewhere, which did it together with the work of others. */
+export function pointTo(span: SpanContext | undefined): void {
+  if (tracer !== undefined && span !== undefined) trace.getActiveSpan()?.addLink({ context: span });
 }
 
 interface Started {

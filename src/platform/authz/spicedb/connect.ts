@@ -1,5 +1,7 @@
 import { v1 } from "@authzed/authzed-node";
+import { InterceptingCall, type Interceptor } from "@grpc/grpc-js";
 import { EngineRefused } from "../../../kernel/engine-refused.ts";
+import { inSpan, traceparent } from "../../telemetry/tracing.ts";
 import { type Calls, createSpiceDb } from "./client.ts";
 import type { SpiceDb } from "./spicedb.ts";
 
@@ -28,9 +30,22 @@ export function connectToSpiceDb({ endpoint, token, patienceMs = PATIENCE_MS }: 
   const { SECURE, INSECURE_PLAINTEXT_CREDENTIALS } = v1.ClientSecurity;
   const security = isPlain(endpoint) ? INSECURE_PLAINTEXT_CREDENTIALS : SECURE;
   const address = endpoint.replace(/^grpcs?:\/\//, "");
-  const client = v1.NewClient(token, address, security, undefined, CHANNEL);
+  const client = v1.NewClient(token, address, security, undefined, {
+    ...CHANNEL,
+    interceptors: [continueTrace],
+  });
   return createSpiceDb(limited(client, patienceMs), () => client.close());
 }
+
+/** SpiceDB, where it is traced too, goes on with our trace. */
+const continueTrace: Interceptor = (options, nextCall) =>
+  new InterceptingCall(nextCall(options), {
+    start(metadata, listener, next) {
+      const trace = traceparent();
+      if (trace !== undefined) metadata.set("traceparent", trace);
+      next(metadata, listener);
+    },
+  });
 
 function isPlain(endpoint: string): boolean {
   if (/^grpcs?:/.test(endpoint)) return endpoint.startsWith("grpc:");
@@ -40,33 +55,41 @@ function isPlain(endpoint: string): boolean {
 /** The client's own promises know no deadline but thirty seconds. */
 function limited(client: v1.ZedClientInterface, patienceMs: number): Calls {
   return {
-    readSchema: (request) => within(WRITE_MS, (options, done) => client.readSchema(request, options, done)),
-    writeSchema: (request) => within(WRITE_MS, (options, done) => client.writeSchema(request, options, done)),
-    readRelationships: (request) => client.readRelationships(request, deadline(WRITE_MS)).toArray(),
+    readSchema: (request) =>
+      within("read schema", WRITE_MS, (options, done) => client.readSchema(request, options, done)),
+    writeSchema: (request) =>
+      within("write schema", WRITE_MS, (options, done) => client.writeSchema(request, options, done)),
+    readRelationships: (request) =>
+      inSpan("spicedb read", { kind: "CLIENT" }, () =>
+        client.readRelationships(request, deadline(WRITE_MS)).toArray(),
+      ),
     writeRelationships: (request) =>
-      within(WRITE_MS, (options, done) => client.writeRelationships(request, options, done)),
+      within("write", WRITE_MS, (options, done) => client.writeRelationships(request, options, done)),
     deleteRelationships: (request) =>
-      within(WRITE_MS, (options, done) => client.deleteRelationships(request, options, done)),
+      within("delete", WRITE_MS, (options, done) => client.deleteRelationships(request, options, done)),
     checkBulkPermissions: (request) =>
-      within(patienceMs, (options, done) => client.checkBulkPermissions(request, options, done)),
+      within("check", patienceMs, (options, done) => client.checkBulkPermissions(request, options, done)),
   };
 }
 
 const deadline = (ms: number) => ({ deadline: Date.now() + ms });
 
 function within<Answer>(
+  what: string,
   ms: number,
   call: (
     options: { deadline: number },
     done: (error: Error | null, answer: Answer | undefined) => void,
   ) => unknown,
 ): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    call(deadline(ms), (error, answer) => {
-      if (answer === undefined) reject(error ?? new Error("SpiceDB answered nothing"));
-      else resolve(answer);
+  const answered = () =>
+    new Promise<Answer>((resolve, reject) => {
+      call(deadline(ms), (error, answer) => {
+        if (answer === undefined) reject(error ?? new Error("SpiceDB answered nothing"));
+        else resolve(answer);
+      });
     });
-  });
+  return inSpan(`spicedb ${what}`, { kind: "CLIENT" }, answered);
 }
 
 /** By the codes of gRPC. */

@@ -3,7 +3,6 @@ import { Counter, Gauge } from "prom-client";
 import { createPump } from "../../outbox/pump.ts";
 import type { Database } from "../../postgres/database.ts";
 import type { Metrics } from "../../telemetry/metrics.ts";
-import { inSpan } from "../../telemetry/tracing.ts";
 import type { Relationship } from "../authorizer.ts";
 import { loadSchema } from "../compile-schema.ts";
 import { bringUpToDate, isInStep } from "./bring-up-to-date.ts";
@@ -74,9 +73,7 @@ export class Mirror {
   async check(questions: readonly Relationship[]): Promise<readonly boolean[]> {
     try {
       const token = await this.#freshToken();
-      const [complete, ...answers] = await inSpan("spicedb check", { kind: "CLIENT" }, () =>
-        this.#spicedb.check([COMPLETE, ...questions], token),
-      );
+      const [complete, ...answers] = await this.#spicedb.check([COMPLETE, ...questions], token);
       if (complete !== true) throw new Error("SpiceDB has lost the relationships");
       return answers;
     } catch (error) {
