@@ -1,5 +1,6 @@
-import { proxyActivities, sleep } from "@temporalio/workflow";
+import { ActivityFailure, ApplicationFailure, proxyActivities, sleep } from "@temporalio/workflow";
 import { sagas } from "chatter-sagas";
+import { DomainError, type ErrorDetails, type ErrorKind } from "../../src/kernel/errors.ts";
 import { type Json, runSaga, type SagaEnd } from "../../src/platform/workflow/saga.ts";
 
 /** Runs inside Temporal's sandbox: a saga by its name, its steps as activities. */
@@ -11,7 +12,20 @@ export async function runOnTemporal(name: string, input: Json, patienceMs: numbe
     heartbeatTimeout: patienceMs,
     retry: { initialInterval: "1s", backoffCoefficient: 3, maximumInterval: "5 minutes" },
   });
-  const call = async (step: string, stepInput: Json): Promise<unknown> =>
-    steps[`${name}.${step}`]?.(stepInput);
+  const call = async (step: string, stepInput: Json): Promise<unknown> => {
+    try {
+      return await steps[`${name}.${step}`]?.(stepInput);
+    } catch (error) {
+      throw refusalIn(error) ?? error;
+    }
+  };
   return runSaga(saga, { call, sleep }, input);
+}
+
+/** What an activity has refused with, as the step threw it. */
+function refusalIn(error: unknown): DomainError | undefined {
+  if (!(error instanceof ActivityFailure && error.cause instanceof ApplicationFailure)) return undefined;
+  const { type, message, details } = error.cause;
+  const [kind, facts] = (details ?? []) as [ErrorKind?, ErrorDetails?];
+  return kind && new DomainError(kind, type ?? "", message, facts);
 }

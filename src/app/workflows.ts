@@ -28,6 +28,7 @@ export async function openWorkflows({
   lifecycle.opened("Temporal", temporal.stop);
   return {
     start: temporal.start,
+    settled: temporal.settled,
     async work(bound) {
       await temporal.work(bound);
       await embedded.work(bound);

@@ -22,11 +22,11 @@ async function ends(waiting: Promise<void>): Promise<boolean> {
   return (await Promise.race([waiting, now])) !== pending;
 }
 
-const waitFor = (watch: Watch): Promise<void> => watch.next([mine], HOUR_MS);
+const waitFor = (watch: Watch<EventId>): Promise<void> => watch.next([mine], HOUR_MS);
 
 describe("a watch", () => {
   it("resolves with a report of what it waits for, and with no other", async () => {
-    const progress = createProgress();
+    const progress = createProgress<EventId>();
     const waiting = waitFor(progress.watch());
     progress.report([foreign]);
     expect(await ends(waiting)).toBe(false);
@@ -35,7 +35,7 @@ describe("a watch", () => {
   });
 
   it("does not miss what was reported before it was asked", async () => {
-    const progress = createProgress();
+    const progress = createProgress<EventId>();
     const watch = progress.watch();
     progress.report([mine]);
     expect(await ends(waitFor(watch))).toBe(true);
@@ -43,7 +43,7 @@ describe("a watch", () => {
   });
 
   it("resolves when the time is up", async () => {
-    const waiting = waitFor(createProgress().watch());
+    const waiting = waitFor(createProgress<EventId>().watch());
     await vi.advanceTimersByTimeAsync(HOUR_MS - 1);
     expect(await ends(waiting)).toBe(false);
     await vi.advanceTimersByTimeAsync(1);

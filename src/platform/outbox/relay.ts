@@ -1,3 +1,4 @@
+import type { EventId } from "../../kernel/ids.ts";
 import { inScope } from "../log/scope.ts";
 import { inSpan } from "../telemetry/tracing.ts";
 import { type DeliverDeps, deliver } from "./deliver.ts";

@@ -1,3 +1,5 @@
+import { DomainError, type ErrorDetails, type ErrorKind } from "../../kernel/errors.ts";
+
 /**
  * What happens in several contexts, one step after the other, and must not be left half done. A saga is a
  * pure function of its input and of what its steps answered: whoever goes on with it after a crash calls
@@ -19,10 +21,22 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  */
 export type StepTable = Readonly<Record<string, (input: never) => Promise<Json | void>>>;
 
+/** Why a step refused for good: a DomainError as it is kept and sent. */
+export type Refusal = {
+  readonly kind: ErrorKind;
+  readonly reason: string;
+  readonly message: string;
+  readonly details: ErrorDetails;
+};
+
+/** What a step that takes another one back is told besides the input of that one. */
+export type Undoing = { readonly because: Refusal };
+
 export interface SagaContext<Steps extends StepTable> {
   /**
-   * Does a step and answers what it answered. With `undo`, a step that takes back what this one did, given
-   * the same input: called where the saga cannot finish, also if this step was only begun.
+   * Does a step and answers what it answered; rejects with a DomainError where it has refused for good. With
+   * `undo`, a step that takes back what this one did, given the same input and why: called where the saga
+   * cannot finish, also if this step was only begun.
    */
   call<Name extends StepName<Steps>>(
     step: Name,
@@ -36,9 +50,9 @@ export interface SagaContext<Steps extends StepTable> {
 type StepName<Steps> = keyof Steps & string;
 type InputOf<Steps extends StepTable, Name extends StepName<Steps>> = Parameters<Steps[Name]>[0];
 type OutputOf<Steps extends StepTable, Name extends StepName<Steps>> = Awaited<ReturnType<Steps[Name]>>;
-/** Steps that take what this one took. */
+/** Steps that take what this one took, and perhaps why. */
 type UndoOf<Steps extends StepTable, Name extends StepName<Steps>> = {
-  [Undo in StepName<Steps>]: InputOf<Steps, Name> extends InputOf<Steps, Undo> ? Undo : never;
+  [Undo in StepName<Steps>]: InputOf<Steps, Name> & Undoing extends InputOf<Steps, Undo> ? Undo : never;
 }[StepName<Steps>];
 
 /** A saga whose types are checked where it is written; runners carry it by these. */
@@ -46,7 +60,7 @@ export type AnySaga = Saga<never, never>;
 
 /** How a runner does what a saga asks for, durably. */
 export interface StepCaller {
-  /** Rejects only where the step has refused for good. */
+  /** Rejects only where the step has refused for good, with a DomainError. */
   call(step: string, input: Json): Promise<unknown>;
   sleep(ms: number): Promise<void>;
 }
@@ -56,10 +70,10 @@ export interface StepCaller {
  * what was begun is taken back in reverse. Rejects where that is refused too.
  */
 export async function runSaga(saga: AnySaga, caller: StepCaller, input: Json): Promise<SagaEnd> {
-  const undos: (() => Promise<unknown>)[] = [];
+  const undos: ((why: Undoing) => Promise<unknown>)[] = [];
   const context: SagaContext<StepTable> = {
     call(step, stepInput: Json, { undo } = {}) {
-      if (undo !== undefined) undos.push(() => caller.call(undo, stepInput));
+      if (undo !== undefined) undos.push((why) => caller.call(undo, Object.assign({}, stepInput, why)));
       return caller.call(step, stepInput) as Promise<never>;
     },
     sleep: (ms) => caller.sleep(ms),
@@ -68,11 +82,20 @@ export async function runSaga(saga: AnySaga, caller: StepCaller, input: Json): P
     await saga.run(context, input as never);
     return { outcome: "finished" };
   } catch (error) {
-    for (const undo of undos.reverse()) await undo();
-    return { outcome: "compensated", because: error instanceof Error ? error.message : String(error) };
+    const because = refusalIn(error);
+    for (const undo of undos.reverse()) await undo({ because });
+    return { outcome: "compensated", because };
   }
+}
+
+function refusalIn(error: unknown): Refusal {
+  if (!(error instanceof DomainError)) {
+    return { kind: "precondition", reason: "SAGA_BROKEN", message: String(error), details: {} };
+  }
+  const { kind, reason, message, details } = error;
+  return { kind, reason, message, details };
 }
 
 export type SagaEnd =
   | { readonly outcome: "finished" }
-  | { readonly outcome: "compensated"; readonly because: string };
+  | { readonly outcome: "compensated"; readonly because: Refusal };

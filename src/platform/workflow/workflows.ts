@@ -31,6 +31,11 @@ export interface Workflows {
 export interface WorkflowEngine extends Workflows {
   /** Takes part in the work: this process then calls the steps. */
   work(sagas: readonly BoundSaga[]): Promise<void>;
+  /**
+   * Waits until the saga under this id has ended; false if that took longer than the limit. There is nothing
+   * to wait for where none is under that id, and where the embedded engine saw a step of it fail.
+   */
+  settled(id: string, limitMs: number): Promise<boolean>;
   /** Deletes what the engine keeps itself of sagas that ended well long ago. Worth doing daily. */
   forgetOld(): Promise<void>;
   /** Ends after the steps that are under way; what is not finished goes on elsewhere, or later. May be called again. */

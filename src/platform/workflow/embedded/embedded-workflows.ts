@@ -1,5 +1,7 @@
 import type { BaseLogger } from "pino";
+import { createProgress } from "../../outbox/progress.ts";
 import { createPump, type Pump } from "../../outbox/pump.ts";
+import { settled } from "../../outbox/settling.ts";
 import type { Database } from "../../postgres/database.ts";
 import type { BoundSaga, WorkflowEngine } from "../workflows.ts";
 import { perform } from "./perform.ts";
@@ -44,12 +46,16 @@ export function createEmbeddedWorkflows(options: EmbeddedWorkflowsOptions): Work
     async work(sagas) {
       worker.begin(sagas);
     },
+    settled: (id, limitMs) =>
+      settled({ findOpen: (ids) => store.findOpen(ids), progress: worker.progress }, [id], limitMs),
     stop: () => worker.stop(),
     forgetOld: () => store.forgetOld(),
   };
 }
 
 class Worker {
+  /** Of runs that this process has let go of. */
+  readonly progress = createProgress<string>();
   readonly #store: RunStore;
   readonly #log: Pick<BaseLogger, "warn" | "error">;
   readonly #policy: WorkflowPolicy;
@@ -96,6 +102,7 @@ class Worker {
   #goOn(run: ClaimedRun): void {
     const done = this.#hold(run).finally(() => {
       this.#underWay.delete(done);
+      this.progress.report([run.id]);
       this.wake();
     });
     this.#underWay.add(done);

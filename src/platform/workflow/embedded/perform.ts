@@ -1,6 +1,6 @@
 import { DomainError } from "../../../kernel/errors.ts";
 import { inSpan } from "../../telemetry/tracing.ts";
-import { type Json, runSaga, type StepCaller, type StepTable } from "../saga.ts";
+import { type Json, type Refusal, runSaga, type StepCaller, type StepTable } from "../saga.ts";
 import type { BoundSaga } from "../workflows.ts";
 import { type ClaimedRun, type JournalledStep, type RunStore, SLEEP, type StepOutcome } from "./run-store.ts";
 
@@ -32,10 +32,10 @@ export async function perform(
   const journal = await store.journal(run);
   const caller = new JournalledCaller({ store, run, steps, journal, stopping }, interrupted);
   const ended = runSaga(saga, caller, run.input).then(
-    ({ outcome, ...rest }): Performance => ({
+    (end): Performance => ({
       kind: "ended",
-      outcome,
-      ...("because" in rest && { error: rest.because }),
+      outcome: end.outcome,
+      ...(end.outcome === "compensated" && { error: `${end.because.reason}: ${end.because.message}` }),
     }),
     (error: unknown): Performance => ({ kind: "ended", outcome: "stuck", error: String(error) }),
   );
@@ -112,11 +112,7 @@ class JournalledCaller implements StepCaller {
   }
 }
 
-type Answer =
-  | { readonly answer: Json }
-  | { readonly refused: Extract<StepOutcome, { refusal: unknown }>["refusal"] }
-  | "asleep"
-  | "stopped";
+type Answer = { readonly answer: Json } | { readonly refused: Refusal } | "asleep" | "stopped";
 
 async function attempt(steps: StepTable, name: string, input: Json): Promise<StepOutcome> {
   const step = steps[name];

@@ -1,7 +1,6 @@
 import { type Kysely, sql } from "kysely";
-import type { ErrorDetails, ErrorKind } from "../../../kernel/errors.ts";
 import type { Database } from "../../postgres/database.ts";
-import type { Json } from "../saga.ts";
+import type { Json, Refusal } from "../saga.ts";
 
 /** A run that this process has until its lease ends. */
 export interface ClaimedRun {
@@ -23,13 +22,6 @@ export type StepOutcome =
   | { readonly refusal: Refusal }
   /** In milliseconds since 1970, by the clock of the database. */
   | { readonly wakeAt: number };
-
-export interface Refusal {
-  readonly kind: ErrorKind;
-  readonly reason: string;
-  readonly message: string;
-  readonly details: ErrorDetails;
-}
 
 export interface RunEnd {
   readonly state: "finished" | "compensated" | "stuck";
@@ -56,6 +48,14 @@ export class RunStore {
     await sql`
       insert into workflow.runs (id, saga, input) values (${id}, ${saga}, ${JSON.stringify(input)}::jsonb)
       on conflict do nothing`.execute(this.#sql);
+  }
+
+  /** Those of these runs that are under way and have not failed just now. */
+  async findOpen(ids: readonly string[]): Promise<readonly string[]> {
+    const { rows } = await sql<{ id: string }>`
+      select id from workflow.runs
+      where id = any(${ids}) and state = 'running' and failures = 0`.execute(this.#sql);
+    return rows.map(({ id }) => id);
   }
 
   /** Takes runs that are due, the longest waiting first; each is nobody else's until its lease ends. */

@@ -20,9 +20,10 @@ const engine = await openEngine(settings);
 await engine.work([
   bindSaga(trip, {
     bookFlight: (booked) => step("bookFlight", booked, { seat: "12A" }),
-    cancelFlight: (booked) => step("cancelFlight", booked, undefined),
+    cancelFlight: ({ because, ...booked }) =>
+      step("cancelFlight", booked, undefined, ` as ${because.reason}`),
     bookHotel: (booked) => step("bookHotel", booked, undefined),
-    cancelHotel: (booked) => step("cancelHotel", booked, undefined),
+    cancelHotel: ({ because, ...booked }) => step("cancelHotel", booked, undefined, ` as ${because.reason}`),
     pay: ({ seat, ...booked }) => step("pay", booked, undefined, ` for ${seat}`),
   } satisfies TripSteps),
 ]);

@@ -1,12 +1,12 @@
-import type { AnySaga, Saga } from "../saga.ts";
+import type { AnySaga, Saga, Undoing } from "../saga.ts";
 
 export type Trip = { readonly traveller: string; readonly refuses?: string };
 
 export type TripSteps = {
   bookFlight(trip: Trip): Promise<{ readonly seat: string }>;
-  cancelFlight(trip: Trip): Promise<void>;
+  cancelFlight(trip: Trip & Undoing): Promise<void>;
   bookHotel(trip: Trip): Promise<void>;
-  cancelHotel(trip: Trip): Promise<void>;
+  cancelHotel(trip: Trip & Undoing): Promise<void>;
   pay(bill: Trip & { readonly seat: string }): Promise<void>;
 };
 

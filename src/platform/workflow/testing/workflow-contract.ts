@@ -8,7 +8,7 @@ import { WorkerProcess } from "./worker-process.ts";
 
 const program = fileURLToPath(new URL("trip-worker.ts", import.meta.url));
 const WHOLE_TRIP = ["bookFlight", "bookHotel", "pay for 12A"];
-const TAKEN_BACK = ["bookFlight", "bookHotel", "cancelHotel", "cancelFlight"];
+const TAKEN_BACK = ["bookFlight", "bookHotel", "cancelHotel as FULLY_BOOKED", "cancelFlight as FULLY_BOOKED"];
 
 const WAYS = [
   { end: "finish", path: WHOLE_TRIP, wish: {} },
@@ -35,14 +35,27 @@ export function describeWorkflows(name: string, open: () => Promise<EngineSettin
       expect(worker.steps("somebody else")).toEqual([]);
     });
 
-    it("try a step again that failed, and take back in reverse what was begun when one refuses", async () => {
+    it("try a step again that failed, and take back in reverse, knowing why, what was begun when one refuses", async () => {
       const worker = office.hire({ failsOnce: "bookHotel" });
       const paid = await office.book();
       await worker.did(paid, "pay for 12A");
       const refused = await office.book({ refuses: "pay" });
-      await worker.did(refused, "cancelFlight");
+      await worker.did(refused, "cancelFlight as FULLY_BOOKED");
       await worker.stop();
       expect(worker.steps(paid)).toEqual(WHOLE_TRIP);
+      expect(worker.steps(refused)).toEqual(TAKEN_BACK);
+    });
+
+    it("let others wait until one has ended, however it did, and no longer than they want to", async () => {
+      const idle = await office.book();
+      expect(await office.settled(idle, 50)).toBe(false);
+      const worker = office.hire();
+      const refused = await office.book({ refuses: "pay" });
+      expect(await office.settled(refused)).toBe(true);
+      expect(await office.settled(idle)).toBe(true);
+      expect(await office.settled("nobody's")).toBe(true);
+      await worker.stop();
+      expect(worker.steps(idle)).toEqual(WHOLE_TRIP);
       expect(worker.steps(refused)).toEqual(TAKEN_BACK);
     });
 
@@ -96,6 +109,10 @@ class BookingOffice {
     const { id = `trip-${this.#trips}`, traveller = id, ...rest } = wish;
     await this.#engine?.start(trip, id, { traveller, ...rest });
     return id;
+  }
+
+  async settled(id: string, limitMs = 60_000): Promise<boolean | undefined> {
+    return this.#engine?.settled(id, limitMs);
   }
 
   async close(): Promise<void> {
