@@ -2,6 +2,7 @@
 import { create } from "@bufbuild/protobuf";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Goodbye_Reason, GoodbyeSchema } from "../../../gen/chatter/notification/v1/realtime_pb.js";
+import { EntrySchema } from "../../../gen/chatter/stream/v1/entry_pb.js";
 import type { Cache } from "./cache/cache.ts";
 import { createMemoryCache } from "./cache/memory.ts";
 import { startClient } from "./client.ts";
@@ -173,6 +174,23 @@ describe("a client", () => {
     expect(rows()).toMatchObject({ status: "failed", rows: [] });
     expect(workspace().channels.store.getState().mine.size).toBe(0);
     expect(await caches.get(me)?.get("logs", channelId)).toBeUndefined();
+  });
+
+  it("counts who joined once, though the channel was read after they had", async () => {
+    const { server, open } = createDevice();
+    server.mine = [{ channel: { id: channelId, memberCount: 5 }, membership: { channelId } }];
+    const { workspace } = open();
+    await pass(100);
+    const memberCount = () => workspace().channels.store.getState().mine.get(channelId)?.channel.memberCount;
+    expect(memberCount()).toBe(5);
+    const joined = { case: "memberJoined", value: { userId: person(2), memberCount: 5 } } as const;
+    server.channel.entries.push(create(EntrySchema, { body: joined }));
+    server.deliver(channelId, server.channel.entries, 1);
+    expect(memberCount()).toBe(5);
+    const left = { case: "memberLeft", value: { userId: person(2), memberCount: 4 } } as const;
+    server.channel.entries.push(create(EntrySchema, { body: left }));
+    server.deliver(channelId, server.channel.entries.slice(1), 2);
+    expect(memberCount()).toBe(4);
   });
 
   it("follows a channel that the person was added to from where they begin to read", async () => {

@@ -70,6 +70,13 @@ export declare type MemberJoined = Message<"chatter.channel.v1.MemberJoined"> & 
    * @generated from field: string added_by = 3;
    */
   addedBy: string;
+
+  /**
+   * So many are in it now; absent in entries from before it was told.
+   *
+   * @generated from field: optional uint32 member_count = 4;
+   */
+  memberCount?: number | undefined;
 };
 
 /**
@@ -93,6 +100,13 @@ export declare type MemberLeft = Message<"chatter.channel.v1.MemberLeft"> & {
    * @generated from field: string removed_by = 2;
    */
   removedBy: string;
+
+  /**
+   * So many are in it now; absent in entries from before it was told.
+   *
+   * @generated from field: optional uint32 member_count = 3;
+   */
+  memberCount?: number | undefined;
 };
 
 /**

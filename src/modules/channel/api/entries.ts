@@ -33,7 +33,7 @@ function factsOf(event: ChannelEvent, by: UserId): readonly Fact[] {
     case "channel_unarchived":
       return [about(event.channel, { case: "channelChanged", value: channelValue(event.channel) })];
     case "members_joined":
-      return event.memberships.flatMap((membership) => arrival(event.channel, membership, by));
+      return arrivals(event.channel, event.memberships, by);
     case "member_left":
       return departure(event.channel, event.userId, by);
     case "member_disabled":
@@ -52,9 +52,21 @@ const channelValue = (channel: Channel) => ({ channel: channelToProto(channel) }
 /** Whose hand it was, where it was not the person's own. */
 const unlessSelf = (by: UserId, userId: UserId): string => (by === userId ? "" : by);
 
-function arrival(channel: Channel, membership: Membership, by: UserId): readonly Fact[] {
+/** The channel is as it is after the last of them; each tells how many were in it then. */
+function arrivals(channel: Channel, memberships: readonly Membership[], by: UserId): readonly Fact[] {
+  const before = channel.memberCount - memberships.length;
+  return memberships.flatMap((membership, index) =>
+    arrival(channel, membership, { by, count: before + index + 1 }),
+  );
+}
+
+function arrival(
+  channel: Channel,
+  membership: Membership,
+  { by, count }: { readonly by: UserId; readonly count: number },
+): readonly Fact[] {
   const { userId, role } = membership;
-  const joined = { userId, role: roleToProto(role), addedBy: unlessSelf(by, userId) };
+  const joined = { userId, role: roleToProto(role), addedBy: unlessSelf(by, userId), memberCount: count };
   const added = { channel: channelToProto(channel), membership: membershipToProto(membership) };
   return [
     about(channel, { case: "memberJoined", value: joined }),
@@ -63,8 +75,9 @@ function arrival(channel: Channel, membership: Membership, by: UserId): readonly
 }
 
 function departure(channel: Channel, userId: UserId, by: UserId): readonly Fact[] {
+  const left = { userId, removedBy: unlessSelf(by, userId), memberCount: channel.memberCount };
   return [
-    about(channel, { case: "memberLeft", value: { userId, removedBy: unlessSelf(by, userId) } }),
+    about(channel, { case: "memberLeft", value: left }),
     { stream: userId, body: { case: "channelRemoved", value: { channelId: channel.id } } },
   ];
 }

@@ -14,7 +14,7 @@ export async function readStream(streams: Streams, stream: StreamId): Promise<re
 export const factsIn = (entries: readonly Entry[]): readonly string[] =>
   entries.map(({ body }) => body.case ?? "nothing");
 
-/** What somebody who only read the log knows: who is in the channel, in which role. */
+/** What somebody who only read the log knows: who is in the channel, in which role. Every entry must agree on how many. */
 export function replayMembers(entries: readonly Entry[]): ReadonlyMap<string, string> {
   const roles = new Map<string, string>();
   for (const { body } of entries) {
@@ -25,6 +25,8 @@ export function replayMembers(entries: readonly Entry[]): ReadonlyMap<string, st
       roles.set(userId, MemberRole[role].toLowerCase());
     }
     if (body.case === "memberLeft" && !roles.delete(body.value.userId)) throw new Error("left twice");
+    const isCount = body.case === "memberJoined" || body.case === "memberLeft";
+    if (isCount && body.value.memberCount !== roles.size) throw new Error(`${body.case} counts wrong`);
   }
   return roles;
 }

@@ -49,10 +49,11 @@ export function channelAfter(channel: Channel, { body }: LogEntry): Channel {
   switch (body.case) {
     case "channelChanged":
       return body.value.channel === undefined ? channel : channelFromProto(body.value.channel);
+    // The channel may have been read after this happened, so only how many there are then can be right.
     case "memberJoined":
-      return { ...channel, memberCount: channel.memberCount + 1 };
+      return { ...channel, memberCount: body.value.memberCount ?? channel.memberCount + 1 };
     case "memberLeft":
-      return { ...channel, memberCount: channel.memberCount - 1 };
+      return { ...channel, memberCount: body.value.memberCount ?? channel.memberCount - 1 };
     default:
       return channel;
   }
