@@ -33,7 +33,7 @@ if (command === undefined) {
 await command().catch(explain);
 
 async function migrate(): Promise<void> {
-  const program = await openProgram(readEnvironment(process.env));
+  const program = await openProgram(readEnvironment(process.env), { beside: true });
   await program.stop();
   console.log("The database has the newest schema.");
 }
@@ -41,7 +41,7 @@ async function migrate(): Promise<void> {
 /** Makes what is read of messages anew from the log; after an interruption, from the channel it told last. */
 async function rebuild(): Promise<void> {
   const last = process.argv[3];
-  const program = await openProgram(readEnvironment(process.env));
+  const program = await openProgram(readEnvironment(process.env), { beside: true });
   try {
     const channels = program.contexts.rebuildMessages(last === undefined ? undefined : parseId("chn", last));
     for await (const { channelId, messages } of channels) console.log(`${channelId}: ${messages} messages`);

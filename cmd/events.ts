@@ -62,7 +62,7 @@ export async function events(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const program = await openProgram(readEnvironment(process.env));
+  const program = await openProgram(readEnvironment(process.env), { beside: true });
   try {
     const answer = await command.run(program.engines.bus.operation, args).catch(refusal);
     console.log(typeof answer === "string" ? answer : JSON.stringify(answer, undefined, 2));

@@ -25,7 +25,7 @@ export async function mirror(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const program = await openProgram(readEnvironment(process.env));
+  const program = await openProgram(readEnvironment(process.env), { beside: true });
   try {
     console.log(await command(new MirrorStore(program.engines.database("authz", 1))));
   } finally {

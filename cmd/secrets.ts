@@ -39,7 +39,7 @@ export async function secrets(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const program = await openProgram(readEnvironment(process.env));
+  const program = await openProgram(readEnvironment(process.env), { beside: true });
   try {
     const rotation = new Rotation(program.engines.encryption, program.contexts.keepers);
     console.log(await command(rotation, program));

@@ -9,7 +9,7 @@ import type { Log } from "../platform/log/log.ts";
 import { createEventBus, type EventBusEngine } from "../platform/outbox/create-event-bus.ts";
 import { prepareDatabase } from "../platform/postgres/admission.ts";
 import { type Database, openDatabase } from "../platform/postgres/database.ts";
-import { startEmbeddedPostgres } from "../platform/postgres/embedded/index.ts";
+import { startEmbeddedPostgres, startOrJoinEmbeddedPostgres } from "../platform/postgres/embedded/index.ts";
 import { roleOf } from "../platform/postgres/migrate.ts";
 import { measurePools } from "../platform/postgres/pool-metrics.ts";
 import type { Redis } from "../platform/redis/redis.ts";
@@ -52,11 +52,14 @@ export interface EngineOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly lifecycle: Lifecycle;
+  /** Uses the embedded database of a server that runs, instead of refusing to be the second. */
+  readonly beside?: boolean;
 }
 
 /** Opens storage, brings it to the newest schema and builds the engines on it. */
-export async function openEngines({ config, clock, log, lifecycle }: EngineOptions): Promise<Engines> {
-  const url = await openPostgres(config, log, lifecycle);
+export async function openEngines(options: EngineOptions): Promise<Engines> {
+  const { config, clock, log, lifecycle } = options;
+  const url = await openPostgres(options);
   const variable = config.databaseUrl === undefined ? "DATA_DIR" : "DATABASE_URL";
   await prepareDatabase({ url, variable, schemas });
   const metrics = createMetrics();
@@ -113,9 +116,10 @@ export async function openEngines({ config, clock, log, lifecycle }: EngineOptio
   };
 }
 
-async function openPostgres(config: Config, log: Log, lifecycle: Lifecycle): Promise<string> {
+async function openPostgres({ config, log, lifecycle, beside }: EngineOptions): Promise<string> {
   if (config.databaseUrl !== undefined) return config.databaseUrl;
-  const postgres = await startEmbeddedPostgres({ dataDir: join(config.dataDir, "postgres"), log });
+  const open = beside ? startOrJoinEmbeddedPostgres : startEmbeddedPostgres;
+  const postgres = await open({ dataDir: join(config.dataDir, "postgres"), log });
   lifecycle.opened("PostgreSQL", postgres.stop);
   return postgres.url();
 }

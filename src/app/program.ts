@@ -32,17 +32,19 @@ export interface Program {
 export interface ProgramOptions {
   readonly clock?: Clock;
   readonly log?: Log;
+  /** For a task of the operator's: does it on the embedded database of a server that runs, where one does. */
+  readonly beside?: boolean;
 }
 
 /** Opens storage, migrates and builds everything; nothing listens or works until it is told to. */
 export async function openProgram(config: Config, options: ProgramOptions = {}): Promise<Program> {
-  const { clock = systemClock, log = createLog({ level: config.logLevel }) } = options;
+  const { clock = systemClock, log = createLog({ level: config.logLevel }), beside = false } = options;
   const lifecycle = createLifecycle(log, STOP_MS);
   try {
     if (config.tracesEndpoint !== undefined) {
       lifecycle.opened("traces", await startTracing(config.tracesEndpoint, log));
     }
-    const engines = await openEngines({ config, clock, log, lifecycle });
+    const engines = await openEngines({ config, clock, log, lifecycle, beside });
     const contexts = await createContexts(config, engines, lifecycle);
     for (const subscription of contexts.subscriptions) engines.bus.register(subscription);
     return {

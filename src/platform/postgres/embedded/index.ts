@@ -1,2 +1,3 @@
 export { EmbeddedPostgresError } from "./errors.ts";
+export { startOrJoinEmbeddedPostgres } from "./join.ts";
 export { type EmbeddedPostgres, startEmbeddedPostgres } from "./start.ts";

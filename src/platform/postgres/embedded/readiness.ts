@@ -11,6 +11,8 @@ const longestPauseMs = 500;
 
 const cannotConnectNow = "57P03";
 const noSuchDatabase = "3D000";
+/** duplicate_database, or unique_violation where both are at it in the same moment. */
+const madeMeanwhile = ["42P04", "23505"];
 
 /**
  * Waits until the database takes connections, and creates it the first time. There is no limit: a server
@@ -50,6 +52,9 @@ async function createDatabase(socketFolder: string): Promise<void> {
   await client.connect();
   try {
     await client.query(`CREATE DATABASE ${databaseName} OWNER ${superuser}`);
+  } catch (error) {
+    // Whoever joins a server that has just started waits for its database too.
+    if (!(error instanceof DatabaseError && madeMeanwhile.includes(error.code ?? ""))) throw error;
   } finally {
     await client.end();
   }

@@ -1,10 +1,10 @@
 import { access, constants, mkdir, realpath, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { type Access, accessBy } from "./access.ts";
 import { chooseShelf, locateBinaries } from "./binaries.ts";
-import { asWorkingDirectory, ensureCluster, superuser } from "./cluster.ts";
+import { asWorkingDirectory, ensureCluster } from "./cluster.ts";
 import { EmbeddedPostgresError, reasonOf } from "./errors.ts";
 import { type FolderLock, lockFolder } from "./folder-lock.ts";
-import { databaseName } from "./readiness.ts";
 import { prepareBinaries } from "./runnable-binaries.ts";
 import { boundServerLog } from "./server-log.ts";
 import { chooseServerUser } from "./server-user.ts";
@@ -12,7 +12,7 @@ import { type ServerSettings, serverArguments } from "./settings.ts";
 import { prepareSocketFolder, socketPort } from "./socket-folder.ts";
 import { type EmbeddedPostgresLog, Supervisor } from "./supervisor.ts";
 
-interface EmbeddedPostgresOptions {
+export interface EmbeddedPostgresOptions {
   /** Everything the database keeps is below this folder, which is created when missing. */
   readonly dataDir: string;
   readonly log?: EmbeddedPostgresLog;
@@ -20,18 +20,7 @@ interface EmbeddedPostgresOptions {
   readonly settings?: ServerSettings;
 }
 
-interface EmbeddedPostgresConnection {
-  /** The folder of the Unix socket, which clients take in place of a host name. */
-  readonly host: string;
-  readonly port: number;
-  readonly user: string;
-  readonly database: string;
-}
-
-export interface EmbeddedPostgres {
-  readonly connection: EmbeddedPostgresConnection;
-  /** A URL that libpq and node-postgres understand, of the named database or of our own. */
-  readonly url: (database?: string) => string;
+export interface EmbeddedPostgres extends Access {
   /** Ends every connection, stops the server cleanly and gives the folder free; at most some 12 seconds. May be called again. */
   readonly stop: () => Promise<void>;
 }
@@ -97,11 +86,8 @@ interface Running {
 
 function running({ supervisor, lock, cluster, socketFolder }: Running): EmbeddedPostgres {
   const logWatch = boundServerLog(join(cluster, "log"));
-  const connection = { host: socketFolder, port: socketPort, user: superuser, database: databaseName };
   return {
-    connection,
-    url: (database = databaseName) =>
-      `postgresql://${superuser}@${encodeURIComponent(socketFolder)}:${socketPort}/${encodeURIComponent(database)}`,
+    ...accessBy(socketFolder),
     stop: async () => {
       logWatch.close();
       await supervisor.stop();
