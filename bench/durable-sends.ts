@@ -99,6 +99,7 @@ function groupedSend(database: Database<MessageSchema>, streams: Streams): Send 
     access: { permit: async () => ({ epoch: 0n }) },
     audiences: { audienceOf: async () => ({ memberCount: 1, moderates: false }) },
     memberships: { readPositions: async () => [] },
+    channels: { channelsOfOrg: async () => [] },
   });
   const orgId = ids.next("org");
   return (userId, channelId, clientId) =>

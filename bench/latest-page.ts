@@ -46,6 +46,7 @@ export async function measureLatestPage({ url }: BenchDatabase): Promise<Measure
     access: { permit: async () => ({ epoch: 0n }) },
     audiences: { audienceOf: async () => ({ memberCount: 1, moderates: false }) },
     memberships: { readPositions: async () => [] },
+    channels: { channelsOfOrg: async () => [] },
   });
   const { listMessages } = capture(routes);
   const request = create(ListMessagesRequestSchema, { channelId, limit: PAGE });

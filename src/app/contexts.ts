@@ -20,6 +20,7 @@ import type { Engines } from "./engines.ts";
 import { handOverInstallationKey } from "./installation-key.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import { bindSagas, sagaStarts } from "./sagas/bind.ts";
+import { retentionJob } from "./sagas/retention-job.ts";
 import { type Memory, openMemory } from "./servers.ts";
 import { versionOf, webClient } from "./web-client.ts";
 
@@ -70,6 +71,7 @@ export async function createContexts(
     jobs: [
       { name: "auth.forget-expired", schedule: "17 3 * * *", run: auth.forgetExpired },
       { name: "auth.renew-signing-key", schedule: "47 2 1 * *", run: auth.renewSigningKey },
+      retentionJob({ ...engines, retention: message.retention }),
       { name: "workflow.forget-old", schedule: "51 3 * * *", run: () => engines.workflows.forgetOld() },
       { name: "calls.forget", schedule: "23 * * * *", run: memory.forget },
       { name: "jobs.forget-old", schedule: "41 3 * * *", run: () => engines.jobs.history.forgetOld() },
@@ -132,6 +134,7 @@ async function createModules({ config, engines, lifecycle, memory }: Surrounding
     ...(memory.pages && { pages: memory.pages }),
     audiences: audiencesOf(channel),
     memberships: { readPositions: channel.channels.membershipsOf },
+    channels: channel.channels,
   });
   const notification: NotificationModule = createNotificationModule({
     ...shared,

@@ -8,6 +8,7 @@ import { subscribe } from "../../platform/rpc/events.ts";
 import type { Streams } from "../../platform/stream/streams.ts";
 import { type BoundSaga, bindSaga, type Workflows } from "../../platform/workflow/workflows.ts";
 import { accountDeletion, type Leaver } from "./account-deletion.ts";
+import { retention } from "./retention.ts";
 
 /** What the steps of all sagas are done by. */
 export interface SagaHands {
@@ -25,6 +26,16 @@ export function bindSagas({ user, channel, message, streams }: SagaHands): reado
       leaveChannels: (leaver) => channel.forgetPerson(leaving(leaver)),
       eraseMessages: (leaver) => message.forgetAuthor(leaving(leaver)),
       forgetStream: (leaver) => streams.forget(leaving(leaver)),
+    }),
+    bindSaga(retention, {
+      async eraseExpired({ orgId, now, after }) {
+        const erased = await message.retention.eraseExpired({
+          orgId: parseId("org", orgId),
+          now: new Date(now),
+          after: after === null ? undefined : parseId("chn", after),
+        });
+        return { after: erased.after ?? null, more: erased.more };
+      },
     }),
   ];
 }

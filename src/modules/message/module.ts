@@ -12,6 +12,7 @@ import { decodeEntry } from "./api/read-log-entry.ts";
 import { forgetAuthor } from "./application/forget-author.ts";
 import type { Audiences, Memberships, WriteAccess } from "./application/ports.ts";
 import { type RebuiltChannel, rebuildChannels } from "./application/rebuild-channels.ts";
+import type { OrgChannels } from "./application/retention/ports.ts";
 import { type SendMessage, sendMessage } from "./application/send-message.ts";
 import { createBelongings } from "./infrastructure/belongings.ts";
 import { createChanging } from "./infrastructure/changing.ts";
@@ -22,6 +23,7 @@ import { createPosting } from "./infrastructure/posting.ts";
 import { createRebuilding } from "./infrastructure/rebuilding.ts";
 import type { MessageSchema } from "./infrastructure/schema.ts";
 import { createVersions } from "./infrastructure/versions.ts";
+import { createRetention, type Retention, type RetentionPart } from "./retention.ts";
 
 /** What the context needs: engines, and what its siblings know, in its own words. */
 export interface MessageDeps {
@@ -34,6 +36,7 @@ export interface MessageDeps {
   readonly access: WriteAccess;
   readonly audiences: Audiences;
   readonly memberships: Memberships;
+  readonly channels: OrgChannels;
   /** Where latest pages are kept between servers; absent: each is read from the database. */
   readonly pages?: PageCache;
   /** Where the groups in which messages are posted are measured; absent: nowhere. */
@@ -41,8 +44,9 @@ export interface MessageDeps {
 }
 
 export interface MessageModule {
-  /** Serves chatter.message.v1.MessageService. */
-  readonly routes: ReturnType<typeof messageRoutes>;
+  /** Serves MessageService and RetentionService of chatter.message.v1. */
+  readonly routes: RetentionPart["routes"];
+  readonly retention: Retention;
   /**
    * Posts a message as SendMessage does, for the realtime connection: answers when it is durable. Under
    * a client id that was used before it answers with the message of then. Throws a DomainError.
@@ -75,8 +79,14 @@ export function createMessageModule(deps: MessageDeps): MessageModule {
     versions: createVersions({ database, streams, versionIn }),
     drafts: createDrafts(store),
   };
+  const { retention, routes: retentionRoutes } = createRetention(deps, store);
+  const routes = messageRoutes(parts);
   return {
-    routes: messageRoutes(parts),
+    routes(router) {
+      routes(router);
+      retentionRoutes(router);
+    },
+    retention,
     async send(actor, command) {
       const { message } = await sendMessage(parts, actor, command);
       return { messageId: message.id, seq: message.seq };

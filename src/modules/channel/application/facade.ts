@@ -37,6 +37,8 @@ export interface ChannelFacade {
   findRole(channelId: ChannelId, userId: UserId): Promise<MemberRole | undefined>;
   /** Everybody who is in some channel together with this person, the person too. */
   sharedWith(userId: UserId): Promise<ReadonlySet<UserId>>;
+  /** All of an organisation, archived ones and direct conversations too, in the order of their ids, from after one on. */
+  channelsOfOrg(orgId: OrgId, after: ChannelId | undefined, limit: number): Promise<readonly ChannelId[]>;
   /** Undefined where there is no such channel. */
   describe(channelId: ChannelId): Promise<ChannelSummary | undefined>;
 }

@@ -1,6 +1,6 @@
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { ChannelFacade } from "../application/facade.ts";
-import { channelById, membershipOf, membersOf, myChannels, peopleSharing } from "./queries.ts";
+import { channelById, channelsOfOrg, membershipOf, membersOf, myChannels, peopleSharing } from "./queries.ts";
 import type { ChannelSchema } from "./schema.ts";
 
 export function createChannelDirectory({ sql: db }: Database<ChannelSchema>): ChannelFacade {
@@ -36,6 +36,10 @@ export function createChannelDirectory({ sql: db }: Database<ChannelSchema>): Ch
     async sharedWith(userId) {
       const rows = await peopleSharing(db, userId).execute();
       return new Set(rows.map((row) => row.user_id));
+    },
+    async channelsOfOrg(orgId, after, limit) {
+      const rows = await channelsOfOrg(db, orgId, after).select("id").limit(limit).execute();
+      return rows.map((row) => row.id);
     },
     async describe(channelId) {
       const row = await channelById(db, channelId).executeTakeFirst();

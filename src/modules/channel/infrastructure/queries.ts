@@ -9,6 +9,14 @@ type Db = Kysely<ChannelSchema>;
 export const channelById = (db: Db, id: ChannelId) =>
   db.selectFrom("channel.channels").selectAll().where("id", "=", id);
 
+/** Index: the primary key, for an installation is one organisation's. */
+export const channelsOfOrg = (db: Db, orgId: OrgId, after: ChannelId | undefined) =>
+  db
+    .selectFrom("channel.channels")
+    .where("org_id", "=", orgId)
+    .$if(after !== undefined, (query) => query.where(sql<boolean>`id > ${after}`))
+    .orderBy("id");
+
 export const membersOf = (db: Db, channelId: ChannelId) =>
   db.selectFrom("channel.members").where("channel_id", "=", channelId);
 

@@ -13,5 +13,9 @@ export const refuse = refusals({
   TOO_MANY_PINS: ["exhausted", "The channel has the most pinned messages it can have."],
   TOO_MANY_DRAFTS: ["exhausted", "There are too many drafts; send or drop some."],
   CHANNEL_BUSY: ["unavailable", "Too many messages are waiting to be written; try again."],
+  RETENTION_FIXED: [
+    "precondition",
+    "The organisation keeps messages equally long in all channels; this channel cannot differ.",
+  ],
   NOT_PERMITTED: ["denied", "You may not write in this channel."],
 });

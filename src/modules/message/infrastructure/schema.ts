@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from "kysely";
-import type { ChannelId, MessageId, UserId } from "../../../kernel/ids.ts";
+import type { ChannelId, MessageId, OrgId, UserId } from "../../../kernel/ids.ts";
 
 export interface MessageTable {
   id: MessageId;
@@ -26,6 +26,22 @@ export interface MessageTable {
   listed: GeneratedAlways<boolean>;
 }
 
+export interface RetentionRow {
+  org_id: OrgId;
+  days: number | null;
+  channels_may_differ: boolean;
+  changed_by: UserId;
+  changed_at: Date;
+}
+
+export interface ChannelRetentionRow {
+  channel_id: ChannelId;
+  org_id: OrgId;
+  days: number | null;
+  changed_by: UserId;
+  changed_at: Date;
+}
+
 export interface MessageSchema {
   "message.messages": MessageTable;
   "message.reactions": { message_id: MessageId; emoji: string; user_id: UserId; seq: bigint };
@@ -37,4 +53,6 @@ export interface MessageSchema {
     body: string;
     updated_at: Date;
   };
+  "message.retention": RetentionRow;
+  "message.channel_retention": ChannelRetentionRow;
 }

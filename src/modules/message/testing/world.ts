@@ -1,7 +1,7 @@
 import { createMigratedDatabase } from "../../../app/testing/database.ts";
 import type { Actor } from "../../../kernel/actor.ts";
-import { systemClock } from "../../../kernel/clock.ts";
-import { type ChannelId, createIds, type UserId } from "../../../kernel/ids.ts";
+import { type Clock, systemClock } from "../../../kernel/clock.ts";
+import { type ChannelId, createIds, type OrgId, type UserId } from "../../../kernel/ids.ts";
 import { type Database, openDatabase } from "../../../platform/postgres/database.ts";
 import { createStreams, type Streams } from "../../../platform/stream/streams.ts";
 import { entryEncoder, versionIn } from "../api/log-entry.ts";
@@ -29,6 +29,8 @@ export interface MessageWorld {
   person(): Actor;
   channel(): ChannelId;
   clientId(): string;
+  /** The organisation of all its people. */
+  readonly orgId: OrgId;
   /** Takes somebody's right to write, as a removal from the channel does. */
   revoke(user: UserId, channel: ChannelId): Promise<void>;
   log(channel: ChannelId): Promise<readonly Uint8Array[]>;
@@ -36,7 +38,7 @@ export interface MessageWorld {
 }
 
 /** The message context on a database of its own; what siblings know is told by the test. */
-export async function createMessageWorld(): Promise<MessageWorld> {
+export async function createMessageWorld(clock: Clock = systemClock): Promise<MessageWorld> {
   const { url, drop } = await createMigratedDatabase();
   const onError = (error: Error) => {
     throw error;
@@ -44,13 +46,14 @@ export async function createMessageWorld(): Promise<MessageWorld> {
   const database = openDatabase<MessageSchema>({ url, role: "chatter_message", onError });
   const streamDatabase = openDatabase<unknown>({ url, role: "chatter_stream", onError });
   const streams = createStreams(streamDatabase);
-  const ids = createIds(systemClock);
+  const ids = createIds(clock);
   const orgId = ids.next("org");
   let clientIds = 0;
 
   const world: Omit<MessageWorld, "app"> = {
     database,
     streams,
+    orgId,
     rebuilding: createRebuilding({ database, streams, decode: decodeEntry }),
     banned: new Set(),
     moderators: new Set(),
@@ -74,7 +77,7 @@ export async function createMessageWorld(): Promise<MessageWorld> {
   };
   const store = { database, streams, encoder: entryEncoder };
   const app = bindUseCases({
-    clock: systemClock,
+    clock,
     ids,
     access: writeAccess(world),
     audiences: {

@@ -1,0 +1,52 @@
+import { sql } from "kysely";
+import type { ChannelId } from "../../../../kernel/ids.ts";
+import type { Expiring } from "../../application/retention/ports.ts";
+import type { Expiry } from "../../domain/retention.ts";
+import type { MessageStoreDeps } from "../posting.ts";
+import { messageColumns, toMessage } from "../rows.ts";
+import { createChangeWriter } from "../write-change.ts";
+
+/** Index of all: messages_expiring. */
+export function createExpiring({ database, streams, encoder }: MessageStoreDeps): Expiring {
+  const writeChange = createChangeWriter(streams, encoder);
+  return {
+    async count(expiries, most) {
+      const { rows } = await sql<{ found: number }>`
+        select count(*)::int as found from (
+          select from ${asTable(expiries)}
+          join message.messages m on m.channel_id = expiry.channel_id and m.posted_at < expiry.before
+          where m.deleted_at is null limit ${most}) old`.execute(database.sql);
+      return rows[0]?.found ?? 0;
+    },
+    async overdue(expiries) {
+      const { rows } = await sql<{ channel_id: ChannelId }>`
+        select expiry.channel_id from ${asTable(expiries)} where exists (
+          select from message.messages m
+          where m.channel_id = expiry.channel_id and m.posted_at < expiry.before and m.deleted_at is null
+        )`.execute(database.sql);
+      const found = new Set(rows.map((row) => row.channel_id));
+      return expiries.filter(({ channelId }) => found.has(channelId));
+    },
+    change: ({ channelId, before }, limit, decide) =>
+      database.transaction(async (tx) => {
+        await streams.lock(tx, [channelId]);
+        const rows = await tx.sql
+          .selectFrom("message.messages")
+          .select(messageColumns)
+          .where("channel_id", "=", channelId)
+          .where("posted_at", "<", before)
+          .where("deleted_at", "is", null)
+          .orderBy("posted_at")
+          .limit(limit)
+          .execute();
+        for (const message of rows.map(toMessage)) {
+          for (const change of decide(message)) await writeChange(tx, message, change);
+        }
+        return rows.length;
+      }),
+  };
+}
+
+const asTable = (expiries: readonly Expiry[]) => sql`unnest(
+  ${expiries.map(({ channelId }) => channelId)}::text[],
+  ${expiries.map(({ before }) => before)}::timestamptz[]) as expiry (channel_id, before)`;
