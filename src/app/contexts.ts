@@ -14,6 +14,7 @@ import type { Subscription } from "../platform/outbox/event-bus.ts";
 import { createGate } from "../platform/rpc/gate.ts";
 import type { Keeper } from "../platform/secrets/rotation.ts";
 import type { BoundSaga } from "../platform/workflow/workflows.ts";
+import { openAdmin } from "./admin.ts";
 import { audiencesOf, mailerOf, peopleOf, readersOf } from "./bindings.ts";
 import type { Config } from "./config.ts";
 import type { Engines } from "./engines.ts";
@@ -58,9 +59,10 @@ export async function createContexts(
   const memory = await openMemory(config, engines);
   const modules = await createModules({ config, engines, lifecycle, memory });
   const { auth, user, channel, message, notification } = modules;
-  return {
+  const admin = await openAdmin({ config, engines, counted: modules, jobs: () => contexts.jobs });
+  const contexts: Contexts = {
     routes(router) {
-      for (const { routes } of [auth, user, channel, message, notification]) routes(router);
+      for (const { routes } of [auth, user, channel, message, notification, admin]) routes(router);
     },
     plainRoutes: user.plainRoutes,
     subscriptions: [
@@ -84,6 +86,7 @@ export async function createContexts(
     keepers: auth.keepers,
     openKeys: () => handOverInstallationKey(config.dataDir, auth.openSigningKeys),
   };
+  return contexts;
 }
 
 interface Surroundings {

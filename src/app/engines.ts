@@ -4,6 +4,7 @@ import { createIds, type Ids } from "../kernel/ids.ts";
 import type { Authorizer, Relationships } from "../platform/authz/authorizer.ts";
 import { createAuthorizer } from "../platform/authz/create-authorizer.ts";
 import type { Oversight } from "../platform/authz/oversight.ts";
+import type { Mirror } from "../platform/authz/spicedb/mirror.ts";
 import { JobHistory } from "../platform/jobs/job-history.ts";
 import type { Log } from "../platform/log/log.ts";
 import { createEventBus, type EventBusEngine } from "../platform/outbox/create-event-bus.ts";
@@ -42,6 +43,8 @@ export interface Engines {
   /** That of the role chatter_jobs, and what it tells of their runs. */
   readonly jobs: { readonly database: Database<unknown>; readonly history: JobHistory };
   readonly authorizer: Authorizer & Relationships & Oversight;
+  /** What tells SpiceDB of rights; undefined where the program decides by itself. */
+  readonly rightsMirror: Pick<Mirror, "available"> | undefined;
   readonly encryption: EnvelopeEncryption;
   /** The database as the role of one schema; its connections open when they are first used. */
   database<Schema>(schema: string, connections?: number): Database<Schema>;
@@ -111,6 +114,7 @@ export async function openEngines(options: EngineOptions): Promise<Engines> {
     workflows,
     jobs: { database: runs, history: new JobHistory(runs) },
     authorizer,
+    rightsMirror: mirror,
     encryption,
     database,
   };

@@ -17,6 +17,7 @@ import type { AuthPorts, AuthSettings, Mail, OrgNames } from "./application/port
 import { createAccessTokens } from "./infrastructure/access-tokens.ts";
 import { type AttemptLimits, createAttemptLimiter } from "./infrastructure/attempt-limiter.ts";
 import { createAuthStore } from "./infrastructure/auth-store.ts";
+import { countPeople, type PeopleCount } from "./infrastructure/count-people.ts";
 import { createPasswordHasher } from "./infrastructure/password-hasher.ts";
 import { createRecognitions } from "./infrastructure/recognitions.ts";
 import type { AuthSchema } from "./infrastructure/schema.ts";
@@ -64,6 +65,7 @@ export interface AuthModule {
   renewSigningKey(): Promise<void>;
   /** The tables whose secrets are encrypted. */
   readonly keepers: readonly Keeper[];
+  countPeople(): Promise<PeopleCount>;
 }
 
 export function createAuthModule(deps: AuthDeps): AuthModule {
@@ -91,5 +93,6 @@ export function createAuthModule(deps: AuthDeps): AuthModule {
     openSigningKeys: (earlier) => signingKeys.open(earlier),
     renewSigningKey: () => signingKeys.renew(),
     keepers: [signingKeys.keeper],
+    countPeople: () => countPeople(deps.database),
   };
 }

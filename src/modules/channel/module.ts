@@ -17,6 +17,7 @@ import { createChannelDirectory } from "./infrastructure/channel-directory.ts";
 import { createChannelLog } from "./infrastructure/channel-log.ts";
 import { createChannelReader } from "./infrastructure/channel-reader.ts";
 import { createChannelStore } from "./infrastructure/channel-store.ts";
+import { type ChannelCount, countChannels } from "./infrastructure/count-channels.ts";
 import { createRecorder } from "./infrastructure/recorder.ts";
 import type { ChannelSchema } from "./infrastructure/schema.ts";
 
@@ -41,6 +42,7 @@ export interface ChannelModule {
   readonly subscriptions: readonly Subscription[];
   /** What the other contexts may ask. */
   readonly channels: ChannelFacade;
+  countChannels(): Promise<ChannelCount>;
   /** Ends all memberships of somebody who is gone, with their rights. May be called again. */
   forgetPerson(userId: UserId): Promise<void>;
 }
@@ -60,6 +62,7 @@ export function createChannelModule(deps: ChannelDeps): ChannelModule {
     }),
     subscriptions: channelSubscriptions({ ...deps, store }),
     channels,
+    countChannels: () => countChannels(database),
     forgetPerson: (userId) => forgetPerson({ ...deps, store, channels }, userId),
   };
 }

@@ -16,6 +16,7 @@ import type { OrgChannels } from "./application/retention/ports.ts";
 import { type SendMessage, sendMessage } from "./application/send-message.ts";
 import { createBelongings } from "./infrastructure/belongings.ts";
 import { createChanging } from "./infrastructure/changing.ts";
+import { countMessages, type MessageCount } from "./infrastructure/count-messages.ts";
 import { createDrafts } from "./infrastructure/drafts.ts";
 import { keepLatestPages, type PageCache } from "./infrastructure/latest-pages.ts";
 import { createMessages } from "./infrastructure/messages.ts";
@@ -44,6 +45,7 @@ export interface MessageDeps {
 }
 
 export interface MessageModule {
+  countMessages(): Promise<MessageCount>;
   /** Serves MessageService and RetentionService of chatter.message.v1. */
   readonly routes: RetentionPart["routes"];
   readonly retention: Retention;
@@ -91,6 +93,7 @@ export function createMessageModule(deps: MessageDeps): MessageModule {
       const { message } = await sendMessage(parts, actor, command);
       return { messageId: message.id, seq: message.seq };
     },
+    countMessages: () => countMessages(database),
     forgetAuthor: (author) => forgetAuthor({ ...parts, belongings: createBelongings(database) }, author),
     rebuild: (after) => rebuildChannels(createRebuilding({ database, streams, decode: decodeEntry }), after),
   };

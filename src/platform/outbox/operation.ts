@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { EventId, UserId } from "../../kernel/ids.ts";
+import { type Backlog, OutboxStore } from "./outbox-store.ts";
 
 /** A delivery as an operator sees it. */
 export interface DeliveryState {
@@ -69,6 +70,8 @@ export interface Operation {
    * what it has completed or never got; how many events.
    */
   replay(subscriber: string, since: Date, by?: UserId): Promise<number>;
+  /** What waits and what was given up, of all events in all processes. */
+  backlog(): Promise<Backlog>;
   /** The latest first; with `before`, those that came before it. */
   listInterventions(limit: number, before?: bigint): Promise<readonly Intervention[]>;
 }
@@ -112,6 +115,7 @@ export function createOperation(db: Kysely<unknown>, ring: () => void): Operatio
         returning 1`;
       return intervene(change, { act: "replayed", by, subscriber });
     },
+    backlog: () => new OutboxStore(db).backlog(),
     listInterventions: (limit, before) => listInterventions(db, limit, before),
   };
 }

@@ -1,0 +1,64 @@
+import { readFile } from "node:fs/promises";
+import { type AdminModule, type Census, createAdminModule } from "../modules/admin/index.ts";
+import type { AuthModule } from "../modules/auth/index.ts";
+import type { ChannelModule } from "../modules/channel/index.ts";
+import type { MessageModule } from "../modules/message/index.ts";
+import type { Job } from "../platform/jobs/job.ts";
+import { measureStorage } from "../platform/postgres/storage.ts";
+import { createGate } from "../platform/rpc/gate.ts";
+import type { Config } from "./config.ts";
+import type { Engines } from "./engines.ts";
+import { watchEngines } from "./watched-engines.ts";
+
+interface Surroundings {
+  readonly config: Config;
+  readonly engines: Engines;
+  readonly counted: {
+    readonly auth: Pick<AuthModule, "countPeople">;
+    readonly channel: Pick<ChannelModule, "countChannels">;
+    readonly message: Pick<MessageModule, "countMessages">;
+  };
+  /** Asked when all contexts were built. */
+  readonly jobs: () => readonly Job[];
+}
+
+/** The context `admin`, bound to what it shows. */
+export async function openAdmin({ config, engines, counted, jobs }: Surroundings): Promise<AdminModule> {
+  const { bus, authorizer, clock } = engines;
+  const { operation } = bus;
+  return createAdminModule({
+    clock,
+    gate: createGate({ authorizer }),
+    operation,
+    runs: engines.jobs.history,
+    census: censusOf(counted),
+    installation: {
+      version: await versionOfProgram(),
+      engines: watchEngines(config, engines),
+      jobs,
+      // Sizes may be asked by any role.
+      storage: () => measureStorage(engines.jobs.database),
+      backlog: operation.backlog,
+    },
+  });
+}
+
+function censusOf({ auth, channel, message }: Surroundings["counted"]): Census {
+  return {
+    async count() {
+      const [people, channels, messages] = await Promise.all([
+        auth.countPeople(),
+        channel.countChannels(),
+        message.countMessages(),
+      ]);
+      return { people, channels, messages };
+    },
+  };
+}
+
+async function versionOfProgram(): Promise<string> {
+  const text = await readFile(new URL("../../package.json", import.meta.url), "utf8");
+  const manifest: unknown = JSON.parse(text);
+  const isNamed = typeof manifest === "object" && manifest !== null && "version" in manifest;
+  return isNamed ? String(manifest.version) : "";
+}
