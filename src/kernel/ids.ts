@@ -11,8 +11,10 @@ export interface IdKinds {
   ses: "session";
   key: "API key";
   inv: "invitation";
+  psk: "passkey";
   evt: "event";
   con: "realtime connection";
+  exp: "export";
 }
 
 export type IdPrefix = keyof IdKinds;
@@ -26,8 +28,10 @@ export type MessageId = Id<"msg">;
 export type SessionId = Id<"ses">;
 export type ApiKeyId = Id<"key">;
 export type InvitationId = Id<"inv">;
+export type PasskeyId = Id<"psk">;
 export type EventId = Id<"evt">;
 export type ConnectionId = Id<"con">;
+export type ExportId = Id<"exp">;
 
 /** Makes ids: prefix, underscore, KSUID. Ids made in a later second sort after those made before. */
 export interface Ids {

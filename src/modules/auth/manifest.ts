@@ -3,7 +3,7 @@ import type { ModuleManifest } from "../../kernel/manifest.ts";
 export const manifest: ModuleManifest = {
   name: "auth",
   purpose: "Decides who may come in: accounts, sessions, keys for programs, invitations and roles.",
-  owns: ["Account", "Session", "ApiKey", "AccessToken", "SigningKey", "Invitation", "Role"],
+  owns: ["Account", "Session", "Passkey", "ApiKey", "AccessToken", "SigningKey", "Invitation", "Role"],
   dependsOn: [],
   ports: ["OrgNames", "Mail"],
   publishes: [

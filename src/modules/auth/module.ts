@@ -17,6 +17,7 @@ import type { AuthPorts, AuthSettings, Mail, OrgNames } from "./application/port
 import { createAccessTokens } from "./infrastructure/access-tokens.ts";
 import { type AttemptLimits, createAttemptLimiter } from "./infrastructure/attempt-limiter.ts";
 import { createAuthStore } from "./infrastructure/auth-store.ts";
+import { createAuthenticators } from "./infrastructure/authenticators.ts";
 import { countPeople, type PeopleCount } from "./infrastructure/count-people.ts";
 import { createPasswordHasher } from "./infrastructure/password-hasher.ts";
 import { createRecognitions } from "./infrastructure/recognitions.ts";
@@ -48,7 +49,7 @@ export interface AuthDeps {
 }
 
 export interface AuthModule {
-  /** Serves chatter.auth.v1.AuthService. */
+  /** Serves AuthService and SignInService of chatter.auth.v1. */
   readonly routes: ReturnType<typeof authRoutes>;
   /** To be registered with the event bus. */
   readonly subscriptions: readonly Subscription[];
@@ -78,6 +79,7 @@ export function createAuthModule(deps: AuthDeps): AuthModule {
     secrets,
     store: createAuthStore({ ...deps, recognitions, encode: publishedBy }),
     passwords: createPasswordHasher(),
+    authenticators: createAuthenticators(deps.settings.publicUrl),
     attempts: createAttemptLimiter(deps.attempts, deps.counting),
     accessTokens: createAccessTokens(signingKeys),
     effects: bus,

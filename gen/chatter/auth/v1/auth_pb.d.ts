@@ -51,6 +51,11 @@ export declare type Session = Message<"chatter.auth.v1.Session"> & {
    * @generated from field: bool current = 7;
    */
   current: boolean;
+
+  /**
+   * @generated from field: chatter.auth.v1.SignInMethod method = 8;
+   */
+  method: SignInMethod;
 };
 
 /**
@@ -299,6 +304,14 @@ export declare type GetSetupResponse = Message<"chatter.auth.v1.GetSetupResponse
    * @generated from field: bool mail = 4;
    */
   mail: boolean;
+
+  /**
+   * Where browsers may use passkeys, such as https://chat.example.org; empty where the public address is none
+   * that they make passkeys for.
+   *
+   * @generated from field: string passkey_origin = 5;
+   */
+  passkeyOrigin: string;
 };
 
 /**
@@ -317,6 +330,8 @@ export declare type RegisterRequest = Message<"chatter.auth.v1.RegisterRequest">
   email: string;
 
   /**
+   * Empty only where there is a passkey.
+   *
    * @generated from field: string password = 2;
    */
   password: string;
@@ -339,6 +354,13 @@ export declare type RegisterRequest = Message<"chatter.auth.v1.RegisterRequest">
    * @generated from field: string invitation = 5;
    */
   invitation: string;
+
+  /**
+   * What opens the account instead of a password, after SignInService.BeginPasskeySignUp.
+   *
+   * @generated from field: chatter.auth.v1.NewPasskey passkey = 6;
+   */
+  passkey?: NewPasskey | undefined;
 };
 
 /**
@@ -346,6 +368,33 @@ export declare type RegisterRequest = Message<"chatter.auth.v1.RegisterRequest">
  * Use `create(RegisterRequestSchema)` to create a new message.
  */
 export declare const RegisterRequestSchema: GenMessage<RegisterRequest>;
+
+/**
+ * A passkey as a browser hands it over.
+ *
+ * @generated from message chatter.auth.v1.NewPasskey
+ */
+export declare type NewPasskey = Message<"chatter.auth.v1.NewPasskey"> & {
+  /**
+   * RegistrationResponseJSON.
+   *
+   * @generated from field: string answer = 1;
+   */
+  answer: string;
+
+  /**
+   * What its owner calls it.
+   *
+   * @generated from field: string name = 2;
+   */
+  name: string;
+};
+
+/**
+ * Describes the message chatter.auth.v1.NewPasskey.
+ * Use `create(NewPasskeySchema)` to create a new message.
+ */
+export declare const NewPasskeySchema: GenMessage<NewPasskey>;
 
 /**
  * @generated from message chatter.auth.v1.RegisterResponse
@@ -561,6 +610,8 @@ export declare const EndSessionResponseSchema: GenMessage<EndSessionResponse>;
  */
 export declare type ChangePasswordRequest = Message<"chatter.auth.v1.ChangePasswordRequest"> & {
   /**
+   * Empty for an account without one, which needs SignInService.ConfirmIdentity instead.
+   *
    * @generated from field: string current_password = 1;
    */
   currentPassword: string;
@@ -1145,7 +1196,7 @@ export declare type DeleteAccountRequest = Message<"chatter.auth.v1.DeleteAccoun
   userId: string;
 
   /**
-   * The caller's, to delete one's own account.
+   * The caller's, to delete one's own account; one without a password needs SignInService.ConfirmIdentity.
    *
    * @generated from field: string password = 2;
    */
@@ -1364,6 +1415,33 @@ export enum RegistrationMode {
  * Describes the enum chatter.auth.v1.RegistrationMode.
  */
 export declare const RegistrationModeSchema: GenEnum<RegistrationMode>;
+
+/**
+ * By what somebody signed in.
+ *
+ * @generated from enum chatter.auth.v1.SignInMethod
+ */
+export enum SignInMethod {
+  /**
+   * @generated from enum value: SIGN_IN_METHOD_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * @generated from enum value: SIGN_IN_METHOD_PASSWORD = 1;
+   */
+  PASSWORD = 1,
+
+  /**
+   * @generated from enum value: SIGN_IN_METHOD_PASSKEY = 2;
+   */
+  PASSKEY = 2,
+}
+
+/**
+ * Describes the enum chatter.auth.v1.SignInMethod.
+ */
+export declare const SignInMethodSchema: GenEnum<SignInMethod>;
 
 /**
  * Who may come in: accounts, sessions, keys for programs, invitations and roles.

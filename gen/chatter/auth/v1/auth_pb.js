@@ -11,7 +11,7 @@ import { file_google_protobuf_timestamp } from "@bufbuild/protobuf/wkt";
  * Describes the file chatter/auth/v1/auth.proto.
  */
 export const file_chatter_auth_v1_auth = /*@__PURE__*/
-  fileDesc("ChpjaGF0dGVyL2F1dGgvdjEvYXV0aC5wcm90bxIPY2hhdHRlci5hdXRoLnYxIt0BCgdTZXNzaW9uEgoKAmlkGAEgASgJEi4KCmNyZWF0ZWRfYXQYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjAKDGxhc3Rfc2Vlbl9hdBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLgoKZXhwaXJlc19hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEgoKdXNlcl9hZ2VudBgFIAEoCRIPCgdhZGRyZXNzGAYgASgJEg8KB2N1cnJlbnQYByABKAgixAEKBkFwaUtleRIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEg4KBnNjb3BlcxgDIAMoCRIuCgpjcmVhdGVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIuCgpleHBpcmVzX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIwCgxsYXN0X3VzZWRfYXQYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wItMBCgpJbnZpdGF0aW9uEgoKAmlkGAEgASgJEiMKBHJvbGUYAiABKA4yFS5jaGF0dGVyLmF1dGgudjEuUm9sZRINCgVlbWFpbBgDIAEoCRISCgpjcmVhdGVkX2J5GAQgASgJEi4KCmNyZWF0ZWRfYXQYBSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi4KCmV4cGlyZXNfYXQYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhEKCXVzZXNfbGVmdBgHIAEoBSKLAQoHQWNjb3VudBIPCgd1c2VyX2lkGAEgASgJEg4KBm9yZ19pZBgCIAEoCRINCgVlbWFpbBgDIAEoCRIWCg5lbWFpbF92ZXJpZmllZBgEIAEoCBIjCgRyb2xlGAUgASgOMhUuY2hhdHRlci5hdXRoLnYxLlJvbGUSEwoLZGVhY3RpdmF0ZWQYBiABKAgiQwoMUmVsYXRpb25zaGlwEhAKCHJlc291cmNlGAEgASgJEhAKCHJlbGF0aW9uGAIgASgJEg8KB3N1YmplY3QYAyABKAkingEKElJlbGF0aW9uc2hpcENoYW5nZRIzCgxyZWxhdGlvbnNoaXAYASABKAsyHS5jaGF0dGVyLmF1dGgudjEuUmVsYXRpb25zaGlwEg8KB3JlbW92ZWQYAiABKAgSEgoKY2hhbmdlZF9ieRgDIAEoCRIuCgpjaGFuZ2VkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCIRCg9HZXRTZXR1cFJlcXVlc3QigAEKEEdldFNldHVwUmVzcG9uc2USEwoLbmVlZHNfb3duZXIYASABKAgSNwoMcmVnaXN0cmF0aW9uGAIgASgOMiEuY2hhdHRlci5hdXRoLnYxLlJlZ2lzdHJhdGlvbk1vZGUSEAoIb3JnX25hbWUYAyABKAkSDAoEbWFpbBgEIAEoCCKgAQoPUmVnaXN0ZXJSZXF1ZXN0EhkKBWVtYWlsGAEgASgJQgq6SAdyBRj+AWABEhwKCHBhc3N3b3JkGAIgASgJQgq6SAdyBRAKGIAIEhsKBG5hbWUYAyABKAlCDbpICnIIEAEYUDICXFMSGQoIb3JnX25hbWUYBCABKAlCB7pIBHICGFASHAoKaW52aXRhdGlvbhgFIAEoCUIIukgFcgMYgAEibwoQUmVnaXN0ZXJSZXNwb25zZRIpCgdhY2NvdW50GAEgASgLMhguY2hhdHRlci5hdXRoLnYxLkFjY291bnQSFQoNc2Vzc2lvbl90b2tlbhgCIAEoCRIZChFjb25maXJtYXRpb25fc2VudBgDIAEoCCJHCgxMb2dpblJlcXVlc3QSGQoFZW1haWwYASABKAlCCrpIB3IFEAEY/gESHAoIcGFzc3dvcmQYAiABKAlCCrpIB3IFEAEYgAgiUQoNTG9naW5SZXNwb25zZRIpCgdhY2NvdW50GAEgASgLMhguY2hhdHRlci5hdXRoLnYxLkFjY291bnQSFQoNc2Vzc2lvbl90b2tlbhgCIAEoCSIPCg1Mb2dvdXRSZXF1ZXN0IhAKDkxvZ291dFJlc3BvbnNlIhkKF0xvZ291dEV2ZXJ5d2hlcmVSZXF1ZXN0IhoKGExvZ291dEV2ZXJ5d2hlcmVSZXNwb25zZSITChFHZXRTZXNzaW9uUmVxdWVzdCJqChJHZXRTZXNzaW9uUmVzcG9uc2USKQoHYWNjb3VudBgBIAEoCzIYLmNoYXR0ZXIuYXV0aC52MS5BY2NvdW50EikKB3Nlc3Npb24YAiABKAsyGC5jaGF0dGVyLmF1dGgudjEuU2Vzc2lvbiIVChNMaXN0U2Vzc2lvbnNSZXF1ZXN0IkIKFExpc3RTZXNzaW9uc1Jlc3BvbnNlEioKCHNlc3Npb25zGAEgAygLMhguY2hhdHRlci5hdXRoLnYxLlNlc3Npb24iRQoRRW5kU2Vzc2lvblJlcXVlc3QSMAoKc2Vzc2lvbl9pZBgBIAEoCUIcukgZchcyFV5zZXNfWzAtOUEtWmEtel17Mjd9JCIUChJFbmRTZXNzaW9uUmVzcG9uc2UiXwoVQ2hhbmdlUGFzc3dvcmRSZXF1ZXN0EiQKEGN1cnJlbnRfcGFzc3dvcmQYASABKAlCCrpIB3IFEAEYgAgSIAoMbmV3X3Bhc3N3b3JkGAIgASgJQgq6SAdyBRAKGIAIIhgKFkNoYW5nZVBhc3N3b3JkUmVzcG9uc2UiOAobUmVxdWVzdFBhc3N3b3JkUmVzZXRSZXF1ZXN0EhkKBWVtYWlsGAEgASgJQgq6SAdyBRABGP4BIh4KHFJlcXVlc3RQYXNzd29yZFJlc2V0UmVzcG9uc2UiUwoUUmVzZXRQYXNzd29yZFJlcXVlc3QSGQoFdG9rZW4YASABKAlCCrpIB3IFEAEYgAESIAoMbmV3X3Bhc3N3b3JkGAIgASgJQgq6SAdyBRAKGIAIIhcKFVJlc2V0UGFzc3dvcmRSZXNwb25zZSIhCh9SZXF1ZXN0RW1haWxWZXJpZmljYXRpb25SZXF1ZXN0IiIKIFJlcXVlc3RFbWFpbFZlcmlmaWNhdGlvblJlc3BvbnNlIi8KElZlcmlmeUVtYWlsUmVxdWVzdBIZCgV0b2tlbhgBIAEoCUIKukgHcgUQARiAASIVChNWZXJpZnlFbWFpbFJlc3BvbnNlIhoKGENyZWF0ZUFjY2Vzc1Rva2VuUmVxdWVzdCJhChlDcmVhdGVBY2Nlc3NUb2tlblJlc3BvbnNlEhQKDGFjY2Vzc190b2tlbhgBIAEoCRIuCgpleHBpcmVzX2F0GAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCKNAQoTQ3JlYXRlQXBpS2V5UmVxdWVzdBIXCgRuYW1lGAEgASgJQgm6SAZyBBABGFASLQoGc2NvcGVzGAIgAygJQh26SBqSARcIARACGAEiD3INUgRyZWFkUgV3cml0ZRIuCgpleHBpcmVzX2F0GAMgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCJQChRDcmVhdGVBcGlLZXlSZXNwb25zZRIoCgdhcGlfa2V5GAEgASgLMhcuY2hhdHRlci5hdXRoLnYxLkFwaUtleRIOCgZzZWNyZXQYAiABKAkiFAoSTGlzdEFwaUtleXNSZXF1ZXN0IkAKE0xpc3RBcGlLZXlzUmVzcG9uc2USKQoIYXBpX2tleXMYASADKAsyFy5jaGF0dGVyLmF1dGgudjEuQXBpS2V5IkcKE1Jldm9rZUFwaUtleVJlcXVlc3QSMAoKYXBpX2tleV9pZBgBIAEoCUIcukgZchcyFV5rZXlfWzAtOUEtWmEtel17Mjd9JCIWChRSZXZva2VBcGlLZXlSZXNwb25zZSLEAQoXQ3JlYXRlSW52aXRhdGlvblJlcXVlc3QSMwoEcm9sZRgBIAEoDjIVLmNoYXR0ZXIuYXV0aC52MS5Sb2xlQg66SAuCAQgQARgCGAMYBBIcCgVlbWFpbBgCIAEoCUINukgK2AEBcgUY/gFgARIuCgpleHBpcmVzX2F0GAMgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIdCgR1c2VzGAQgASgFQgq6SAcaBRjoBygBSACIAQFCBwoFX3VzZXMiWgoYQ3JlYXRlSW52aXRhdGlvblJlc3BvbnNlEi8KCmludml0YXRpb24YASABKAsyGy5jaGF0dGVyLmF1dGgudjEuSW52aXRhdGlvbhINCgV0b2tlbhgCIAEoCSIYChZMaXN0SW52aXRhdGlvbnNSZXF1ZXN0IksKF0xpc3RJbnZpdGF0aW9uc1Jlc3BvbnNlEjAKC2ludml0YXRpb25zGAEgAygLMhsuY2hhdHRlci5hdXRoLnYxLkludml0YXRpb24iTgoXUmV2b2tlSW52aXRhdGlvblJlcXVlc3QSMwoNaW52aXRhdGlvbl9pZBgBIAEoCUIcukgZchcyFV5pbnZfWzAtOUEtWmEtel17Mjd9JCIaChhSZXZva2VJbnZpdGF0aW9uUmVzcG9uc2UiMQoUR2V0SW52aXRhdGlvblJlcXVlc3QSGQoFdG9rZW4YASABKAlCCrpIB3IFEAEYgAEiXQoVR2V0SW52aXRhdGlvblJlc3BvbnNlEhAKCG9yZ19uYW1lGAEgASgJEiMKBHJvbGUYAiABKA4yFS5jaGF0dGVyLmF1dGgudjEuUm9sZRINCgVlbWFpbBgDIAEoCSJlChNMaXN0QWNjb3VudHNSZXF1ZXN0EiIKCXBhZ2Vfc2l6ZRgBIAEoBUIKukgHGgUY9AMoAUgAiAEBEhwKCnBhZ2VfdG9rZW4YAiABKAlCCLpIBXIDGIAEQgwKCl9wYWdlX3NpemUiWwoUTGlzdEFjY291bnRzUmVzcG9uc2USKgoIYWNjb3VudHMYASADKAsyGC5jaGF0dGVyLmF1dGgudjEuQWNjb3VudBIXCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAkicAoOU2V0Um9sZVJlcXVlc3QSLQoHdXNlcl9pZBgBIAEoCUIcukgZchcyFV51c3JfWzAtOUEtWmEtel17Mjd9JBIvCgRyb2xlGAIgASgOMhUuY2hhdHRlci5hdXRoLnYxLlJvbGVCCrpIB4IBBBABIAAiEQoPU2V0Um9sZVJlc3BvbnNlIkkKGERlYWN0aXZhdGVBY2NvdW50UmVxdWVzdBItCgd1c2VyX2lkGAEgASgJQhy6SBlyFzIVXnVzcl9bMC05QS1aYS16XXsyN30kIhsKGURlYWN0aXZhdGVBY2NvdW50UmVzcG9uc2UiSQoYUmVhY3RpdmF0ZUFjY291bnRSZXF1ZXN0Ei0KB3VzZXJfaWQYASABKAlCHLpIGXIXMhVedXNyX1swLTlBLVphLXpdezI3fSQiGwoZUmVhY3RpdmF0ZUFjY291bnRSZXNwb25zZSJkChREZWxldGVBY2NvdW50UmVxdWVzdBIwCgd1c2VyX2lkGAEgASgJQh+6SBxyGjIYXih1c3JfWzAtOUEtWmEtel17Mjd9KT8kEhoKCHBhc3N3b3JkGAIgASgJQgi6SAVyAxiACCIXChVEZWxldGVBY2NvdW50UmVzcG9uc2Ui0wEKGEV4cGxhaW5QZXJtaXNzaW9uUmVxdWVzdBItCgd1c2VyX2lkGAEgASgJQhy6SBlyFzIVXnVzcl9bMC05QS1aYS16XXsyN30kEl0KCHJlc291cmNlGAIgASgJQku6SEhyRjJEXihvcmd8Y2hhbm5lbHxmaWxlfGNhbGx8d2ViaG9va3xhc3Npc3RhbnQpOlthLXpdezN9X1swLTlBLVphLXpdezI3fSQSKQoKcGVybWlzc2lvbhgDIAEoCUIVukgSchAyDl5bYS16X117Myw2NH0kIsMBChlFeHBsYWluUGVybWlzc2lvblJlc3BvbnNlEhEKCXBlcm1pdHRlZBgBIAEoCBIxCgpncmFudGVkX2J5GAIgAygLMh0uY2hhdHRlci5hdXRoLnYxLlJlbGF0aW9uc2hpcBIuCgdtaXNzaW5nGAMgAygLMh0uY2hhdHRlci5hdXRoLnYxLlJlbGF0aW9uc2hpcBIwCglkZW5pZWRfYnkYBCADKAsyHS5jaGF0dGVyLmF1dGgudjEuUmVsYXRpb25zaGlwIuEBCh5MaXN0UmVsYXRpb25zaGlwQ2hhbmdlc1JlcXVlc3QSPQoIcmVzb3VyY2UYASABKAlCK7pIKNgBAXIjMiFeW2Etel0rOlthLXpdezN9X1swLTlBLVphLXpdezI3fSQSMAoHdXNlcl9pZBgCIAEoCUIfukgc2AEBchcyFV51c3JfWzAtOUEtWmEtel17Mjd9JBIiCglwYWdlX3NpemUYAyABKAVCCrpIBxoFGPQDKAFIAIgBARIcCgpwYWdlX3Rva2VuGAQgASgJQgi6SAVyAxiABEIMCgpfcGFnZV9zaXplInAKH0xpc3RSZWxhdGlvbnNoaXBDaGFuZ2VzUmVzcG9uc2USNAoHY2hhbmdlcxgBIAMoCzIjLmNoYXR0ZXIuYXV0aC52MS5SZWxhdGlvbnNoaXBDaGFuZ2USFwoPbmV4dF9wYWdlX3Rva2VuGAIgASgJKl0KBFJvbGUSFAoQUk9MRV9VTlNQRUNJRklFRBAAEg4KClJPTEVfT1dORVIQARIOCgpST0xFX0FETUlOEAISDwoLUk9MRV9NRU1CRVIQAxIOCgpST0xFX0dVRVNUEAQqkQEKEFJlZ2lzdHJhdGlvbk1vZGUSIQodUkVHSVNUUkFUSU9OX01PREVfVU5TUEVDSUZJRUQQABIaChZSRUdJU1RSQVRJT05fTU9ERV9PUEVOEAESIAocUkVHSVNUUkFUSU9OX01PREVfSU5WSVRBVElPThACEhwKGFJFR0lTVFJBVElPTl9NT0RFX0NMT1NFRBADMoIWCgtBdXRoU2VydmljZRJYCghHZXRTZXR1cBIgLmNoYXR0ZXIuYXV0aC52MS5HZXRTZXR1cFJlcXVlc3QaIS5jaGF0dGVyLmF1dGgudjEuR2V0U2V0dXBSZXNwb25zZSIHkAIBsOEYARJVCghSZWdpc3RlchIgLmNoYXR0ZXIuYXV0aC52MS5SZWdpc3RlclJlcXVlc3QaIS5jaGF0dGVyLmF1dGgudjEuUmVnaXN0ZXJSZXNwb25zZSIEsOEYARJMCgVMb2dpbhIdLmNoYXR0ZXIuYXV0aC52MS5Mb2dpblJlcXVlc3QaHi5jaGF0dGVyLmF1dGgudjEuTG9naW5SZXNwb25zZSIEsOEYARJJCgZMb2dvdXQSHi5jaGF0dGVyLmF1dGgudjEuTG9nb3V0UmVxdWVzdBofLmNoYXR0ZXIuYXV0aC52MS5Mb2dvdXRSZXNwb25zZRJnChBMb2dvdXRFdmVyeXdoZXJlEiguY2hhdHRlci5hdXRoLnYxLkxvZ291dEV2ZXJ5d2hlcmVSZXF1ZXN0GikuY2hhdHRlci5hdXRoLnYxLkxvZ291dEV2ZXJ5d2hlcmVSZXNwb25zZRJaCgpHZXRTZXNzaW9uEiIuY2hhdHRlci5hdXRoLnYxLkdldFNlc3Npb25SZXF1ZXN0GiMuY2hhdHRlci5hdXRoLnYxLkdldFNlc3Npb25SZXNwb25zZSIDkAIBEmAKDExpc3RTZXNzaW9ucxIkLmNoYXR0ZXIuYXV0aC52MS5MaXN0U2Vzc2lvbnNSZXF1ZXN0GiUuY2hhdHRlci5hdXRoLnYxLkxpc3RTZXNzaW9uc1Jlc3BvbnNlIgOQAgESVQoKRW5kU2Vzc2lvbhIiLmNoYXR0ZXIuYXV0aC52MS5FbmRTZXNzaW9uUmVxdWVzdBojLmNoYXR0ZXIuYXV0aC52MS5FbmRTZXNzaW9uUmVzcG9uc2USYQoOQ2hhbmdlUGFzc3dvcmQSJi5jaGF0dGVyLmF1dGgudjEuQ2hhbmdlUGFzc3dvcmRSZXF1ZXN0GicuY2hhdHRlci5hdXRoLnYxLkNoYW5nZVBhc3N3b3JkUmVzcG9uc2USeQoUUmVxdWVzdFBhc3N3b3JkUmVzZXQSLC5jaGF0dGVyLmF1dGgudjEuUmVxdWVzdFBhc3N3b3JkUmVzZXRSZXF1ZXN0Gi0uY2hhdHRlci5hdXRoLnYxLlJlcXVlc3RQYXNzd29yZFJlc2V0UmVzcG9uc2UiBLDhGAESZAoNUmVzZXRQYXNzd29yZBIlLmNoYXR0ZXIuYXV0aC52MS5SZXNldFBhc3N3b3JkUmVxdWVzdBomLmNoYXR0ZXIuYXV0aC52MS5SZXNldFBhc3N3b3JkUmVzcG9uc2UiBLDhGAESfwoYUmVxdWVzdEVtYWlsVmVyaWZpY2F0aW9uEjAuY2hhdHRlci5hdXRoLnYxLlJlcXVlc3RFbWFpbFZlcmlmaWNhdGlvblJlcXVlc3QaMS5jaGF0dGVyLmF1dGgudjEuUmVxdWVzdEVtYWlsVmVyaWZpY2F0aW9uUmVzcG9uc2USXgoLVmVyaWZ5RW1haWwSIy5jaGF0dGVyLmF1dGgudjEuVmVyaWZ5RW1haWxSZXF1ZXN0GiQuY2hhdHRlci5hdXRoLnYxLlZlcmlmeUVtYWlsUmVzcG9uc2UiBLDhGAESagoRQ3JlYXRlQWNjZXNzVG9rZW4SKS5jaGF0dGVyLmF1dGgudjEuQ3JlYXRlQWNjZXNzVG9rZW5SZXF1ZXN0GiouY2hhdHRlci5hdXRoLnYxLkNyZWF0ZUFjY2Vzc1Rva2VuUmVzcG9uc2USWwoMQ3JlYXRlQXBpS2V5EiQuY2hhdHRlci5hdXRoLnYxLkNyZWF0ZUFwaUtleVJlcXVlc3QaJS5jaGF0dGVyLmF1dGgudjEuQ3JlYXRlQXBpS2V5UmVzcG9uc2USXQoLTGlzdEFwaUtleXMSIy5jaGF0dGVyLmF1dGgudjEuTGlzdEFwaUtleXNSZXF1ZXN0GiQuY2hhdHRlci5hdXRoLnYxLkxpc3RBcGlLZXlzUmVzcG9uc2UiA5ACARJbCgxSZXZva2VBcGlLZXkSJC5jaGF0dGVyLmF1dGgudjEuUmV2b2tlQXBpS2V5UmVxdWVzdBolLmNoYXR0ZXIuYXV0aC52MS5SZXZva2VBcGlLZXlSZXNwb25zZRJnChBDcmVhdGVJbnZpdGF0aW9uEiguY2hhdHRlci5hdXRoLnYxLkNyZWF0ZUludml0YXRpb25SZXF1ZXN0GikuY2hhdHRlci5hdXRoLnYxLkNyZWF0ZUludml0YXRpb25SZXNwb25zZRJpCg9MaXN0SW52aXRhdGlvbnMSJy5jaGF0dGVyLmF1dGgudjEuTGlzdEludml0YXRpb25zUmVxdWVzdBooLmNoYXR0ZXIuYXV0aC52MS5MaXN0SW52aXRhdGlvbnNSZXNwb25zZSIDkAIBEmcKEFJldm9rZUludml0YXRpb24SKC5jaGF0dGVyLmF1dGgudjEuUmV2b2tlSW52aXRhdGlvblJlcXVlc3QaKS5jaGF0dGVyLmF1dGgudjEuUmV2b2tlSW52aXRhdGlvblJlc3BvbnNlEmcKDUdldEludml0YXRpb24SJS5jaGF0dGVyLmF1dGgudjEuR2V0SW52aXRhdGlvblJlcXVlc3QaJi5jaGF0dGVyLmF1dGgudjEuR2V0SW52aXRhdGlvblJlc3BvbnNlIgeQAgGw4RgBEmAKDExpc3RBY2NvdW50cxIkLmNoYXR0ZXIuYXV0aC52MS5MaXN0QWNjb3VudHNSZXF1ZXN0GiUuY2hhdHRlci5hdXRoLnYxLkxpc3RBY2NvdW50c1Jlc3BvbnNlIgOQAgESTAoHU2V0Um9sZRIfLmNoYXR0ZXIuYXV0aC52MS5TZXRSb2xlUmVxdWVzdBogLmNoYXR0ZXIuYXV0aC52MS5TZXRSb2xlUmVzcG9uc2USagoRRGVhY3RpdmF0ZUFjY291bnQSKS5jaGF0dGVyLmF1dGgudjEuRGVhY3RpdmF0ZUFjY291bnRSZXF1ZXN0GiouY2hhdHRlci5hdXRoLnYxLkRlYWN0aXZhdGVBY2NvdW50UmVzcG9uc2USagoRUmVhY3RpdmF0ZUFjY291bnQSKS5jaGF0dGVyLmF1dGgudjEuUmVhY3RpdmF0ZUFjY291bnRSZXF1ZXN0GiouY2hhdHRlci5hdXRoLnYxLlJlYWN0aXZhdGVBY2NvdW50UmVzcG9uc2USXgoNRGVsZXRlQWNjb3VudBIlLmNoYXR0ZXIuYXV0aC52MS5EZWxldGVBY2NvdW50UmVxdWVzdBomLmNoYXR0ZXIuYXV0aC52MS5EZWxldGVBY2NvdW50UmVzcG9uc2USbwoRRXhwbGFpblBlcm1pc3Npb24SKS5jaGF0dGVyLmF1dGgudjEuRXhwbGFpblBlcm1pc3Npb25SZXF1ZXN0GiouY2hhdHRlci5hdXRoLnYxLkV4cGxhaW5QZXJtaXNzaW9uUmVzcG9uc2UiA5ACARKBAQoXTGlzdFJlbGF0aW9uc2hpcENoYW5nZXMSLy5jaGF0dGVyLmF1dGgudjEuTGlzdFJlbGF0aW9uc2hpcENoYW5nZXNSZXF1ZXN0GjAuY2hhdHRlci5hdXRoLnYxLkxpc3RSZWxhdGlvbnNoaXBDaGFuZ2VzUmVzcG9uc2UiA5ACAWIGcHJvdG8z", [file_buf_validate_validate, file_chatter_options_v1_access, file_google_protobuf_timestamp]);
+  fileDesc("ChpjaGF0dGVyL2F1dGgvdjEvYXV0aC5wcm90bxIPY2hhdHRlci5hdXRoLnYxIowCCgdTZXNzaW9uEgoKAmlkGAEgASgJEi4KCmNyZWF0ZWRfYXQYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjAKDGxhc3Rfc2Vlbl9hdBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLgoKZXhwaXJlc19hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEgoKdXNlcl9hZ2VudBgFIAEoCRIPCgdhZGRyZXNzGAYgASgJEg8KB2N1cnJlbnQYByABKAgSLQoGbWV0aG9kGAggASgOMh0uY2hhdHRlci5hdXRoLnYxLlNpZ25Jbk1ldGhvZCLEAQoGQXBpS2V5EgoKAmlkGAEgASgJEgwKBG5hbWUYAiABKAkSDgoGc2NvcGVzGAMgAygJEi4KCmNyZWF0ZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi4KCmV4cGlyZXNfYXQYBSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjAKDGxhc3RfdXNlZF9hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAi0wEKCkludml0YXRpb24SCgoCaWQYASABKAkSIwoEcm9sZRgCIAEoDjIVLmNoYXR0ZXIuYXV0aC52MS5Sb2xlEg0KBWVtYWlsGAMgASgJEhIKCmNyZWF0ZWRfYnkYBCABKAkSLgoKY3JlYXRlZF9hdBgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLgoKZXhwaXJlc19hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEQoJdXNlc19sZWZ0GAcgASgFIosBCgdBY2NvdW50Eg8KB3VzZXJfaWQYASABKAkSDgoGb3JnX2lkGAIgASgJEg0KBWVtYWlsGAMgASgJEhYKDmVtYWlsX3ZlcmlmaWVkGAQgASgIEiMKBHJvbGUYBSABKA4yFS5jaGF0dGVyLmF1dGgudjEuUm9sZRITCgtkZWFjdGl2YXRlZBgGIAEoCCJDCgxSZWxhdGlvbnNoaXASEAoIcmVzb3VyY2UYASABKAkSEAoIcmVsYXRpb24YAiABKAkSDwoHc3ViamVjdBgDIAEoCSKeAQoSUmVsYXRpb25zaGlwQ2hhbmdlEjMKDHJlbGF0aW9uc2hpcBgBIAEoCzIdLmNoYXR0ZXIuYXV0aC52MS5SZWxhdGlvbnNoaXASDwoHcmVtb3ZlZBgCIAEoCBISCgpjaGFuZ2VkX2J5GAMgASgJEi4KCmNoYW5nZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIhEKD0dldFNldHVwUmVxdWVzdCKYAQoQR2V0U2V0dXBSZXNwb25zZRITCgtuZWVkc19vd25lchgBIAEoCBI3CgxyZWdpc3RyYXRpb24YAiABKA4yIS5jaGF0dGVyLmF1dGgudjEuUmVnaXN0cmF0aW9uTW9kZRIQCghvcmdfbmFtZRgDIAEoCRIMCgRtYWlsGAQgASgIEhYKDnBhc3NrZXlfb3JpZ2luGAUgASgJItEBCg9SZWdpc3RlclJlcXVlc3QSGQoFZW1haWwYASABKAlCCrpIB3IFGP4BYAESHwoIcGFzc3dvcmQYAiABKAlCDbpICtgBAXIFEAoYgAgSGwoEbmFtZRgDIAEoCUINukgKcggQARhQMgJcUxIZCghvcmdfbmFtZRgEIAEoCUIHukgEcgIYUBIcCgppbnZpdGF0aW9uGAUgASgJQgi6SAVyAxiAARIsCgdwYXNza2V5GAYgASgLMhsuY2hhdHRlci5hdXRoLnYxLk5ld1Bhc3NrZXkiRgoKTmV3UGFzc2tleRIbCgZhbnN3ZXIYASABKAlCC7pICHIGEAEYgIACEhsKBG5hbWUYAiABKAlCDbpICnIIEAEYUDICXFMibwoQUmVnaXN0ZXJSZXNwb25zZRIpCgdhY2NvdW50GAEgASgLMhguY2hhdHRlci5hdXRoLnYxLkFjY291bnQSFQoNc2Vzc2lvbl90b2tlbhgCIAEoCRIZChFjb25maXJtYXRpb25fc2VudBgDIAEoCCJHCgxMb2dpblJlcXVlc3QSGQoFZW1haWwYASABKAlCCrpIB3IFEAEY/gESHAoIcGFzc3dvcmQYAiABKAlCCrpIB3IFEAEYgAgiUQoNTG9naW5SZXNwb25zZRIpCgdhY2NvdW50GAEgASgLMhguY2hhdHRlci5hdXRoLnYxLkFjY291bnQSFQoNc2Vzc2lvbl90b2tlbhgCIAEoCSIPCg1Mb2dvdXRSZXF1ZXN0IhAKDkxvZ291dFJlc3BvbnNlIhkKF0xvZ291dEV2ZXJ5d2hlcmVSZXF1ZXN0IhoKGExvZ291dEV2ZXJ5d2hlcmVSZXNwb25zZSITChFHZXRTZXNzaW9uUmVxdWVzdCJqChJHZXRTZXNzaW9uUmVzcG9uc2USKQoHYWNjb3VudBgBIAEoCzIYLmNoYXR0ZXIuYXV0aC52MS5BY2NvdW50EikKB3Nlc3Npb24YAiABKAsyGC5jaGF0dGVyLmF1dGgudjEuU2Vzc2lvbiIVChNMaXN0U2Vzc2lvbnNSZXF1ZXN0IkIKFExpc3RTZXNzaW9uc1Jlc3BvbnNlEioKCHNlc3Npb25zGAEgAygLMhguY2hhdHRlci5hdXRoLnYxLlNlc3Npb24iRQoRRW5kU2Vzc2lvblJlcXVlc3QSMAoKc2Vzc2lvbl9pZBgBIAEoCUIcukgZchcyFV5zZXNfWzAtOUEtWmEtel17Mjd9JCIUChJFbmRTZXNzaW9uUmVzcG9uc2UiXQoVQ2hhbmdlUGFzc3dvcmRSZXF1ZXN0EiIKEGN1cnJlbnRfcGFzc3dvcmQYASABKAlCCLpIBXIDGIAIEiAKDG5ld19wYXNzd29yZBgCIAEoCUIKukgHcgUQChiACCIYChZDaGFuZ2VQYXNzd29yZFJlc3BvbnNlIjgKG1JlcXVlc3RQYXNzd29yZFJlc2V0UmVxdWVzdBIZCgVlbWFpbBgBIAEoCUIKukgHcgUQARj+ASIeChxSZXF1ZXN0UGFzc3dvcmRSZXNldFJlc3BvbnNlIlMKFFJlc2V0UGFzc3dvcmRSZXF1ZXN0EhkKBXRva2VuGAEgASgJQgq6SAdyBRABGIABEiAKDG5ld19wYXNzd29yZBgCIAEoCUIKukgHcgUQChiACCIXChVSZXNldFBhc3N3b3JkUmVzcG9uc2UiIQofUmVxdWVzdEVtYWlsVmVyaWZpY2F0aW9uUmVxdWVzdCIiCiBSZXF1ZXN0RW1haWxWZXJpZmljYXRpb25SZXNwb25zZSIvChJWZXJpZnlFbWFpbFJlcXVlc3QSGQoFdG9rZW4YASABKAlCCrpIB3IFEAEYgAEiFQoTVmVyaWZ5RW1haWxSZXNwb25zZSIaChhDcmVhdGVBY2Nlc3NUb2tlblJlcXVlc3QiYQoZQ3JlYXRlQWNjZXNzVG9rZW5SZXNwb25zZRIUCgxhY2Nlc3NfdG9rZW4YASABKAkSLgoKZXhwaXJlc19hdBgCIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAijQEKE0NyZWF0ZUFwaUtleVJlcXVlc3QSFwoEbmFtZRgBIAEoCUIJukgGcgQQARhQEi0KBnNjb3BlcxgCIAMoCUIdukgakgEXCAEQAhgBIg9yDVIEcmVhZFIFd3JpdGUSLgoKZXhwaXJlc19hdBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiUAoUQ3JlYXRlQXBpS2V5UmVzcG9uc2USKAoHYXBpX2tleRgBIAEoCzIXLmNoYXR0ZXIuYXV0aC52MS5BcGlLZXkSDgoGc2VjcmV0GAIgASgJIhQKEkxpc3RBcGlLZXlzUmVxdWVzdCJAChNMaXN0QXBpS2V5c1Jlc3BvbnNlEikKCGFwaV9rZXlzGAEgAygLMhcuY2hhdHRlci5hdXRoLnYxLkFwaUtleSJHChNSZXZva2VBcGlLZXlSZXF1ZXN0EjAKCmFwaV9rZXlfaWQYASABKAlCHLpIGXIXMhVea2V5X1swLTlBLVphLXpdezI3fSQiFgoUUmV2b2tlQXBpS2V5UmVzcG9uc2UixAEKF0NyZWF0ZUludml0YXRpb25SZXF1ZXN0EjMKBHJvbGUYASABKA4yFS5jaGF0dGVyLmF1dGgudjEuUm9sZUIOukgLggEIEAEYAhgDGAQSHAoFZW1haWwYAiABKAlCDbpICtgBAXIFGP4BYAESLgoKZXhwaXJlc19hdBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASHQoEdXNlcxgEIAEoBUIKukgHGgUY6AcoAUgAiAEBQgcKBV91c2VzIloKGENyZWF0ZUludml0YXRpb25SZXNwb25zZRIvCgppbnZpdGF0aW9uGAEgASgLMhsuY2hhdHRlci5hdXRoLnYxLkludml0YXRpb24SDQoFdG9rZW4YAiABKAkiGAoWTGlzdEludml0YXRpb25zUmVxdWVzdCJLChdMaXN0SW52aXRhdGlvbnNSZXNwb25zZRIwCgtpbnZpdGF0aW9ucxgBIAMoCzIbLmNoYXR0ZXIuYXV0aC52MS5JbnZpdGF0aW9uIk4KF1Jldm9rZUludml0YXRpb25SZXF1ZXN0EjMKDWludml0YXRpb25faWQYASABKAlCHLpIGXIXMhVeaW52X1swLTlBLVphLXpdezI3fSQiGgoYUmV2b2tlSW52aXRhdGlvblJlc3BvbnNlIjEKFEdldEludml0YXRpb25SZXF1ZXN0EhkKBXRva2VuGAEgASgJQgq6SAdyBRABGIABIl0KFUdldEludml0YXRpb25SZXNwb25zZRIQCghvcmdfbmFtZRgBIAEoCRIjCgRyb2xlGAIgASgOMhUuY2hhdHRlci5hdXRoLnYxLlJvbGUSDQoFZW1haWwYAyABKAkiZQoTTGlzdEFjY291bnRzUmVxdWVzdBIiCglwYWdlX3NpemUYASABKAVCCrpIBxoFGPQDKAFIAIgBARIcCgpwYWdlX3Rva2VuGAIgASgJQgi6SAVyAxiABEIMCgpfcGFnZV9zaXplIlsKFExpc3RBY2NvdW50c1Jlc3BvbnNlEioKCGFjY291bnRzGAEgAygLMhguY2hhdHRlci5hdXRoLnYxLkFjY291bnQSFwoPbmV4dF9wYWdlX3Rva2VuGAIgASgJInAKDlNldFJvbGVSZXF1ZXN0Ei0KB3VzZXJfaWQYASABKAlCHLpIGXIXMhVedXNyX1swLTlBLVphLXpdezI3fSQSLwoEcm9sZRgCIAEoDjIVLmNoYXR0ZXIuYXV0aC52MS5Sb2xlQgq6SAeCAQQQASAAIhEKD1NldFJvbGVSZXNwb25zZSJJChhEZWFjdGl2YXRlQWNjb3VudFJlcXVlc3QSLQoHdXNlcl9pZBgBIAEoCUIcukgZchcyFV51c3JfWzAtOUEtWmEtel17Mjd9JCIbChlEZWFjdGl2YXRlQWNjb3VudFJlc3BvbnNlIkkKGFJlYWN0aXZhdGVBY2NvdW50UmVxdWVzdBItCgd1c2VyX2lkGAEgASgJQhy6SBlyFzIVXnVzcl9bMC05QS1aYS16XXsyN30kIhsKGVJlYWN0aXZhdGVBY2NvdW50UmVzcG9uc2UiZAoURGVsZXRlQWNjb3VudFJlcXVlc3QSMAoHdXNlcl9pZBgBIAEoCUIfukgcchoyGF4odXNyX1swLTlBLVphLXpdezI3fSk/JBIaCghwYXNzd29yZBgCIAEoCUIIukgFcgMYgAgiFwoVRGVsZXRlQWNjb3VudFJlc3BvbnNlItMBChhFeHBsYWluUGVybWlzc2lvblJlcXVlc3QSLQoHdXNlcl9pZBgBIAEoCUIcukgZchcyFV51c3JfWzAtOUEtWmEtel17Mjd9JBJdCghyZXNvdXJjZRgCIAEoCUJLukhIckYyRF4ob3JnfGNoYW5uZWx8ZmlsZXxjYWxsfHdlYmhvb2t8YXNzaXN0YW50KTpbYS16XXszfV9bMC05QS1aYS16XXsyN30kEikKCnBlcm1pc3Npb24YAyABKAlCFbpIEnIQMg5eW2Etel9dezMsNjR9JCLDAQoZRXhwbGFpblBlcm1pc3Npb25SZXNwb25zZRIRCglwZXJtaXR0ZWQYASABKAgSMQoKZ3JhbnRlZF9ieRgCIAMoCzIdLmNoYXR0ZXIuYXV0aC52MS5SZWxhdGlvbnNoaXASLgoHbWlzc2luZxgDIAMoCzIdLmNoYXR0ZXIuYXV0aC52MS5SZWxhdGlvbnNoaXASMAoJZGVuaWVkX2J5GAQgAygLMh0uY2hhdHRlci5hdXRoLnYxLlJlbGF0aW9uc2hpcCLhAQoeTGlzdFJlbGF0aW9uc2hpcENoYW5nZXNSZXF1ZXN0Ej0KCHJlc291cmNlGAEgASgJQiu6SCjYAQFyIzIhXlthLXpdKzpbYS16XXszfV9bMC05QS1aYS16XXsyN30kEjAKB3VzZXJfaWQYAiABKAlCH7pIHNgBAXIXMhVedXNyX1swLTlBLVphLXpdezI3fSQSIgoJcGFnZV9zaXplGAMgASgFQgq6SAcaBRj0AygBSACIAQESHAoKcGFnZV90b2tlbhgEIAEoCUIIukgFcgMYgARCDAoKX3BhZ2Vfc2l6ZSJwCh9MaXN0UmVsYXRpb25zaGlwQ2hhbmdlc1Jlc3BvbnNlEjQKB2NoYW5nZXMYASADKAsyIy5jaGF0dGVyLmF1dGgudjEuUmVsYXRpb25zaGlwQ2hhbmdlEhcKD25leHRfcGFnZV90b2tlbhgCIAEoCSpdCgRSb2xlEhQKEFJPTEVfVU5TUEVDSUZJRUQQABIOCgpST0xFX09XTkVSEAESDgoKUk9MRV9BRE1JThACEg8KC1JPTEVfTUVNQkVSEAMSDgoKUk9MRV9HVUVTVBAEKpEBChBSZWdpc3RyYXRpb25Nb2RlEiEKHVJFR0lTVFJBVElPTl9NT0RFX1VOU1BFQ0lGSUVEEAASGgoWUkVHSVNUUkFUSU9OX01PREVfT1BFThABEiAKHFJFR0lTVFJBVElPTl9NT0RFX0lOVklUQVRJT04QAhIcChhSRUdJU1RSQVRJT05fTU9ERV9DTE9TRUQQAypnCgxTaWduSW5NZXRob2QSHgoaU0lHTl9JTl9NRVRIT0RfVU5TUEVDSUZJRUQQABIbChdTSUdOX0lOX01FVEhPRF9QQVNTV09SRBABEhoKFlNJR05fSU5fTUVUSE9EX1BBU1NLRVkQAjKCFgoLQXV0aFNlcnZpY2USWAoIR2V0U2V0dXASIC5jaGF0dGVyLmF1dGgudjEuR2V0U2V0dXBSZXF1ZXN0GiEuY2hhdHRlci5hdXRoLnYxLkdldFNldHVwUmVzcG9uc2UiB5ACAbDhGAESVQoIUmVnaXN0ZXISIC5jaGF0dGVyLmF1dGgudjEuUmVnaXN0ZXJSZXF1ZXN0GiEuY2hhdHRlci5hdXRoLnYxLlJlZ2lzdGVyUmVzcG9uc2UiBLDhGAESTAoFTG9naW4SHS5jaGF0dGVyLmF1dGgudjEuTG9naW5SZXF1ZXN0Gh4uY2hhdHRlci5hdXRoLnYxLkxvZ2luUmVzcG9uc2UiBLDhGAESSQoGTG9nb3V0Eh4uY2hhdHRlci5hdXRoLnYxLkxvZ291dFJlcXVlc3QaHy5jaGF0dGVyLmF1dGgudjEuTG9nb3V0UmVzcG9uc2USZwoQTG9nb3V0RXZlcnl3aGVyZRIoLmNoYXR0ZXIuYXV0aC52MS5Mb2dvdXRFdmVyeXdoZXJlUmVxdWVzdBopLmNoYXR0ZXIuYXV0aC52MS5Mb2dvdXRFdmVyeXdoZXJlUmVzcG9uc2USWgoKR2V0U2Vzc2lvbhIiLmNoYXR0ZXIuYXV0aC52MS5HZXRTZXNzaW9uUmVxdWVzdBojLmNoYXR0ZXIuYXV0aC52MS5HZXRTZXNzaW9uUmVzcG9uc2UiA5ACARJgCgxMaXN0U2Vzc2lvbnMSJC5jaGF0dGVyLmF1dGgudjEuTGlzdFNlc3Npb25zUmVxdWVzdBolLmNoYXR0ZXIuYXV0aC52MS5MaXN0U2Vzc2lvbnNSZXNwb25zZSIDkAIBElUKCkVuZFNlc3Npb24SIi5jaGF0dGVyLmF1dGgudjEuRW5kU2Vzc2lvblJlcXVlc3QaIy5jaGF0dGVyLmF1dGgudjEuRW5kU2Vzc2lvblJlc3BvbnNlEmEKDkNoYW5nZVBhc3N3b3JkEiYuY2hhdHRlci5hdXRoLnYxLkNoYW5nZVBhc3N3b3JkUmVxdWVzdBonLmNoYXR0ZXIuYXV0aC52MS5DaGFuZ2VQYXNzd29yZFJlc3BvbnNlEnkKFFJlcXVlc3RQYXNzd29yZFJlc2V0EiwuY2hhdHRlci5hdXRoLnYxLlJlcXVlc3RQYXNzd29yZFJlc2V0UmVxdWVzdBotLmNoYXR0ZXIuYXV0aC52MS5SZXF1ZXN0UGFzc3dvcmRSZXNldFJlc3BvbnNlIgSw4RgBEmQKDVJlc2V0UGFzc3dvcmQSJS5jaGF0dGVyLmF1dGgudjEuUmVzZXRQYXNzd29yZFJlcXVlc3QaJi5jaGF0dGVyLmF1dGgudjEuUmVzZXRQYXNzd29yZFJlc3BvbnNlIgSw4RgBEn8KGFJlcXVlc3RFbWFpbFZlcmlmaWNhdGlvbhIwLmNoYXR0ZXIuYXV0aC52MS5SZXF1ZXN0RW1haWxWZXJpZmljYXRpb25SZXF1ZXN0GjEuY2hhdHRlci5hdXRoLnYxLlJlcXVlc3RFbWFpbFZlcmlmaWNhdGlvblJlc3BvbnNlEl4KC1ZlcmlmeUVtYWlsEiMuY2hhdHRlci5hdXRoLnYxLlZlcmlmeUVtYWlsUmVxdWVzdBokLmNoYXR0ZXIuYXV0aC52MS5WZXJpZnlFbWFpbFJlc3BvbnNlIgSw4RgBEmoKEUNyZWF0ZUFjY2Vzc1Rva2VuEikuY2hhdHRlci5hdXRoLnYxLkNyZWF0ZUFjY2Vzc1Rva2VuUmVxdWVzdBoqLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVBY2Nlc3NUb2tlblJlc3BvbnNlElsKDENyZWF0ZUFwaUtleRIkLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVBcGlLZXlSZXF1ZXN0GiUuY2hhdHRlci5hdXRoLnYxLkNyZWF0ZUFwaUtleVJlc3BvbnNlEl0KC0xpc3RBcGlLZXlzEiMuY2hhdHRlci5hdXRoLnYxLkxpc3RBcGlLZXlzUmVxdWVzdBokLmNoYXR0ZXIuYXV0aC52MS5MaXN0QXBpS2V5c1Jlc3BvbnNlIgOQAgESWwoMUmV2b2tlQXBpS2V5EiQuY2hhdHRlci5hdXRoLnYxLlJldm9rZUFwaUtleVJlcXVlc3QaJS5jaGF0dGVyLmF1dGgudjEuUmV2b2tlQXBpS2V5UmVzcG9uc2USZwoQQ3JlYXRlSW52aXRhdGlvbhIoLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVJbnZpdGF0aW9uUmVxdWVzdBopLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVJbnZpdGF0aW9uUmVzcG9uc2USaQoPTGlzdEludml0YXRpb25zEicuY2hhdHRlci5hdXRoLnYxLkxpc3RJbnZpdGF0aW9uc1JlcXVlc3QaKC5jaGF0dGVyLmF1dGgudjEuTGlzdEludml0YXRpb25zUmVzcG9uc2UiA5ACARJnChBSZXZva2VJbnZpdGF0aW9uEiguY2hhdHRlci5hdXRoLnYxLlJldm9rZUludml0YXRpb25SZXF1ZXN0GikuY2hhdHRlci5hdXRoLnYxLlJldm9rZUludml0YXRpb25SZXNwb25zZRJnCg1HZXRJbnZpdGF0aW9uEiUuY2hhdHRlci5hdXRoLnYxLkdldEludml0YXRpb25SZXF1ZXN0GiYuY2hhdHRlci5hdXRoLnYxLkdldEludml0YXRpb25SZXNwb25zZSIHkAIBsOEYARJgCgxMaXN0QWNjb3VudHMSJC5jaGF0dGVyLmF1dGgudjEuTGlzdEFjY291bnRzUmVxdWVzdBolLmNoYXR0ZXIuYXV0aC52MS5MaXN0QWNjb3VudHNSZXNwb25zZSIDkAIBEkwKB1NldFJvbGUSHy5jaGF0dGVyLmF1dGgudjEuU2V0Um9sZVJlcXVlc3QaIC5jaGF0dGVyLmF1dGgudjEuU2V0Um9sZVJlc3BvbnNlEmoKEURlYWN0aXZhdGVBY2NvdW50EikuY2hhdHRlci5hdXRoLnYxLkRlYWN0aXZhdGVBY2NvdW50UmVxdWVzdBoqLmNoYXR0ZXIuYXV0aC52MS5EZWFjdGl2YXRlQWNjb3VudFJlc3BvbnNlEmoKEVJlYWN0aXZhdGVBY2NvdW50EikuY2hhdHRlci5hdXRoLnYxLlJlYWN0aXZhdGVBY2NvdW50UmVxdWVzdBoqLmNoYXR0ZXIuYXV0aC52MS5SZWFjdGl2YXRlQWNjb3VudFJlc3BvbnNlEl4KDURlbGV0ZUFjY291bnQSJS5jaGF0dGVyLmF1dGgudjEuRGVsZXRlQWNjb3VudFJlcXVlc3QaJi5jaGF0dGVyLmF1dGgudjEuRGVsZXRlQWNjb3VudFJlc3BvbnNlEm8KEUV4cGxhaW5QZXJtaXNzaW9uEikuY2hhdHRlci5hdXRoLnYxLkV4cGxhaW5QZXJtaXNzaW9uUmVxdWVzdBoqLmNoYXR0ZXIuYXV0aC52MS5FeHBsYWluUGVybWlzc2lvblJlc3BvbnNlIgOQAgESgQEKF0xpc3RSZWxhdGlvbnNoaXBDaGFuZ2VzEi8uY2hhdHRlci5hdXRoLnYxLkxpc3RSZWxhdGlvbnNoaXBDaGFuZ2VzUmVxdWVzdBowLmNoYXR0ZXIuYXV0aC52MS5MaXN0UmVsYXRpb25zaGlwQ2hhbmdlc1Jlc3BvbnNlIgOQAgFiBnByb3RvMw", [file_buf_validate_validate, file_chatter_options_v1_access, file_google_protobuf_timestamp]);
 
 /**
  * Describes the message chatter.auth.v1.Session.
@@ -77,375 +77,382 @@ export const RegisterRequestSchema = /*@__PURE__*/
   messageDesc(file_chatter_auth_v1_auth, 8);
 
 /**
+ * Describes the message chatter.auth.v1.NewPasskey.
+ * Use `create(NewPasskeySchema)` to create a new message.
+ */
+export const NewPasskeySchema = /*@__PURE__*/
+  messageDesc(file_chatter_auth_v1_auth, 9);
+
+/**
  * Describes the message chatter.auth.v1.RegisterResponse.
  * Use `create(RegisterResponseSchema)` to create a new message.
  */
 export const RegisterResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 9);
+  messageDesc(file_chatter_auth_v1_auth, 10);
 
 /**
  * Describes the message chatter.auth.v1.LoginRequest.
  * Use `create(LoginRequestSchema)` to create a new message.
  */
 export const LoginRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 10);
+  messageDesc(file_chatter_auth_v1_auth, 11);
 
 /**
  * Describes the message chatter.auth.v1.LoginResponse.
  * Use `create(LoginResponseSchema)` to create a new message.
  */
 export const LoginResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 11);
+  messageDesc(file_chatter_auth_v1_auth, 12);
 
 /**
  * Describes the message chatter.auth.v1.LogoutRequest.
  * Use `create(LogoutRequestSchema)` to create a new message.
  */
 export const LogoutRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 12);
+  messageDesc(file_chatter_auth_v1_auth, 13);
 
 /**
  * Describes the message chatter.auth.v1.LogoutResponse.
  * Use `create(LogoutResponseSchema)` to create a new message.
  */
 export const LogoutResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 13);
+  messageDesc(file_chatter_auth_v1_auth, 14);
 
 /**
  * Describes the message chatter.auth.v1.LogoutEverywhereRequest.
  * Use `create(LogoutEverywhereRequestSchema)` to create a new message.
  */
 export const LogoutEverywhereRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 14);
+  messageDesc(file_chatter_auth_v1_auth, 15);
 
 /**
  * Describes the message chatter.auth.v1.LogoutEverywhereResponse.
  * Use `create(LogoutEverywhereResponseSchema)` to create a new message.
  */
 export const LogoutEverywhereResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 15);
+  messageDesc(file_chatter_auth_v1_auth, 16);
 
 /**
  * Describes the message chatter.auth.v1.GetSessionRequest.
  * Use `create(GetSessionRequestSchema)` to create a new message.
  */
 export const GetSessionRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 16);
+  messageDesc(file_chatter_auth_v1_auth, 17);
 
 /**
  * Describes the message chatter.auth.v1.GetSessionResponse.
  * Use `create(GetSessionResponseSchema)` to create a new message.
  */
 export const GetSessionResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 17);
+  messageDesc(file_chatter_auth_v1_auth, 18);
 
 /**
  * Describes the message chatter.auth.v1.ListSessionsRequest.
  * Use `create(ListSessionsRequestSchema)` to create a new message.
  */
 export const ListSessionsRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 18);
+  messageDesc(file_chatter_auth_v1_auth, 19);
 
 /**
  * Describes the message chatter.auth.v1.ListSessionsResponse.
  * Use `create(ListSessionsResponseSchema)` to create a new message.
  */
 export const ListSessionsResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 19);
+  messageDesc(file_chatter_auth_v1_auth, 20);
 
 /**
  * Describes the message chatter.auth.v1.EndSessionRequest.
  * Use `create(EndSessionRequestSchema)` to create a new message.
  */
 export const EndSessionRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 20);
+  messageDesc(file_chatter_auth_v1_auth, 21);
 
 /**
  * Describes the message chatter.auth.v1.EndSessionResponse.
  * Use `create(EndSessionResponseSchema)` to create a new message.
  */
 export const EndSessionResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 21);
+  messageDesc(file_chatter_auth_v1_auth, 22);
 
 /**
  * Describes the message chatter.auth.v1.ChangePasswordRequest.
  * Use `create(ChangePasswordRequestSchema)` to create a new message.
  */
 export const ChangePasswordRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 22);
+  messageDesc(file_chatter_auth_v1_auth, 23);
 
 /**
  * Describes the message chatter.auth.v1.ChangePasswordResponse.
  * Use `create(ChangePasswordResponseSchema)` to create a new message.
  */
 export const ChangePasswordResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 23);
+  messageDesc(file_chatter_auth_v1_auth, 24);
 
 /**
  * Describes the message chatter.auth.v1.RequestPasswordResetRequest.
  * Use `create(RequestPasswordResetRequestSchema)` to create a new message.
  */
 export const RequestPasswordResetRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 24);
+  messageDesc(file_chatter_auth_v1_auth, 25);
 
 /**
  * Describes the message chatter.auth.v1.RequestPasswordResetResponse.
  * Use `create(RequestPasswordResetResponseSchema)` to create a new message.
  */
 export const RequestPasswordResetResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 25);
+  messageDesc(file_chatter_auth_v1_auth, 26);
 
 /**
  * Describes the message chatter.auth.v1.ResetPasswordRequest.
  * Use `create(ResetPasswordRequestSchema)` to create a new message.
  */
 export const ResetPasswordRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 26);
+  messageDesc(file_chatter_auth_v1_auth, 27);
 
 /**
  * Describes the message chatter.auth.v1.ResetPasswordResponse.
  * Use `create(ResetPasswordResponseSchema)` to create a new message.
  */
 export const ResetPasswordResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 27);
+  messageDesc(file_chatter_auth_v1_auth, 28);
 
 /**
  * Describes the message chatter.auth.v1.RequestEmailVerificationRequest.
  * Use `create(RequestEmailVerificationRequestSchema)` to create a new message.
  */
 export const RequestEmailVerificationRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 28);
+  messageDesc(file_chatter_auth_v1_auth, 29);
 
 /**
  * Describes the message chatter.auth.v1.RequestEmailVerificationResponse.
  * Use `create(RequestEmailVerificationResponseSchema)` to create a new message.
  */
 export const RequestEmailVerificationResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 29);
+  messageDesc(file_chatter_auth_v1_auth, 30);
 
 /**
  * Describes the message chatter.auth.v1.VerifyEmailRequest.
  * Use `create(VerifyEmailRequestSchema)` to create a new message.
  */
 export const VerifyEmailRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 30);
+  messageDesc(file_chatter_auth_v1_auth, 31);
 
 /**
  * Describes the message chatter.auth.v1.VerifyEmailResponse.
  * Use `create(VerifyEmailResponseSchema)` to create a new message.
  */
 export const VerifyEmailResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 31);
+  messageDesc(file_chatter_auth_v1_auth, 32);
 
 /**
  * Describes the message chatter.auth.v1.CreateAccessTokenRequest.
  * Use `create(CreateAccessTokenRequestSchema)` to create a new message.
  */
 export const CreateAccessTokenRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 32);
+  messageDesc(file_chatter_auth_v1_auth, 33);
 
 /**
  * Describes the message chatter.auth.v1.CreateAccessTokenResponse.
  * Use `create(CreateAccessTokenResponseSchema)` to create a new message.
  */
 export const CreateAccessTokenResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 33);
+  messageDesc(file_chatter_auth_v1_auth, 34);
 
 /**
  * Describes the message chatter.auth.v1.CreateApiKeyRequest.
  * Use `create(CreateApiKeyRequestSchema)` to create a new message.
  */
 export const CreateApiKeyRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 34);
+  messageDesc(file_chatter_auth_v1_auth, 35);
 
 /**
  * Describes the message chatter.auth.v1.CreateApiKeyResponse.
  * Use `create(CreateApiKeyResponseSchema)` to create a new message.
  */
 export const CreateApiKeyResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 35);
+  messageDesc(file_chatter_auth_v1_auth, 36);
 
 /**
  * Describes the message chatter.auth.v1.ListApiKeysRequest.
  * Use `create(ListApiKeysRequestSchema)` to create a new message.
  */
 export const ListApiKeysRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 36);
+  messageDesc(file_chatter_auth_v1_auth, 37);
 
 /**
  * Describes the message chatter.auth.v1.ListApiKeysResponse.
  * Use `create(ListApiKeysResponseSchema)` to create a new message.
  */
 export const ListApiKeysResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 37);
+  messageDesc(file_chatter_auth_v1_auth, 38);
 
 /**
  * Describes the message chatter.auth.v1.RevokeApiKeyRequest.
  * Use `create(RevokeApiKeyRequestSchema)` to create a new message.
  */
 export const RevokeApiKeyRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 38);
+  messageDesc(file_chatter_auth_v1_auth, 39);
 
 /**
  * Describes the message chatter.auth.v1.RevokeApiKeyResponse.
  * Use `create(RevokeApiKeyResponseSchema)` to create a new message.
  */
 export const RevokeApiKeyResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 39);
+  messageDesc(file_chatter_auth_v1_auth, 40);
 
 /**
  * Describes the message chatter.auth.v1.CreateInvitationRequest.
  * Use `create(CreateInvitationRequestSchema)` to create a new message.
  */
 export const CreateInvitationRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 40);
+  messageDesc(file_chatter_auth_v1_auth, 41);
 
 /**
  * Describes the message chatter.auth.v1.CreateInvitationResponse.
  * Use `create(CreateInvitationResponseSchema)` to create a new message.
  */
 export const CreateInvitationResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 41);
+  messageDesc(file_chatter_auth_v1_auth, 42);
 
 /**
  * Describes the message chatter.auth.v1.ListInvitationsRequest.
  * Use `create(ListInvitationsRequestSchema)` to create a new message.
  */
 export const ListInvitationsRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 42);
+  messageDesc(file_chatter_auth_v1_auth, 43);
 
 /**
  * Describes the message chatter.auth.v1.ListInvitationsResponse.
  * Use `create(ListInvitationsResponseSchema)` to create a new message.
  */
 export const ListInvitationsResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 43);
+  messageDesc(file_chatter_auth_v1_auth, 44);
 
 /**
  * Describes the message chatter.auth.v1.RevokeInvitationRequest.
  * Use `create(RevokeInvitationRequestSchema)` to create a new message.
  */
 export const RevokeInvitationRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 44);
+  messageDesc(file_chatter_auth_v1_auth, 45);
 
 /**
  * Describes the message chatter.auth.v1.RevokeInvitationResponse.
  * Use `create(RevokeInvitationResponseSchema)` to create a new message.
  */
 export const RevokeInvitationResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 45);
+  messageDesc(file_chatter_auth_v1_auth, 46);
 
 /**
  * Describes the message chatter.auth.v1.GetInvitationRequest.
  * Use `create(GetInvitationRequestSchema)` to create a new message.
  */
 export const GetInvitationRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 46);
+  messageDesc(file_chatter_auth_v1_auth, 47);
 
 /**
  * Describes the message chatter.auth.v1.GetInvitationResponse.
  * Use `create(GetInvitationResponseSchema)` to create a new message.
  */
 export const GetInvitationResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 47);
+  messageDesc(file_chatter_auth_v1_auth, 48);
 
 /**
  * Describes the message chatter.auth.v1.ListAccountsRequest.
  * Use `create(ListAccountsRequestSchema)` to create a new message.
  */
 export const ListAccountsRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 48);
+  messageDesc(file_chatter_auth_v1_auth, 49);
 
 /**
  * Describes the message chatter.auth.v1.ListAccountsResponse.
  * Use `create(ListAccountsResponseSchema)` to create a new message.
  */
 export const ListAccountsResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 49);
+  messageDesc(file_chatter_auth_v1_auth, 50);
 
 /**
  * Describes the message chatter.auth.v1.SetRoleRequest.
  * Use `create(SetRoleRequestSchema)` to create a new message.
  */
 export const SetRoleRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 50);
+  messageDesc(file_chatter_auth_v1_auth, 51);
 
 /**
  * Describes the message chatter.auth.v1.SetRoleResponse.
  * Use `create(SetRoleResponseSchema)` to create a new message.
  */
 export const SetRoleResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 51);
+  messageDesc(file_chatter_auth_v1_auth, 52);
 
 /**
  * Describes the message chatter.auth.v1.DeactivateAccountRequest.
  * Use `create(DeactivateAccountRequestSchema)` to create a new message.
  */
 export const DeactivateAccountRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 52);
+  messageDesc(file_chatter_auth_v1_auth, 53);
 
 /**
  * Describes the message chatter.auth.v1.DeactivateAccountResponse.
  * Use `create(DeactivateAccountResponseSchema)` to create a new message.
  */
 export const DeactivateAccountResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 53);
+  messageDesc(file_chatter_auth_v1_auth, 54);
 
 /**
  * Describes the message chatter.auth.v1.ReactivateAccountRequest.
  * Use `create(ReactivateAccountRequestSchema)` to create a new message.
  */
 export const ReactivateAccountRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 54);
+  messageDesc(file_chatter_auth_v1_auth, 55);
 
 /**
  * Describes the message chatter.auth.v1.ReactivateAccountResponse.
  * Use `create(ReactivateAccountResponseSchema)` to create a new message.
  */
 export const ReactivateAccountResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 55);
+  messageDesc(file_chatter_auth_v1_auth, 56);
 
 /**
  * Describes the message chatter.auth.v1.DeleteAccountRequest.
  * Use `create(DeleteAccountRequestSchema)` to create a new message.
  */
 export const DeleteAccountRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 56);
+  messageDesc(file_chatter_auth_v1_auth, 57);
 
 /**
  * Describes the message chatter.auth.v1.DeleteAccountResponse.
  * Use `create(DeleteAccountResponseSchema)` to create a new message.
  */
 export const DeleteAccountResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 57);
+  messageDesc(file_chatter_auth_v1_auth, 58);
 
 /**
  * Describes the message chatter.auth.v1.ExplainPermissionRequest.
  * Use `create(ExplainPermissionRequestSchema)` to create a new message.
  */
 export const ExplainPermissionRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 58);
+  messageDesc(file_chatter_auth_v1_auth, 59);
 
 /**
  * Describes the message chatter.auth.v1.ExplainPermissionResponse.
  * Use `create(ExplainPermissionResponseSchema)` to create a new message.
  */
 export const ExplainPermissionResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 59);
+  messageDesc(file_chatter_auth_v1_auth, 60);
 
 /**
  * Describes the message chatter.auth.v1.ListRelationshipChangesRequest.
  * Use `create(ListRelationshipChangesRequestSchema)` to create a new message.
  */
 export const ListRelationshipChangesRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 60);
+  messageDesc(file_chatter_auth_v1_auth, 61);
 
 /**
  * Describes the message chatter.auth.v1.ListRelationshipChangesResponse.
  * Use `create(ListRelationshipChangesResponseSchema)` to create a new message.
  */
 export const ListRelationshipChangesResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 61);
+  messageDesc(file_chatter_auth_v1_auth, 62);
 
 /**
  * Describes the enum chatter.auth.v1.Role.
@@ -470,6 +477,20 @@ export const RegistrationModeSchema = /*@__PURE__*/
  */
 export const RegistrationMode = /*@__PURE__*/
   tsEnum(RegistrationModeSchema);
+
+/**
+ * Describes the enum chatter.auth.v1.SignInMethod.
+ */
+export const SignInMethodSchema = /*@__PURE__*/
+  enumDesc(file_chatter_auth_v1_auth, 2);
+
+/**
+ * By what somebody signed in.
+ *
+ * @generated from enum chatter.auth.v1.SignInMethod
+ */
+export const SignInMethod = /*@__PURE__*/
+  tsEnum(SignInMethodSchema);
 
 /**
  * Who may come in: accounts, sessions, keys for programs, invitations and roles.

@@ -1,15 +1,18 @@
 import type { ConnectRouter } from "@connectrpc/connect";
 import { AuthService } from "../../../../gen/chatter/auth/v1/auth_pb.js";
+import { SignInService } from "../../../../gen/chatter/auth/v1/sign_in_pb.js";
 import { accountMethods } from "./account-methods.ts";
 import { apiKeyMethods } from "./api-key-methods.ts";
-import type { AuthServiceDeps, Service } from "./entrance.ts";
+import { confirmationMethods } from "./confirmation-methods.ts";
+import type { AuthServiceDeps, Service, SignIn } from "./entrance.ts";
 import { invitationMethods } from "./invitation-methods.ts";
 import { oversightMethods } from "./oversight-methods.ts";
+import { passkeyMethods } from "./passkey-methods.ts";
 import { passwordMethods } from "./password-methods.ts";
 import { registrationMethods } from "./registration-methods.ts";
 import { sessionMethods } from "./session-methods.ts";
 
-/** Serves AuthService. */
+/** Serves AuthService and SignInService. */
 export function authRoutes(deps: AuthServiceDeps): (router: ConnectRouter) => void {
   const service: Service = {
     ...registrationMethods(deps),
@@ -20,5 +23,6 @@ export function authRoutes(deps: AuthServiceDeps): (router: ConnectRouter) => vo
     ...accountMethods(deps),
     ...oversightMethods(deps),
   };
-  return (router) => router.service(AuthService, service);
+  const signIn: SignIn = { ...passkeyMethods(deps), ...confirmationMethods(deps) };
+  return (router) => router.service(AuthService, service).service(SignInService, signIn);
 }

@@ -1,19 +1,29 @@
-import { create } from "@bufbuild/protobuf";
-import { timestampFromDate } from "@bufbuild/protobuf/wkt";
-import { RelationshipChangeSchema, RelationshipSchema } from "../../../../gen/chatter/auth/v1/auth_pb.js";
+import type { ConnectRouter, ServiceImpl } from "@connectrpc/connect";
+import { OversightService } from "../../../../gen/chatter/auth/v1/oversight_pb.js";
 import { parseId } from "../../../kernel/ids.ts";
-import type { Relationship, Resource, ResourceType } from "../../../platform/authz/authorizer.ts";
-import type { RelationshipChange } from "../../../platform/authz/oversight.ts";
+import type { Resource, ResourceType } from "../../../platform/authz/authorizer.ts";
+import { endSessionsOf } from "../application/end-sessions-of.ts";
+import { listSessionsOf } from "../application/list-sessions-of.ts";
 import { refuse } from "../domain/errors.ts";
-import type { AuthServiceDeps, Service } from "./entrance.ts";
+import type { AuthServiceDeps } from "./entrance.ts";
+import { changeToProto, endedSessionToProto, relationshipToProto } from "./oversight-to-proto.ts";
 import { changeToken, parseChangeToken } from "./page-token.ts";
+import { sessionToProto } from "./to-proto.ts";
 
-type OversightMethods = Pick<Service, "explainPermission" | "listRelationshipChanges">;
+type Service = ServiceImpl<typeof OversightService>;
 
 const PAGE = 100;
 
-/** The methods of those who answer for the rights of others. */
-export function oversightMethods({ gate, oversight }: AuthServiceDeps): OversightMethods {
+/** Serves OversightService. */
+export function oversightRoutes(deps: AuthServiceDeps): (router: ConnectRouter) => void {
+  const service: Service = { ...rightsMethods(deps), ...deviceMethods(deps) };
+  return (router) => router.service(OversightService, service);
+}
+
+function rightsMethods({
+  gate,
+  oversight,
+}: AuthServiceDeps): Pick<Service, "explainPermission" | "listRelationshipChanges"> {
   return {
     async explainPermission({ userId, resource, permission }, context) {
       await gate.org(context, "manage");
@@ -42,19 +52,27 @@ export function oversightMethods({ gate, oversight }: AuthServiceDeps): Oversigh
   };
 }
 
+function deviceMethods(deps: AuthServiceDeps): Pick<Service, "listAccountSessions" | "endAccountSessions"> {
+  const { gate } = deps;
+  return {
+    async listAccountSessions({ userId }, context) {
+      const actor = await gate.org(context, "manage");
+      const { sessions, ended } = await listSessionsOf(deps, actor, parseId("usr", userId));
+      return {
+        sessions: sessions.map((session) => sessionToProto(session, actor)),
+        ended: ended.map(endedSessionToProto),
+      };
+    },
+    async endAccountSessions({ userId, sessionId }, context) {
+      const actor = await gate.org(context, "manage");
+      const only = sessionId === "" ? undefined : parseId("ses", sessionId);
+      return { sessions: await endSessionsOf(deps, actor, { userId: parseId("usr", userId), only }) };
+    },
+  };
+}
+
 /** Its form is checked by the contract. */
 function resourceOf(text: string): Resource<ResourceType> {
   const [type, id = ""] = text.split(":");
   return { type: type as ResourceType, id };
 }
-
-const relationshipToProto = ({ resource, relation, subject }: Relationship) =>
-  create(RelationshipSchema, { resource, relation, subject });
-
-const changeToProto = (change: RelationshipChange) =>
-  create(RelationshipChangeSchema, {
-    relationship: relationshipToProto(change),
-    removed: change.removed,
-    changedBy: change.by ?? "",
-    changedAt: timestampFromDate(change.at),
-  });

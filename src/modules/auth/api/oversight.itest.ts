@@ -30,7 +30,7 @@ const related = (relation: string, person: Person) => ({
 describe("a permission is explained", () => {
   it("by the relationships that give it", async () => {
     const asked = { userId: mia.userId, resource: org, permission: "browse" };
-    expect(await owner.api.explainPermission(asked)).toMatchObject({
+    expect(await owner.api.oversight.explainPermission(asked)).toMatchObject({
       permitted: true,
       grantedBy: [related("member", mia)],
       missing: [],
@@ -40,7 +40,7 @@ describe("a permission is explained", () => {
 
   it("by those that are missing", async () => {
     const asked = { userId: mia.userId, resource: org, permission: "manage" };
-    expect(await owner.api.explainPermission(asked)).toMatchObject({
+    expect(await owner.api.oversight.explainPermission(asked)).toMatchObject({
       permitted: false,
       grantedBy: [],
       missing: [related("owner", mia), related("admin", mia)],
@@ -49,17 +49,21 @@ describe("a permission is explained", () => {
 
   it("to those who manage the organisation, and to nobody else", async () => {
     const asked = { userId: mia.userId, resource: org, permission: "browse" };
-    await expect(mia.api.explainPermission(asked)).rejects.toMatchObject({ code: Code.PermissionDenied });
-    await expect(world.caller().explainPermission(asked)).rejects.toMatchObject({
+    await expect(mia.api.oversight.explainPermission(asked)).rejects.toMatchObject({
+      code: Code.PermissionDenied,
+    });
+    await expect(world.caller().oversight.explainPermission(asked)).rejects.toMatchObject({
       code: Code.Unauthenticated,
     });
   });
 
   it("if there is one of that name", async () => {
     const asked = { userId: mia.userId, resource: org, permission: "paint" };
-    await expect(owner.api.explainPermission(asked)).rejects.toMatchObject({ code: Code.InvalidArgument });
+    await expect(owner.api.oversight.explainPermission(asked)).rejects.toMatchObject({
+      code: Code.InvalidArgument,
+    });
     const malformed = { ...asked, resource: "shed:1" };
-    await expect(owner.api.explainPermission(malformed)).rejects.toMatchObject({
+    await expect(owner.api.oversight.explainPermission(malformed)).rejects.toMatchObject({
       code: Code.InvalidArgument,
     });
   });
@@ -70,7 +74,7 @@ describe("the changes of rights", () => {
     const guest = await world.invite(owner, Role.GUEST, "Gus");
     await owner.api.setRole({ userId: guest.userId, role: Role.ADMIN });
     await owner.api.deactivateAccount({ userId: guest.userId });
-    const { changes } = await owner.api.listRelationshipChanges({ userId: guest.userId });
+    const { changes } = await owner.api.oversight.listRelationshipChanges({ userId: guest.userId });
     const told = changes.map(({ relationship, removed, changedBy }) => ({
       relationship,
       removed,
@@ -87,11 +91,15 @@ describe("the changes of rights", () => {
   });
 
   it("come in pages that follow each other without a gap", async () => {
-    const { changes } = await owner.api.listRelationshipChanges({ resource: org });
+    const { changes } = await owner.api.oversight.listRelationshipChanges({ resource: org });
     const paged: typeof changes = [];
     let pageToken = "";
     do {
-      const page = await owner.api.listRelationshipChanges({ resource: org, pageSize: 2, pageToken });
+      const page = await owner.api.oversight.listRelationshipChanges({
+        resource: org,
+        pageSize: 2,
+        pageToken,
+      });
       expect(page.changes.length).toBeLessThanOrEqual(2);
       paged.push(...page.changes);
       pageToken = page.nextPageToken;
@@ -101,12 +109,93 @@ describe("the changes of rights", () => {
 
   it("are of nobody where nothing changed", async () => {
     const stranger = createIds(world.clock).next("usr");
-    expect(await owner.api.listRelationshipChanges({ userId: stranger })).toMatchObject({ changes: [] });
+    expect(await owner.api.oversight.listRelationshipChanges({ userId: stranger })).toMatchObject({
+      changes: [],
+    });
   });
 
   it("are for those who manage the organisation", async () => {
-    await expect(mia.api.listRelationshipChanges({})).rejects.toMatchObject({ code: Code.PermissionDenied });
-    const malformed = owner.api.listRelationshipChanges({ pageToken: "eHh4" });
+    await expect(mia.api.oversight.listRelationshipChanges({})).rejects.toMatchObject({
+      code: Code.PermissionDenied,
+    });
+    const malformed = owner.api.oversight.listRelationshipChanges({ pageToken: "eHh4" });
     await expect(malformed).rejects.toMatchObject({ code: Code.InvalidArgument });
+  });
+});
+
+describe("the sessions of somebody", () => {
+  const devices = async (manager: Person, { userId }: Person) =>
+    manager.api.oversight.listAccountSessions({ userId });
+
+  it("are listed for who may decide about the account, and end with whose act it was", async () => {
+    const leo = await world.invite(owner, Role.MEMBER, "Leo");
+    world.clock.advance(1_000);
+    const other = await world.signIn(leo.email);
+    const { sessions, ended } = await devices(owner, leo);
+    expect(sessions).toHaveLength(2);
+    expect(sessions.map(({ current }) => current)).toEqual([false, false]);
+    expect(ended).toEqual([]);
+    const [latest] = sessions;
+    const ending = { userId: leo.userId, sessionId: latest?.id ?? "" };
+    expect(await owner.api.oversight.endAccountSessions(ending)).toMatchObject({ sessions: 1 });
+    await expect(other.api.getSession({})).rejects.toMatchObject({ code: Code.Unauthenticated });
+    await leo.api.getSession({});
+    await expect(owner.api.oversight.endAccountSessions(ending)).rejects.toMatchObject({
+      code: Code.NotFound,
+    });
+    const after = await devices(owner, leo);
+    expect(after.sessions).toHaveLength(1);
+    expect(after.ended).toMatchObject([{ endedBy: owner.userId, userAgent: "vitest", address: "192.0.2.1" }]);
+    const told = world.published.filter(({ type }) => type.endsWith("SessionsEnded")).at(-1);
+    expect(told?.payload).toMatchObject({ userId: leo.userId, sessionIds: [latest?.id] });
+  });
+
+  it("end all at once, while API keys stay", async () => {
+    const eva = await world.invite(owner, Role.MEMBER, "Eva");
+    await world.signIn(eva.email);
+    const { secret } = await eva.api.createApiKey({ name: "bot", scopes: ["read"] });
+    const { userId } = eva;
+    expect(await owner.api.oversight.endAccountSessions({ userId })).toMatchObject({ sessions: 2 });
+    await expect(eva.api.getSession({})).rejects.toMatchObject({ code: Code.Unauthenticated });
+    await world.caller(secret).getSession({});
+    expect(await owner.api.oversight.endAccountSessions({ userId })).toMatchObject({ sessions: 0 });
+    expect((await devices(owner, eva)).ended).toHaveLength(2);
+  });
+
+  it("are nobody else's business: not of an admin about an owner, nor of members, guests and strangers", async () => {
+    const admin = await world.invite(owner, Role.ADMIN, "Abe");
+    const guest = await world.invite(owner, Role.GUEST, "Gil");
+    const { userId } = owner;
+    for (const person of [admin, mia, guest]) {
+      await expect(devices(person, owner)).rejects.toMatchObject({ code: Code.PermissionDenied });
+      await expect(person.api.oversight.endAccountSessions({ userId })).rejects.toMatchObject({
+        code: Code.PermissionDenied,
+      });
+    }
+    await expect(world.caller().oversight.endAccountSessions({ userId })).rejects.toMatchObject({
+      code: Code.Unauthenticated,
+    });
+    const { secret } = await owner.api.createApiKey({ name: "reader", scopes: ["read"] });
+    const reader = world.caller(secret).oversight;
+    expect((await reader.listAccountSessions({ userId: mia.userId })).sessions).toHaveLength(1);
+    await expect(reader.endAccountSessions({ userId: mia.userId })).rejects.toMatchObject({
+      code: Code.PermissionDenied,
+    });
+    const stranger = createIds(world.clock).next("usr");
+    await expect(owner.api.oversight.listAccountSessions({ userId: stranger })).rejects.toMatchObject({
+      code: Code.NotFound,
+    });
+  });
+
+  it("which somebody else ended are told for ninety days", async () => {
+    const kim = await world.invite(owner, Role.MEMBER, "Kim");
+    await owner.api.oversight.endAccountSessions({ userId: kim.userId });
+    world.clock.advance(80 * 86_400_000);
+    await world.module.forgetExpired();
+    const later = await world.signIn(owner.email);
+    expect((await devices(later, kim)).ended).toHaveLength(1);
+    world.clock.advance(10 * 86_400_000);
+    await world.module.forgetExpired();
+    expect((await devices(later, kim)).ended).toEqual([]);
   });
 });

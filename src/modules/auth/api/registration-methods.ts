@@ -15,13 +15,13 @@ type RegistrationMethods = Pick<
 export function registrationMethods(deps: AuthServiceDeps): RegistrationMethods {
   return {
     async getSetup() {
-      const { needsOwner, registration, orgName, mailDelivers } = await getSetup(deps);
-      return { needsOwner, registration: registrationModeToProto(registration), orgName, mail: mailDelivers };
+      const { registration, mailDelivers: mail, passkeyOrigin = "", ...setup } = await getSetup(deps);
+      return { ...setup, registration: registrationModeToProto(registration), mail, passkeyOrigin };
     },
-    async register({ invitation, ...request }, context) {
+    async register({ invitation, passkey, ...request }, context) {
       const client = clientOf(context);
       const link = invitation === "" ? undefined : invitation;
-      const signedIn = await register(deps, { ...request, invitation: link, client });
+      const signedIn = await register(deps, { ...request, passkey, invitation: link, client });
       return signedIn === undefined ? { confirmationSent: true } : greet(context, signedIn);
     },
     async requestEmailVerification(_request, context) {

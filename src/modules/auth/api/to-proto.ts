@@ -5,16 +5,19 @@ import {
   ApiKeySchema,
   InvitationSchema,
   SessionSchema,
+  SignInMethod as WireMethod,
   RegistrationMode as WireMode,
   Role as WireRole,
 } from "../../../../gen/chatter/auth/v1/auth_pb.js";
+import { PasskeySchema } from "../../../../gen/chatter/auth/v1/sign_in_pb.js";
 import type { Actor } from "../../../kernel/actor.ts";
 import type { RegistrationMode } from "../application/ports.ts";
 import { type Account, isActive } from "../domain/account.ts";
 import type { ApiKey } from "../domain/api-key.ts";
 import type { Invitation } from "../domain/invitation.ts";
+import type { Passkey } from "../domain/passkey.ts";
 import type { Role } from "../domain/role.ts";
-import { expiryOf, type Session } from "../domain/session.ts";
+import { expiryOf, type Session, type SignInMethod } from "../domain/session.ts";
 
 const roles: Readonly<Record<Role, WireRole>> = {
   owner: WireRole.OWNER,
@@ -27,6 +30,11 @@ const modes: Readonly<Record<RegistrationMode, WireMode>> = {
   open: WireMode.OPEN,
   invitation: WireMode.INVITATION,
   closed: WireMode.CLOSED,
+};
+
+const signInMethods: Readonly<Record<SignInMethod, WireMethod>> = {
+  password: WireMethod.PASSWORD,
+  passkey: WireMethod.PASSKEY,
 };
 
 export const roleToProto = (role: Role): WireRole => roles[role];
@@ -52,6 +60,18 @@ export function sessionToProto(session: Session, actor: Actor) {
     userAgent: session.userAgent,
     address: session.address,
     current: session.id === actor.sessionId,
+    method: signInMethods[session.method],
+  });
+}
+
+export function passkeyToProto(passkey: Passkey) {
+  return create(PasskeySchema, {
+    id: passkey.id,
+    name: passkey.name,
+    createdAt: timestampFromDate(passkey.createdAt),
+    ...(passkey.lastUsedAt && { lastUsedAt: timestampFromDate(passkey.lastUsedAt) }),
+    backedUp: passkey.backedUp,
+    suspected: passkey.suspectedAt !== undefined,
   });
 }
 

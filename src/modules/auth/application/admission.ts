@@ -2,6 +2,7 @@ import type { EmailAddress } from "../domain/email.ts";
 import { refuse } from "../domain/errors.ts";
 import { type Invitation, isOpen, useInvitation } from "../domain/invitation.ts";
 import { linkExpiry } from "../domain/mailed-link.ts";
+import type { NewPasskey } from "../domain/passkey.ts";
 import { type CreatedAccount, createAccount } from "./create-account.ts";
 import { alreadyRegistered, confirmAddress } from "./letters.ts";
 import type { AuthPorts, Letter } from "./ports.ts";
@@ -9,7 +10,9 @@ import type { AuthTransaction } from "./store.ts";
 
 export interface Candidate {
   readonly email: EmailAddress;
-  readonly passwordHash: string;
+  readonly passwordHash: string | undefined;
+  /** What opens the account instead of a password. */
+  readonly passkey: NewPasskey | undefined;
   readonly name: string;
 }
 

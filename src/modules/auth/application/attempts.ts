@@ -1,5 +1,12 @@
 /** What a stranger may try only so often. */
-export type Attempt = "logIn" | "register" | "resetPassword" | "verifyEmail" | "confirmPassword" | "openLink";
+export type Attempt =
+  | "logIn"
+  | "register"
+  | "resetPassword"
+  | "verifyEmail"
+  | "confirmPassword"
+  | "openLink"
+  | "beginCeremony";
 
 export interface Attempts {
   /**

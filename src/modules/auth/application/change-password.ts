@@ -3,7 +3,7 @@ import { refuse } from "../domain/errors.ts";
 import { sessionsEnded } from "../domain/events.ts";
 import { choosePassword } from "../domain/password.ts";
 import type { Client } from "../domain/session.ts";
-import { confirmPassword } from "./confirm-password.ts";
+import { confirmByPasswordIfAny } from "./confirm-password.ts";
 import type { AuthPorts } from "./ports.ts";
 
 export interface ChangePassword {
@@ -12,14 +12,17 @@ export interface ChangePassword {
   readonly client: Client;
 }
 
-/** Ends the caller's other sessions, and links for choosing a password work no more. */
+/**
+ * Ends the caller's other sessions, and links for choosing a password work no more. Who has none shows who they
+ * are by what they have. Throws WRONG_PASSWORD, CONFIRMATION_REQUIRED.
+ */
 export async function changePassword(
-  deps: Pick<AuthPorts, "store" | "passwords" | "attempts">,
+  deps: Pick<AuthPorts, "store" | "clock" | "passwords" | "attempts">,
   actor: Actor,
   { current, next, client }: ChangePassword,
 ): Promise<void> {
   const { userId } = actor;
-  const account = await confirmPassword(deps, userId, { password: current, client });
+  const account = await confirmByPasswordIfAny(deps, actor, { password: current, client });
   const passwordHash = await deps.passwords.hash(choosePassword(next, [account.email]));
 
   await deps.store.transact(async (tx) => {

@@ -1,8 +1,10 @@
+import type { Actor } from "../../../kernel/actor.ts";
 import type { UserId } from "../../../kernel/ids.ts";
 import type { Account } from "../domain/account.ts";
 import { refuse } from "../domain/errors.ts";
 import { readPassword } from "../domain/password.ts";
 import type { Client } from "../domain/session.ts";
+import { assertConfirmed } from "./confirmed.ts";
 import { getAccount } from "./get-account.ts";
 import type { AuthPorts } from "./ports.ts";
 
@@ -24,5 +26,17 @@ export async function confirmPassword(
     throw refuse("WRONG_PASSWORD");
   }
   await deps.attempts.forgive("confirmPassword", by);
+  return account;
+}
+
+/** The same, by the password where there is one and otherwise by having shown a moment ago who they are. */
+export async function confirmByPasswordIfAny(
+  deps: Pick<AuthPorts, "store" | "clock" | "passwords" | "attempts">,
+  actor: Actor,
+  confirmation: Confirmation,
+): Promise<Account> {
+  const account = await getAccount(deps, actor.userId);
+  if (account.passwordHash !== undefined) return confirmPassword(deps, actor.userId, confirmation);
+  await assertConfirmed(deps, actor);
   return account;
 }

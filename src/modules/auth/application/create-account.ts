@@ -2,7 +2,9 @@ import type { EventId, OrgId } from "../../../kernel/ids.ts";
 import type { Account } from "../domain/account.ts";
 import type { EmailAddress } from "../domain/email.ts";
 import { refuse } from "../domain/errors.ts";
+import type { NewPasskey } from "../domain/passkey.ts";
 import type { Role } from "../domain/role.ts";
+import { addPasskey } from "./offered-passkey.ts";
 import type { AuthPorts } from "./ports.ts";
 import type { AuthTransaction } from "./store.ts";
 
@@ -11,7 +13,8 @@ export interface Newcomer {
   readonly role: Role;
   readonly email: EmailAddress;
   readonly emailVerifiedAt: Date | undefined;
-  readonly passwordHash: string;
+  readonly passwordHash: string | undefined;
+  readonly passkey: NewPasskey | undefined;
   readonly name: string;
   readonly createdOrgName?: string;
 }
@@ -26,12 +29,13 @@ export const EFFECTS_LIMIT_MS = 5_000;
 
 /** The last step of every registration. Throws EMAIL_TAKEN. */
 export async function createAccount(
-  deps: Pick<AuthPorts, "ids">,
+  deps: Pick<AuthPorts, "ids" | "clock">,
   tx: AuthTransaction,
-  { name, createdOrgName, ...newcomer }: Newcomer,
+  { name, createdOrgName, passkey, ...newcomer }: Newcomer,
 ): Promise<CreatedAccount> {
   const account: Account = { ...newcomer, userId: deps.ids.next("usr"), deactivatedAt: undefined };
   if (!(await tx.accounts.add(account))) throw refuse("EMAIL_TAKEN");
+  if (passkey !== undefined) await addPasskey(deps, tx, account.userId, passkey);
   const { userId, orgId, role } = account;
   const founding = createdOrgName === undefined ? {} : { createdOrgName };
   const events = await tx.record([{ type: "AccountRegistered", userId, orgId, role, name, ...founding }]);

@@ -2,7 +2,7 @@ import type { Actor } from "../../../kernel/actor.ts";
 import type { UserId } from "../../../kernel/ids.ts";
 import { assertMayBeDeleted } from "../domain/account.ts";
 import { sessionsEnded } from "../domain/events.ts";
-import { type Confirmation, confirmPassword } from "./confirm-password.ts";
+import { type Confirmation, confirmByPasswordIfAny } from "./confirm-password.ts";
 import { decideAboutAccount } from "./decide-about-account.ts";
 import type { AuthPorts } from "./ports.ts";
 
@@ -12,14 +12,14 @@ export interface DeleteAccount extends Confirmation {
 
 /**
  * Deletes all that this context has of a person; the others follow by the event. One's own account needs
- * the password. Throws WRONG_PASSWORD, LAST_OWNER, ROLE_NOT_YOURS_TO_GRANT, ACCOUNT_NOT_FOUND.
+ * the password, if it has one. Throws WRONG_PASSWORD, CONFIRMATION_REQUIRED, LAST_OWNER, ROLE_NOT_YOURS_TO_GRANT, ACCOUNT_NOT_FOUND.
  */
 export async function deleteAccount(
-  deps: Pick<AuthPorts, "store" | "passwords" | "attempts">,
+  deps: Pick<AuthPorts, "store" | "clock" | "passwords" | "attempts">,
   actor: Actor,
   { userId, ...confirmation }: DeleteAccount,
 ): Promise<void> {
-  if (userId === actor.userId) await confirmPassword(deps, userId, confirmation);
+  if (userId === actor.userId) await confirmByPasswordIfAny(deps, actor, confirmation);
   await decideAboutAccount(deps, actor, userId, async (tx, hearing) => {
     assertMayBeDeleted(hearing);
     const { orgId, role } = hearing.subject;

@@ -6,6 +6,8 @@ export interface Setup {
   /** Empty until the organisation is founded. */
   readonly orgName: string;
   readonly mailDelivers: boolean;
+  /** Where browsers may use passkeys; undefined: nowhere. */
+  readonly passkeyOrigin: string | undefined;
 }
 
 /** What a stranger needs to know before signing in. */
@@ -14,12 +16,14 @@ export async function getSetup({
   orgNames,
   settings,
   mail,
-}: Pick<AuthPorts, "store" | "orgNames" | "settings" | "mail">): Promise<Setup> {
+  authenticators,
+}: Pick<AuthPorts, "store" | "orgNames" | "settings" | "mail" | "authenticators">): Promise<Setup> {
   const org = await store.read.findOrg();
   return {
     needsOwner: org === undefined,
     registration: settings.registration,
     orgName: org === undefined ? "" : ((await orgNames.find(org)) ?? ""),
     mailDelivers: mail.delivers,
+    passkeyOrigin: authenticators.origin,
   };
 }

@@ -51,6 +51,41 @@ export function invite(publicUrl: string, to: EmailAddress, token: string): Lett
   };
 }
 
+export function passkeyAdded(publicUrl: string, to: EmailAddress, name: string): Letter {
+  return changed(
+    publicUrl,
+    to,
+    "A passkey was added",
+    `The passkey “${name}” opens your account from now on.`,
+  );
+}
+
+export function passkeyRemoved(publicUrl: string, to: EmailAddress, name: string): Letter {
+  return changed(
+    publicUrl,
+    to,
+    "A passkey was removed",
+    `The passkey “${name}” does not open your account any more.`,
+  );
+}
+
+export function passkeyCopied(publicUrl: string, to: EmailAddress, name: string): Letter {
+  const what = `The passkey “${name}” was shown in a way that a copy of it would be shown. It opens nothing any more. Remove it in your settings and add a new one.`;
+  return changed(publicUrl, to, "A passkey may have been copied", what);
+}
+
+export function recoveryPrepared(publicUrl: string, to: EmailAddress): Letter {
+  const what =
+    "Somebody who manages your organisation has made a link by which you can choose a new password, and will hand it to you.";
+  return changed(publicUrl, to, "Your account can be recovered", what);
+}
+
+/** About what opens an account: told whether its owner did it or not, since only they know. */
+function changed(publicUrl: string, to: EmailAddress, subject: string, what: string): Letter {
+  const otherwise = `If you know nothing of this, change your password and end the sessions that you do not know: ${publicUrl}/settings/account`;
+  return { to, subject, text: paragraphs(`This is about your account at ${publicUrl}.`, what, otherwise) };
+}
+
 function paragraphs(...texts: readonly string[]): string {
   return `${texts.join("\n\n")}\n`;
 }

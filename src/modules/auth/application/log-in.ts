@@ -31,7 +31,7 @@ export async function logIn(deps: LogInDeps, { email, password, client }: LogIn)
     if (!isActive(current) || current.passwordHash !== account.passwordHash) {
       throw refuse("INVALID_CREDENTIALS");
     }
-    return openSession(deps, tx, current, client);
+    return openSession(deps, tx, current, { client, method: "password" });
   });
 }
 

@@ -1,5 +1,5 @@
 import type { EmailAddress } from "../domain/email.ts";
-import { type LinkPurpose, linkExpiry } from "../domain/mailed-link.ts";
+import { linkExpiry } from "../domain/mailed-link.ts";
 import { confirmAddress, resetPassword } from "./letters.ts";
 import type { AuthPorts } from "./ports.ts";
 
@@ -8,7 +8,7 @@ const letters = { verifyEmail: confirmAddress, resetPassword };
 /** Mails a link to the account with the address, and does the same work, unseen, where there is none. */
 export async function mailLink(
   deps: Pick<AuthPorts, "store" | "clock" | "secrets" | "mail" | "settings">,
-  purpose: LinkPurpose,
+  purpose: keyof typeof letters,
   email: EmailAddress,
 ): Promise<void> {
   const token = deps.secrets.make("link");

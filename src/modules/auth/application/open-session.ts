@@ -1,6 +1,6 @@
 import type { Account } from "../domain/account.ts";
 import { sessionsEnded } from "../domain/events.ts";
-import { beginSession, type Client, SESSIONS_PER_PERSON } from "../domain/session.ts";
+import { type Arrival, beginSession, SESSIONS_PER_PERSON } from "../domain/session.ts";
 import type { AuthPorts } from "./ports.ts";
 import type { AuthTransaction } from "./store.ts";
 
@@ -18,12 +18,12 @@ export async function openSession(
   deps: Pick<AuthPorts, "ids" | "clock" | "secrets">,
   tx: AuthTransaction,
   account: Account,
-  client: Client,
+  arrival: Arrival,
 ): Promise<SignedIn> {
   const now = deps.clock.now();
   const token = deps.secrets.make("session");
   const { userId } = account;
-  await tx.sessions.add(beginSession(deps.ids.next("ses"), userId, client, now), token.hash);
+  await tx.sessions.add(beginSession(deps.ids.next("ses"), userId, arrival, now), token.hash);
   const sessionIds = await tx.sessions.endOldest(userId, SESSIONS_PER_PERSON);
   await tx.record(sessionsEnded(userId, { sessionIds }));
   return { account, sessionToken: token.text };

@@ -2,6 +2,7 @@ import type { Clock } from "../../../kernel/clock.ts";
 import type { EventId, Ids, OrgId } from "../../../kernel/ids.ts";
 import type { Password } from "../domain/password.ts";
 import type { Attempts } from "./attempts.ts";
+import type { Authenticators } from "./authenticators.ts";
 import type { AccessTokens, Recognitions } from "./recognition.ts";
 import type { AuthStore } from "./store.ts";
 
@@ -12,6 +13,7 @@ export interface AuthPorts {
   readonly ids: Ids;
   readonly secrets: Secrets;
   readonly passwords: PasswordHasher;
+  readonly authenticators: Authenticators;
   readonly attempts: Attempts;
   readonly recognitions: Recognitions;
   readonly accessTokens: AccessTokens;

@@ -4,12 +4,15 @@ import type { Client } from "../domain/session.ts";
 import { admit, assertRegistrationIsPossible, type Candidate } from "./admission.ts";
 import { EFFECTS_LIMIT_MS } from "./create-account.ts";
 import { mailLink } from "./mail-link.ts";
+import { type OfferedPasskey, readNewcomersPasskey } from "./offered-passkey.ts";
 import { openSession, type SignedIn } from "./open-session.ts";
 import type { AuthPorts } from "./ports.ts";
 
 export interface Register {
   readonly email: string;
   readonly password: string;
+  /** Instead of a password. */
+  readonly passkey: OfferedPasskey | undefined;
   readonly name: string;
   /** Needed for the first registration only. */
   readonly orgName: string;
@@ -32,7 +35,8 @@ export async function register(deps: RegisterDeps, command: Register): Promise<S
   const admitted = await deps.store.transact(async (tx) => {
     const admission = await admit(deps, tx, candidate, command);
     if (admission.kind === "confirmation") return admission;
-    const signedIn = await openSession(deps, tx, admission.account, command.client);
+    const method = candidate.passkey === undefined ? "password" : "passkey";
+    const signedIn = await openSession(deps, tx, admission.account, { client: command.client, method });
     return { ...admission, signedIn };
   });
   if (admitted.kind === "confirmation") {
@@ -48,6 +52,14 @@ export async function register(deps: RegisterDeps, command: Register): Promise<S
 async function readCandidate(deps: RegisterDeps, command: Register): Promise<Candidate> {
   const email = readEmail(command.email);
   const name = command.name.trim();
+  if (command.passkey !== undefined) {
+    return {
+      email,
+      name,
+      passwordHash: undefined,
+      passkey: await readNewcomersPasskey(deps, email, command.passkey),
+    };
+  }
   const password = choosePassword(command.password, [email, email.slice(0, email.indexOf("@")), name]);
-  return { email, name, passwordHash: await deps.passwords.hash(password) };
+  return { email, name, passwordHash: await deps.passwords.hash(password), passkey: undefined };
 }

@@ -11,7 +11,7 @@ export interface ResetPassword {
   readonly client: Client;
 }
 
-/** The link works once and ends every session; it also shows who reads that mailbox. Throws LINK_INVALID. */
+/** The link works once and ends every session; one that was mailed shows who reads that mailbox. Throws LINK_INVALID. */
 export async function resetPassword(
   deps: Pick<AuthPorts, "store" | "clock" | "secrets" | "passwords" | "attempts">,
   { token, password, client }: ResetPassword,
@@ -21,13 +21,17 @@ export async function resetPassword(
   const now = deps.clock.now();
 
   await deps.store.transact(async (tx) => {
-    const userId = await tx.links.use("resetPassword", deps.secrets.hash(token), now);
+    const hash = deps.secrets.hash(token);
+    const mailed = await tx.links.use("resetPassword", hash, now);
+    const userId = mailed ?? (await tx.links.use("recoverAccount", hash, now));
     if (userId === undefined) throw refuse("LINK_INVALID");
     const account = await tx.accounts.access(userId);
     if (!isActive(account)) throw refuse("LINK_INVALID");
     // Refused after the link was used up, which the rollback takes back.
     choosePassword(password, [account.email]);
-    await tx.accounts.save({ ...account, passwordHash, emailVerifiedAt: account.emailVerifiedAt ?? now });
+    // A link that was handed over says nothing about a mailbox.
+    const emailVerifiedAt = account.emailVerifiedAt ?? (mailed === undefined ? undefined : now);
+    await tx.accounts.save({ ...account, passwordHash, emailVerifiedAt });
     const sessionIds = await tx.sessions.endAll(userId);
     await tx.record(sessionsEnded(userId, { sessionIds }));
   });

@@ -1,10 +1,20 @@
-import type { ApiKeyId, EventId, InvitationId, OrgId, SessionId, UserId } from "../../../kernel/ids.ts";
+import type {
+  ApiKeyId,
+  EventId,
+  InvitationId,
+  OrgId,
+  PasskeyId,
+  SessionId,
+  UserId,
+} from "../../../kernel/ids.ts";
 import type { Account } from "../domain/account.ts";
 import type { ApiKey } from "../domain/api-key.ts";
+import type { Ceremony, CeremonyFor, Purpose } from "../domain/ceremony.ts";
 import type { EmailAddress } from "../domain/email.ts";
 import type { AuthEvent } from "../domain/events.ts";
 import type { Invitation } from "../domain/invitation.ts";
 import type { LinkPurpose, PendingRegistration } from "../domain/mailed-link.ts";
+import type { Passkey } from "../domain/passkey.ts";
 import type { Client, Session } from "../domain/session.ts";
 import type { SecretHash } from "./ports.ts";
 
@@ -12,7 +22,7 @@ export interface AuthStore {
   readonly read: AuthReads;
   /** The closure may run again after a deadlock, so its effects belong into the transaction. */
   transact<T>(work: (tx: AuthTransaction) => Promise<T>): Promise<T>;
-  /** Deletes sessions, invitations, links and waiting registrations that have expired. */
+  /** Deletes sessions, invitations, links, waiting registrations and ceremonies that have expired. */
   forgetExpired(now: Date): Promise<void>;
 }
 
@@ -26,6 +36,9 @@ export interface AuthReads {
   /** Expired ones too. */
   findSession(by: SecretHash | SessionId): Promise<Held<Session> | undefined>;
   listSessions(userId: UserId): Promise<readonly Session[]>;
+  findPasskey(credentialId: string): Promise<Held<Passkey> | undefined>;
+  /** The oldest first. */
+  listPasskeys(userId: UserId): Promise<readonly Passkey[]>;
   noteSessionSeen(id: SessionId, client: Client, at: Date): Promise<void>;
   /** Expired ones too. */
   findApiKey(by: SecretHash | ApiKeyId): Promise<Held<ApiKey> | undefined>;
@@ -56,6 +69,8 @@ export interface AuthTransaction {
   readonly invitations: Invitations;
   readonly links: Links;
   readonly registrations: PendingRegistrations;
+  readonly passkeys: Passkeys;
+  readonly ceremonies: Ceremonies;
   /** Publishes what happened, with the rights that follow from it, when the transaction commits. */
   record(events: readonly AuthEvent[]): Promise<readonly EventId[]>;
 }
@@ -77,6 +92,8 @@ export interface Sessions {
   add(session: Session, token: SecretHash): Promise<void>;
   /** False where the person has no such session. */
   end(userId: UserId, id: SessionId): Promise<boolean>;
+  /** Notes that its person has just shown once more who they are. */
+  confirm(id: SessionId, at: Date): Promise<void>;
   /** Ends those used the longest ago, so that only so many are left, and answers which. */
   endOldest(userId: UserId, keep: number): Promise<readonly SessionId[]>;
   /** Ends all of the person's sessions but the one to keep, and answers which there were. */
@@ -113,7 +130,28 @@ export interface Links {
   }): Promise<boolean>;
   /** Answers whose link it was; it is gone then, and so are the person's others for that purpose. */
   use(purpose: LinkPurpose, token: SecretHash, now: Date): Promise<UserId | undefined>;
+  /** Stores a link for an account that is known to be there. */
+  add(link: {
+    readonly purpose: LinkPurpose;
+    readonly userId: UserId;
+    readonly token: SecretHash;
+    readonly expiresAt: Date;
+  }): Promise<void>;
   forget(userId: UserId, purpose: LinkPurpose): Promise<void>;
+}
+
+export interface Passkeys {
+  /** False where the authenticator's name for it is taken, be it by another account. */
+  add(passkey: Passkey): Promise<boolean>;
+  list(userId: UserId): Promise<readonly Passkey[]>;
+  save(passkey: Passkey): Promise<void>;
+  remove(id: PasskeyId): Promise<void>;
+}
+
+export interface Ceremonies {
+  begin(ceremony: Ceremony, token: SecretHash, expiresAt: Date): Promise<void>;
+  /** Answers what was begun under the token; it is gone then, be it for this purpose or another. */
+  take<P extends Purpose>(purpose: P, token: SecretHash, now: Date): Promise<CeremonyFor<P> | undefined>;
 }
 
 export interface PendingRegistrations {

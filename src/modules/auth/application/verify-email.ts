@@ -42,8 +42,16 @@ async function completeRegistration(
   const waiting = await tx.registrations.take(token, now);
   // Who closes the registration closes it for those, too, who have not confirmed yet.
   if (waiting === undefined || deps.settings.registration !== "open") throw refuse("LINK_INVALID");
-  const { email, passwordHash, name } = waiting;
+  const { email, passwordHash, passkey, name } = waiting;
   const { orgId } = await tx.foundOrg(deps.ids.next("org"));
-  const newcomer = { orgId, email, passwordHash, name, role: "member", emailVerifiedAt: now } as const;
+  const newcomer = {
+    orgId,
+    email,
+    passwordHash,
+    passkey,
+    name,
+    role: "member",
+    emailVerifiedAt: now,
+  } as const;
   return createAccount(deps, tx, newcomer);
 }

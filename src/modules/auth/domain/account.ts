@@ -8,7 +8,8 @@ export interface Account {
   readonly userId: UserId;
   readonly orgId: OrgId;
   readonly email: EmailAddress;
-  readonly passwordHash: string;
+  /** Undefined: no password opens it. */
+  readonly passwordHash: string | undefined;
   readonly role: Role;
   readonly emailVerifiedAt: Date | undefined;
   readonly deactivatedAt: Date | undefined;

@@ -24,6 +24,23 @@ export const refuse = refusals({
   TOO_MANY_INVITATIONS: ["exhausted", "You have 200 open invitations. Revoke some first."],
   LINK_INVALID: ["not_found", "This link cannot be used (any more). Ask for a new one."],
   EMAIL_ALREADY_VERIFIED: ["precondition", "This email address is verified already."],
+  PASSKEYS_UNAVAILABLE: [
+    "precondition",
+    "Passkeys need a public address (PUBLIC_URL) that is https with a name, or localhost.",
+  ],
+  PASSKEY_INVALID: [
+    "unauthenticated",
+    "This passkey opens nothing here (any more), or took too long. Try again.",
+  ],
+  PASSKEY_COPIED: [
+    "denied",
+    "This passkey may have been copied, so it does not work any more. Sign in another way and remove it.",
+  ],
+  PASSKEY_TAKEN: ["conflict", "This passkey belongs to an account already."],
+  PASSKEY_NOT_FOUND: ["not_found", "There is no such passkey."],
+  TOO_MANY_PASSKEYS: ["exhausted", "You have 25 passkeys. Remove some first."],
+  LAST_WAY_IN: ["precondition", "Nothing else opens your account. Add a passkey or choose a password first."],
+  CONFIRMATION_REQUIRED: ["precondition", "Show once more that it is you: by your password or a passkey."],
   SESSION_NOT_FOUND: ["not_found", "There is no such session."],
   SESSION_REQUIRED: ["denied", "This needs a session; an API key cannot do it."],
   API_KEY_NOT_FOUND: ["not_found", "There is no such API key."],

@@ -7,6 +7,18 @@ export interface Session {
   readonly lastSeenAt: Date;
   readonly userAgent: string;
   readonly address: string;
+  readonly method: SignInMethod;
+  /** When the person last showed who they are, by signing in or since. */
+  readonly confirmedAt: Date;
+}
+
+/** By what somebody signed in. */
+export type SignInMethod = "password" | "passkey";
+
+/** Somebody who has shown who they are, from where and by what. */
+export interface Arrival {
+  readonly client: Client;
+  readonly method: SignInMethod;
 }
 
 /** Where a request comes from, as far as it tells. */
@@ -18,12 +30,19 @@ export interface Client {
 const DAY_MS = 86_400_000;
 const IDLE_MS = 30 * DAY_MS;
 const ABSOLUTE_MS = 90 * DAY_MS;
+const CONFIRMED_MS = 15 * 60_000;
 const SEEN_EVERY_MS = 60_000;
 const LONGEST_USER_AGENT = 400;
 export const SESSIONS_PER_PERSON = 100;
 
-export function beginSession(id: SessionId, userId: UserId, client: Client, now: Date): Session {
-  return { id, userId, createdAt: now, lastSeenAt: now, ...describeClient(client) };
+export function beginSession(id: SessionId, userId: UserId, { client, method }: Arrival, now: Date): Session {
+  const times = { createdAt: now, lastSeenAt: now, confirmedAt: now };
+  return { id, userId, method, ...times, ...describeClient(client) };
+}
+
+/** Who leaves a device open for longer than this is asked again before anything about signing in changes. */
+export function isConfirmed({ confirmedAt }: Session, now: Date): boolean {
+  return now.getTime() - confirmedAt.getTime() < CONFIRMED_MS;
 }
 
 /** Thirty days after it was last used, and ninety after it began at the latest. */

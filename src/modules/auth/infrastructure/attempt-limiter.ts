@@ -46,6 +46,8 @@ const defaults: Readonly<Record<Attempt, Allowances>> = {
     account: { tries: 10, seconds: 15 * MINUTE },
   },
   openLink: { address: { tries: 300, seconds: HOUR } },
+  // Every login form that is opened begins one; each costs a row for some minutes.
+  beginCeremony: { address: { tries: 1_000, seconds: HOUR } },
 };
 
 type Scope = keyof Allowances;

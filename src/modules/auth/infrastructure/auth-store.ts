@@ -7,9 +7,11 @@ import type { AuthStore, AuthTransaction } from "../application/store.ts";
 import type { AuthEvent } from "../domain/events.ts";
 import { foundOrg, readAccounts, writeAccounts } from "./account-repository.ts";
 import { readApiKeys, writeApiKeys } from "./api-key-repository.ts";
+import { writeCeremonies } from "./ceremony-repository.ts";
 import { forgetExpired } from "./forget-expired.ts";
 import { readInvitations, writeInvitations } from "./invitation-repository.ts";
 import { writeLinks, writeRegistrations } from "./link-repository.ts";
+import { readPasskeys, writePasskeys } from "./passkey-repository.ts";
 import { relationshipsAfter } from "./relationships.ts";
 import type { AuthSchema } from "./schema.ts";
 import { readSessions, writeSessions } from "./session-repository.ts";
@@ -27,7 +29,13 @@ export function createAuthStore(deps: AuthStoreDeps): AuthStore {
   const { database } = deps;
   const { sql } = database;
   return {
-    read: { ...readAccounts(sql), ...readSessions(sql), ...readApiKeys(sql), ...readInvitations(sql) },
+    read: {
+      ...readAccounts(sql),
+      ...readSessions(sql),
+      ...readPasskeys(sql),
+      ...readApiKeys(sql),
+      ...readInvitations(sql),
+    },
     transact: (work) => database.transaction((tx) => work(inTransaction(deps, tx))),
     forgetExpired: (now) => forgetExpired(sql, now),
   };
@@ -43,6 +51,8 @@ function inTransaction(deps: AuthStoreDeps, tx: Transaction<AuthSchema>): AuthTr
     invitations: writeInvitations(sql),
     links: writeLinks(sql),
     registrations: writeRegistrations(sql),
+    passkeys: writePasskeys(sql),
+    ceremonies: writeCeremonies(sql),
     record: (events) => record(deps, tx, events),
   };
 }

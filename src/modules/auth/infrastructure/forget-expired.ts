@@ -10,7 +10,7 @@ export async function forgetExpired(sql: Kysely<AuthSchema>, now: Date): Promise
       where.or([where("last_seen_at", "<=", lastSeenAt), where("created_at", "<=", createdAt)]),
     )
     .execute();
-  for (const table of ["auth.invitations", "auth.links", "auth.registrations"] as const) {
+  for (const table of ["auth.invitations", "auth.links", "auth.registrations", "auth.ceremonies"] as const) {
     await sql.deleteFrom(table).where("expires_at", "<=", now).execute();
   }
 }

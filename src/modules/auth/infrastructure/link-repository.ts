@@ -1,5 +1,6 @@
 import { type Kysely, sql as text } from "kysely";
 import type { Links, PendingRegistrations } from "../application/store.ts";
+import { readWaitingPasskey, waitingPasskey } from "./passkey-repository.ts";
 import type { AuthSchema } from "./schema.ts";
 
 export function writeLinks(sql: Kysely<AuthSchema>): Links {
@@ -23,6 +24,12 @@ export function writeLinks(sql: Kysely<AuthSchema>): Links {
         .returning("user_id")
         .execute();
       return added.length === 1;
+    },
+    async add({ purpose, userId, token, expiresAt }) {
+      await sql
+        .insertInto("auth.links")
+        .values({ token_hash: token, purpose, user_id: userId, expires_at: expiresAt })
+        .execute();
     },
     async use(purpose, token, now) {
       const used = await sql
@@ -48,10 +55,17 @@ export function writeLinks(sql: Kysely<AuthSchema>): Links {
 
 export function writeRegistrations(sql: Kysely<AuthSchema>): PendingRegistrations {
   return {
-    async add({ email, passwordHash, name, expiresAt }, token) {
+    async add({ email, passwordHash, passkey, name, expiresAt }, token) {
       await sql
         .insertInto("auth.registrations")
-        .values({ token_hash: token, email, password_hash: passwordHash, name, expires_at: expiresAt })
+        .values({
+          token_hash: token,
+          email,
+          password_hash: passwordHash ?? null,
+          passkey: passkey === undefined ? null : waitingPasskey(passkey),
+          name,
+          expires_at: expiresAt,
+        })
         .execute();
     },
     async take(token, now) {
@@ -65,7 +79,8 @@ export function writeRegistrations(sql: Kysely<AuthSchema>): PendingRegistration
       await sql.deleteFrom("auth.registrations").where("email", "=", row.email).execute();
       return {
         email: row.email,
-        passwordHash: row.password_hash,
+        passwordHash: row.password_hash ?? undefined,
+        passkey: row.passkey === null ? undefined : readWaitingPasskey(row.passkey),
         name: row.name,
         expiresAt: row.expires_at,
       };

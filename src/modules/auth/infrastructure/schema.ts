@@ -1,11 +1,14 @@
-import type { ApiKeyId, InvitationId, OrgId, SessionId, UserId } from "../../../kernel/ids.ts";
+import type { ApiKeyId, InvitationId, OrgId, PasskeyId, SessionId, UserId } from "../../../kernel/ids.ts";
 import type { Encrypted } from "../../../platform/secrets/encryption.ts";
 import type { SecretHash } from "../application/ports.ts";
 import type { KeyScope } from "../domain/api-key.ts";
+import type { Ceremony, Purpose } from "../domain/ceremony.ts";
 import type { EmailAddress } from "../domain/email.ts";
 import type { Invitation } from "../domain/invitation.ts";
 import type { LinkPurpose } from "../domain/mailed-link.ts";
+import type { NewPasskey } from "../domain/passkey.ts";
 import type { Role } from "../domain/role.ts";
+import type { SignInMethod } from "../domain/session.ts";
 
 /** The tables of the schema `auth`. */
 export interface AuthSchema {
@@ -19,8 +22,17 @@ export interface AuthSchema {
   "auth.registrations": {
     token_hash: SecretHash;
     email: EmailAddress;
-    password_hash: string;
+    password_hash: string | null;
+    passkey: WaitingPasskey | null;
     name: string;
+    expires_at: Date;
+  };
+  "auth.passkeys": PasskeyRow;
+  "auth.ceremonies": {
+    token_hash: SecretHash;
+    purpose: Purpose;
+    user_id: UserId | null;
+    content: Ceremony;
     expires_at: Date;
   };
 }
@@ -29,7 +41,7 @@ export interface AccountRow {
   user_id: UserId;
   org_id: OrgId;
   email: EmailAddress;
-  password_hash: string;
+  password_hash: string | null;
   role: Role;
   email_verified_at: Date | null;
   deactivated_at: Date | null;
@@ -43,7 +55,28 @@ export interface SessionRow {
   last_seen_at: Date;
   user_agent: string;
   address: string;
+  method: SignInMethod;
+  confirmed_at: Date | null;
 }
+
+export interface PasskeyRow {
+  id: PasskeyId;
+  user_id: UserId;
+  credential_id: string;
+  handle: string;
+  public_key: Buffer<ArrayBuffer>;
+  /** A bigint comes as text. */
+  counter: string;
+  transports: readonly string[];
+  backed_up: boolean;
+  name: string;
+  created_at: Date;
+  last_used_at: Date | null;
+  suspected_at: Date | null;
+}
+
+/** As JSON, with its key in base64url. */
+export type WaitingPasskey = Omit<NewPasskey, "publicKey"> & { readonly publicKey: string };
 
 export interface ApiKeyRow {
   id: ApiKeyId;

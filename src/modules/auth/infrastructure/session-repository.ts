@@ -15,7 +15,9 @@ export function readSessions(
         .selectFrom("auth.sessions")
         .innerJoin("auth.accounts", "auth.accounts.user_id", "auth.sessions.user_id")
         .selectAll("auth.accounts")
-        .select(["id", "created_at", "last_seen_at", "user_agent", "address"])
+        .select([
+          ...["id", "created_at", "last_seen_at", "user_agent", "address", "method", "confirmed_at"],
+        ] as const)
         .where((where) => (isId(by) ? where("id", "=", by) : where("token_hash", "=", by)))
         .executeTakeFirst();
       return row && { credential: toSession(row), account: toAccount(row) };
@@ -48,12 +50,17 @@ export function writeSessions(sql: Kysely<AuthSchema>): Sessions {
           last_seen_at: session.lastSeenAt,
           user_agent: session.userAgent,
           address: session.address,
+          method: session.method,
+          confirmed_at: session.confirmedAt,
         })
         .execute();
     },
     async end(userId, id) {
       const ended = await endedSessions(sql, userId).where("id", "=", id).execute();
       return ended.length === 1;
+    },
+    async confirm(id, at) {
+      await sql.updateTable("auth.sessions").set({ confirmed_at: at }).where("id", "=", id).execute();
     },
     async endOldest(userId, keep) {
       const oldest = sql
@@ -90,5 +97,7 @@ function toSession(row: Omit<SessionRow, "token_hash">): Session {
     lastSeenAt: row.last_seen_at,
     userAgent: row.user_agent,
     address: row.address,
+    method: row.method,
+    confirmedAt: row.confirmed_at ?? row.created_at,
   };
 }

@@ -1,6 +1,7 @@
 import { type Client, createClient, createRouterTransport } from "@connectrpc/connect";
 import { pino } from "pino";
 import { AuthService, type Role } from "../../../../gen/chatter/auth/v1/auth_pb.js";
+import { SignInService } from "../../../../gen/chatter/auth/v1/sign_in_pb.js";
 import { createMigratedDatabase } from "../../../app/testing/database.ts";
 import { createIds, parseId, type UserId } from "../../../kernel/ids.ts";
 import { createTestClock, type TestClock } from "../../../kernel/testing/test-clock.ts";
@@ -30,7 +31,10 @@ export const PASSWORD = "tulips in the snow";
 const ADDRESS = "192.0.2.1";
 
 /** The service as somebody calls it; what the server told a browser to keep is kept. */
-export type Caller = Client<typeof AuthService> & { readonly browser: { cookie: string; address: string } };
+export type Caller = Client<typeof AuthService> & {
+  readonly signIn: Client<typeof SignInService>;
+  readonly browser: { cookie: string; address: string };
+};
 
 export interface Person {
   readonly userId: UserId;
@@ -45,6 +49,7 @@ export interface WorldOptions {
   /** Letters reach people. */
   readonly mail?: boolean;
   readonly attempts?: AttemptLimits;
+  readonly publicUrl?: string;
 }
 
 export interface AuthWorld {
@@ -57,6 +62,8 @@ export interface AuthWorld {
   caller(credential?: string): Caller;
   /** Another server on the same database. */
   openServer(options?: WorldOptions): AuthModule;
+  /** The service of that server. */
+  callerOf(server: AuthModule): Caller;
   /** The first person, who founds the organisation. */
   founder(): Promise<Person>;
   /** Somebody who came by an invitation of the founder. */
@@ -82,13 +89,18 @@ export async function createAuthWorld(options: WorldOptions = {}): Promise<AuthW
   const encryption = new EnvelopeEncryption(createMemoryKeyRing());
   const bus = { ...engine, dispatch: observed(engine, published) };
 
-  const openServer = ({ registration = "open", mail = false, attempts = {} }: WorldOptions = {}) =>
+  const openServer = ({
+    registration = "open",
+    mail = false,
+    attempts = {},
+    publicUrl = "https://chat.example.org",
+  }: WorldOptions = {}) =>
     createAuthModule({
       ...{ clock, ids, database, bus, gate, attempts, relationships: authorizer, oversight: authorizer },
       mail: { delivers: mail, post: (letter) => letters.push(letter) },
       orgNames: { find: async () => "Analytical Engines" },
       encryption,
-      settings: { registration, publicUrl: "https://chat.example.org" },
+      settings: { registration, publicUrl },
     });
   const module = openServer(options);
   await engine.start();
@@ -96,6 +108,7 @@ export async function createAuthWorld(options: WorldOptions = {}): Promise<AuthW
   const world: AuthWorld = {
     ...{ clock, module, letters, published, openServer },
     caller: (credential) => createCaller(module, credential),
+    callerOf: (server) => createCaller(server),
     async founder() {
       const email = "ada@example.org";
       const request = { email, password: PASSWORD, name: "Ada Lovelace", orgName: "Analytical Engines" };
@@ -151,7 +164,8 @@ export function createCaller(module: AuthModule, credential?: string): Caller {
       ],
     },
   });
-  return Object.assign(createClient(AuthService, transport), { browser });
+  const signIn = createClient(SignInService, transport);
+  return Object.assign(createClient(AuthService, transport), { signIn, browser });
 }
 
 function observed(bus: EventBus, published: PublishedEvent[]): EventBus["dispatch"] {
