@@ -3,6 +3,7 @@ import { createBenchDatabase } from "./bench-database.ts";
 import { measureDelivery } from "./delivery.ts";
 import { measureDurableSends } from "./durable-sends.ts";
 import { measureFanOut } from "./fan-out.ts";
+import { measureKeptPages } from "./kept-pages.ts";
 import { measureLatestPage } from "./latest-page.ts";
 import { measureReading } from "./reading.ts";
 import { measureSignals } from "./redis.ts";
@@ -18,6 +19,7 @@ try {
     measureDurableSends,
     measureDelivery,
     measureLatestPage,
+    measureKeptPages,
     measureAuthorisation,
     measureFanOut,
     measureSignals,

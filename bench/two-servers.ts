@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +8,7 @@ import { findFreePort, type ServerProcess, startServer } from "../dev/server/ser
 import { startEmbeddedPostgres } from "../src/platform/postgres/embedded/index.ts";
 import { startEngine } from "../tools/engines/index.ts";
 import { gatherCrowd } from "./crowd.ts";
+import { cpuOf } from "./process-cpu.ts";
 import type { Measurement } from "./report.ts";
 
 // A person may have twenty connections to a server.
@@ -106,16 +106,4 @@ async function cpuPerDelivery(servers: readonly ServerProcess[], people: People)
   for (const crowd of crowds) crowd.close();
   for (const writer of writers) writer.close();
   return spent / (MESSAGES * SOCKETS);
-}
-
-const TICKS_PER_SECOND = 100;
-
-/** User and system time of the processes in µs, as Linux counts it. */
-function cpuOf(servers: readonly ServerProcess[]): number {
-  const ticks = servers.map(({ pid }) => {
-    // After the name, which may hold anything, come the fields from the third on.
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
-    return Number(fields[11]) + Number(fields[12]);
-  });
-  return (ticks.reduce((sum, each) => sum + each, 0) * 1_000_000) / TICKS_PER_SECOND;
 }

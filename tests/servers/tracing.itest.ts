@@ -31,6 +31,7 @@ beforeAll(async () => {
   );
   const message = { channelId: channels[0].channel.id, clientId: "traced", text: "said under a trace" };
   await call("message.v1.MessageService/SendMessage", message, sessionToken);
+  await call("message.v1.MessageService/ListMessages", { channelId: message.channelId }, sessionToken);
   // What ends the program sends what was not sent yet.
   await program.stop();
   spans = collector.spans();
@@ -84,9 +85,11 @@ describe("a call, where traces are collected", () => {
     expect(statements).toEqual([expect.stringContaining("from message.post(")]);
   });
 
-  it("that sends a message reads nothing of the channel: who may write is known", () => {
-    const send = spanOf("chatter.message.v1.MessageService/SendMessage");
-    expect(spansUnder(spans, send, /^postgresql /).map(statement)).toEqual([]);
+  it("that sends a message reads nothing, and one that opens a channel reads its page only", () => {
+    const read = (method: string) =>
+      spansUnder(spans, spanOf(`chatter.message.v1.MessageService/${method}`), /^postgresql /).map(statement);
+    expect(read("SendMessage")).toEqual([]);
+    expect(read("ListMessages")).toEqual([expect.stringContaining("from message.messages")]);
   });
 
   it("tells nothing of what people write, and no secret", () => {

@@ -29,9 +29,12 @@ export function keepLatestPages({ messages, streams, cache }: LatestPagesDeps): 
     async page(channel, anchor, limit, reader) {
       if (anchor.kind !== "latest") return messages.page(channel, anchor, limit, reader);
       const key = `${SHAPE}:${process.versions.v8}:${channel}:${limit}`;
-      const [kept, heads] = await Promise.all([cache.find(key), streams.heads([channel])]);
-      const known = kept && (deserialize(kept) as HistoryPage);
-      if (known !== undefined && known.head === heads.get(channel)?.head) return seenBy(known, reader);
+      const kept = await cache.find(key);
+      if (kept !== undefined) {
+        // Not asked at the same time: where nothing is kept, the page tells its head itself.
+        const [heads, known] = [await streams.heads([channel]), deserialize(kept) as HistoryPage];
+        if (known.head === heads.get(channel)?.head) return seenBy(known, reader);
+      }
       const page = await messages.page(channel, anchor, limit, reader);
       if (page.messages.every(namesAll)) cache.keep(key, serialize(page));
       return page;

@@ -1,0 +1,76 @@
+import { create } from "@bufbuild/protobuf";
+import {
+  type ConnectRouter,
+  createConnectRouter,
+  createContextValues,
+  createHandlerContext,
+  type ServiceImpl,
+} from "@connectrpc/connect";
+import { ListMessagesRequestSchema, MessageService } from "../gen/chatter/message/v1/message_pb.js";
+import { systemClock } from "../src/kernel/clock.ts";
+import { type ChannelId, createIds } from "../src/kernel/ids.ts";
+import { createMessageModule, type MessageDeps, type MessageSchema } from "../src/modules/message/index.ts";
+import { openDatabase } from "../src/platform/postgres/database.ts";
+import { createGate } from "../src/platform/rpc/gate.ts";
+import { caller } from "../src/platform/rpc/request.ts";
+import { createStreams } from "../src/platform/stream/streams.ts";
+
+/** ListMessages of a server, without a network: what is measured is our work, not a transport's. */
+export interface MessageList {
+  latestPage(channel: ChannelId, limit: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+const ids = createIds(systemClock);
+
+export function openMessageList(url: string, pages?: MessageDeps["pages"]): MessageList {
+  // Its server goes away before the connections are closed that it has left idle.
+  const onError = (): void => {};
+  const database = openDatabase<MessageSchema>({ url, role: "chatter_message", connections: 10, onError });
+  const streamDatabase = openDatabase<unknown>({ url, role: "chatter_stream", onError });
+  const { routes } = createMessageModule({
+    clock: systemClock,
+    ids,
+    database,
+    streams: createStreams(streamDatabase),
+    gate: createGate({ authorizer: { check: async () => true, permit: async () => ({ epoch: 0n }) } }),
+    access: { permit: async () => ({ epoch: 0n }) },
+    audiences: { audienceOf: async () => ({ memberCount: 1, moderates: false }) },
+    memberships: { readPositions: async () => [] },
+    channels: { channelsOfOrg: async () => [] },
+    ...(pages && { pages }),
+  });
+  const { listMessages } = capture(routes);
+  const actor = { userId: ids.next("usr"), orgId: ids.next("org"), scope: "full" } as const;
+  return {
+    async latestPage(channelId, limit) {
+      const context = createHandlerContext({
+        service: MessageService,
+        method: MessageService.method.listMessages,
+        protocolName: "connect",
+        requestMethod: "POST",
+        url: "http://bench",
+        contextValues: createContextValues().set(caller, actor),
+      });
+      await listMessages(create(ListMessagesRequestSchema, { channelId, limit }), context);
+    },
+    async close() {
+      await Promise.all([database.close(), streamDatabase.close()]);
+    },
+  };
+}
+
+function capture(routes: (router: ConnectRouter) => void): ServiceImpl<typeof MessageService> {
+  let captured: ServiceImpl<typeof MessageService> | undefined;
+  const router = createConnectRouter();
+  routes({
+    ...router,
+    service(service, implementation) {
+      if (service.typeName === MessageService.typeName)
+        captured = implementation as ServiceImpl<typeof MessageService>;
+      return router;
+    },
+  });
+  if (captured === undefined) throw new Error("the module registers no service");
+  return captured;
+}
