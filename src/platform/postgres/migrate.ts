@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Kysely, PostgresDialect, sql } from "kysely";
-import { type Migration, type MigrationProvider, Migrator } from "kysely/migration";
+import { type Migration, type MigrationProvider, Migrator, NO_MIGRATIONS } from "kysely/migration";
 import pg from "pg";
 
 /** A schema with the folder of its migrations: NNNN-title.up.sql and NNNN-title.down.sql. */
@@ -29,14 +29,49 @@ const MIGRATION_LOCK = 727_450_211;
  * (`chatter_<schema>`) which may use that schema and nothing else.
  */
 export async function migrate(url: string, schemas: readonly SchemaMigrations[]): Promise<void> {
-  await withMigrationConnection(url, async (db) => {
-    await createRole(db, CONTEXTS);
-    for (const entry of schemas) await createSchema(db, entry);
-    for (const entry of schemas) {
-      await run(db, entry, (migrator) => migrator.migrateToLatest());
-      await grantOwnSchema(db, entry.schema);
-    }
-  });
+  await withMigrationConnection(url, (db) =>
+    bringUp(db, schemas, (_, migrator) => migrator.migrateToLatest()),
+  );
+}
+
+/** A connection of which there is no other, so that what borrows it from a pool gives it back to nobody. */
+export class SoleClient extends pg.Client {
+  release(): void {
+    // It goes on with whoever opened it.
+  }
+}
+
+/**
+ * The same in the transaction that the client has begun. With `until`, the schemas that it names up to that
+ * migration, and no others.
+ */
+export async function migrateWithin(
+  client: SoleClient,
+  schemas: readonly SchemaMigrations[],
+  until?: ReadonlyMap<string, string | undefined>,
+): Promise<void> {
+  const pool = { connect: async () => client, end: async () => undefined, options: {} };
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(db);
+  if (until === undefined)
+    return bringUp(db, schemas, (_, migrator) => migrator.migrateToLatest(NO_TRANSACTION));
+  const then = schemas.filter(({ schema }) => until.has(schema));
+  await bringUp(db, then, (schema, migrator) =>
+    migrator.migrateTo(until.get(schema) ?? NO_MIGRATIONS, NO_TRANSACTION),
+  );
+}
+
+const NO_TRANSACTION = { disableTransactions: true };
+
+type Step = (schema: string, migrator: Migrator) => ReturnType<Migrator["migrateToLatest"]>;
+
+async function bringUp(db: Kysely<unknown>, schemas: readonly SchemaMigrations[], step: Step): Promise<void> {
+  await createRole(db, CONTEXTS);
+  for (const entry of schemas) await createSchema(db, entry);
+  for (const entry of schemas) {
+    await run(db, entry, (migrator) => step(entry.schema, migrator));
+    await grantOwnSchema(db, entry.schema);
+  }
 }
 
 /** Takes the latest migration of one schema back. */

@@ -1,0 +1,1 @@
+drop table backup_shop.goods, backup_shop.kinds, backup_shop.sales;

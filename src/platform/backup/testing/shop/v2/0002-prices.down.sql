@@ -1,0 +1,1 @@
+alter table backup_shop.goods drop price;
