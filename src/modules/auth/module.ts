@@ -12,6 +12,7 @@ import type { Encryption } from "../../platform/secrets/encryption.ts";
 import type { Keeper } from "../../platform/secrets/rotation.ts";
 import { authRoutes } from "./api/auth-service.ts";
 import { authenticateRequest, type ShownCredentials } from "./api/authenticate.ts";
+import { oversightRoutes } from "./api/oversight-methods.ts";
 import { publishedBy } from "./api/published-events.ts";
 import type { AuthPorts, AuthSettings, Mail, OrgNames } from "./application/ports.ts";
 import { createAccessTokens } from "./infrastructure/access-tokens.ts";
@@ -84,8 +85,11 @@ export function createAuthModule(deps: AuthDeps): AuthModule {
     accessTokens: createAccessTokens(signingKeys),
     effects: bus,
   };
+  const served = { ...ports, gate: deps.gate, oversight: deps.oversight };
   return {
-    routes: authRoutes({ ...ports, gate: deps.gate, oversight: deps.oversight }),
+    routes(router) {
+      for (const routes of [authRoutes, oversightRoutes]) routes(served)(router);
+    },
     subscriptions: [],
     authenticate: (shown) => authenticateRequest(ports, shown),
     async forgetExpired() {

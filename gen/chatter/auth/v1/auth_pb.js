@@ -11,7 +11,7 @@ import { file_google_protobuf_timestamp } from "@bufbuild/protobuf/wkt";
  * Describes the file chatter/auth/v1/auth.proto.
  */
 export const file_chatter_auth_v1_auth = /*@__PURE__*/
-  fileDesc("ChpjaGF0dGVyL2F1dGgvdjEvYXV0aC5wcm90bxIPY2hhdHRlci5hdXRoLnYxIowCCgdTZXNzaW9uEgoKAmlkGAEgASgJEi4KCmNyZWF0ZWRfYXQYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjAKDGxhc3Rfc2Vlbl9hdBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLgoKZXhwaXJlc19hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEgoKdXNlcl9hZ2VudBgFIAEoCRIPCgdhZGRyZXNzGAYgASgJEg8KB2N1cnJlbnQYByABKAgSLQoGbWV0aG9kGAggASgOMh0uY2hhdHRlci5hdXRoLnYxLlNpZ25Jbk1ldGhvZCLEAQoGQXBpS2V5EgoKAmlkGAEgASgJEgwKBG5hbWUYAiABKAkSDgoGc2NvcGVzGAMgAygJEi4KCmNyZWF0ZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi4KCmV4cGlyZXNfYXQYBSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjAKDGxhc3RfdXNlZF9hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAi0wEKCkludml0YXRpb24SCgoCaWQYASABKAkSIwoEcm9sZRgCIAEoDjIVLmNoYXR0ZXIuYXV0aC52MS5Sb2xlEg0KBWVtYWlsGAMgASgJEhIKCmNyZWF0ZWRfYnkYBCABKAkSLgoKY3JlYXRlZF9hdBgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLgoKZXhwaXJlc19hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEQoJdXNlc19sZWZ0GAcgASgFIosBCgdBY2NvdW50Eg8KB3VzZXJfaWQYASABKAkSDgoGb3JnX2lkGAIgASgJEg0KBWVtYWlsGAMgASgJEhYKDmVtYWlsX3ZlcmlmaWVkGAQgASgIEiMKBHJvbGUYBSABKA4yFS5jaGF0dGVyLmF1dGgudjEuUm9sZRITCgtkZWFjdGl2YXRlZBgGIAEoCCJDCgxSZWxhdGlvbnNoaXASEAoIcmVzb3VyY2UYASABKAkSEAoIcmVsYXRpb24YAiABKAkSDwoHc3ViamVjdBgDIAEoCSKeAQoSUmVsYXRpb25zaGlwQ2hhbmdlEjMKDHJlbGF0aW9uc2hpcBgBIAEoCzIdLmNoYXR0ZXIuYXV0aC52MS5SZWxhdGlvbnNoaXASDwoHcmVtb3ZlZBgCIAEoCBISCgpjaGFuZ2VkX2J5GAMgASgJEi4KCmNoYW5nZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIhEKD0dldFNldHVwUmVxdWVzdCKYAQoQR2V0U2V0dXBSZXNwb25zZRITCgtuZWVkc19vd25lchgBIAEoCBI3CgxyZWdpc3RyYXRpb24YAiABKA4yIS5jaGF0dGVyLmF1dGgudjEuUmVnaXN0cmF0aW9uTW9kZRIQCghvcmdfbmFtZRgDIAEoCRIMCgRtYWlsGAQgASgIEhYKDnBhc3NrZXlfb3JpZ2luGAUgASgJItEBCg9SZWdpc3RlclJlcXVlc3QSGQoFZW1haWwYASABKAlCCrpIB3IFGP4BYAESHwoIcGFzc3dvcmQYAiABKAlCDbpICtgBAXIFEAoYgAgSGwoEbmFtZRgDIAEoCUINukgKcggQARhQMgJcUxIZCghvcmdfbmFtZRgEIAEoCUIHukgEcgIYUBIcCgppbnZpdGF0aW9uGAUgASgJQgi6SAVyAxiAARIsCgdwYXNza2V5GAYgASgLMhsuY2hhdHRlci5hdXRoLnYxLk5ld1Bhc3NrZXkiRgoKTmV3UGFzc2tleRIbCgZhbnN3ZXIYASABKAlCC7pICHIGEAEYgIACEhsKBG5hbWUYAiABKAlCDbpICnIIEAEYUDICXFMibwoQUmVnaXN0ZXJSZXNwb25zZRIpCgdhY2NvdW50GAEgASgLMhguY2hhdHRlci5hdXRoLnYxLkFjY291bnQSFQoNc2Vzc2lvbl90b2tlbhgCIAEoCRIZChFjb25maXJtYXRpb25fc2VudBgDIAEoCCJHCgxMb2dpblJlcXVlc3QSGQoFZW1haWwYASABKAlCCrpIB3IFEAEY/gESHAoIcGFzc3dvcmQYAiABKAlCCrpIB3IFEAEYgAgiUQoNTG9naW5SZXNwb25zZRIpCgdhY2NvdW50GAEgASgLMhguY2hhdHRlci5hdXRoLnYxLkFjY291bnQSFQoNc2Vzc2lvbl90b2tlbhgCIAEoCSIPCg1Mb2dvdXRSZXF1ZXN0IhAKDkxvZ291dFJlc3BvbnNlIhkKF0xvZ291dEV2ZXJ5d2hlcmVSZXF1ZXN0IhoKGExvZ291dEV2ZXJ5d2hlcmVSZXNwb25zZSITChFHZXRTZXNzaW9uUmVxdWVzdCJqChJHZXRTZXNzaW9uUmVzcG9uc2USKQoHYWNjb3VudBgBIAEoCzIYLmNoYXR0ZXIuYXV0aC52MS5BY2NvdW50EikKB3Nlc3Npb24YAiABKAsyGC5jaGF0dGVyLmF1dGgudjEuU2Vzc2lvbiIVChNMaXN0U2Vzc2lvbnNSZXF1ZXN0IkIKFExpc3RTZXNzaW9uc1Jlc3BvbnNlEioKCHNlc3Npb25zGAEgAygLMhguY2hhdHRlci5hdXRoLnYxLlNlc3Npb24iRQoRRW5kU2Vzc2lvblJlcXVlc3QSMAoKc2Vzc2lvbl9pZBgBIAEoCUIcukgZchcyFV5zZXNfWzAtOUEtWmEtel17Mjd9JCIUChJFbmRTZXNzaW9uUmVzcG9uc2UiXQoVQ2hhbmdlUGFzc3dvcmRSZXF1ZXN0EiIKEGN1cnJlbnRfcGFzc3dvcmQYASABKAlCCLpIBXIDGIAIEiAKDG5ld19wYXNzd29yZBgCIAEoCUIKukgHcgUQChiACCIYChZDaGFuZ2VQYXNzd29yZFJlc3BvbnNlIjgKG1JlcXVlc3RQYXNzd29yZFJlc2V0UmVxdWVzdBIZCgVlbWFpbBgBIAEoCUIKukgHcgUQARj+ASIeChxSZXF1ZXN0UGFzc3dvcmRSZXNldFJlc3BvbnNlIlMKFFJlc2V0UGFzc3dvcmRSZXF1ZXN0EhkKBXRva2VuGAEgASgJQgq6SAdyBRABGIABEiAKDG5ld19wYXNzd29yZBgCIAEoCUIKukgHcgUQChiACCIXChVSZXNldFBhc3N3b3JkUmVzcG9uc2UiIQofUmVxdWVzdEVtYWlsVmVyaWZpY2F0aW9uUmVxdWVzdCIiCiBSZXF1ZXN0RW1haWxWZXJpZmljYXRpb25SZXNwb25zZSIvChJWZXJpZnlFbWFpbFJlcXVlc3QSGQoFdG9rZW4YASABKAlCCrpIB3IFEAEYgAEiFQoTVmVyaWZ5RW1haWxSZXNwb25zZSIaChhDcmVhdGVBY2Nlc3NUb2tlblJlcXVlc3QiYQoZQ3JlYXRlQWNjZXNzVG9rZW5SZXNwb25zZRIUCgxhY2Nlc3NfdG9rZW4YASABKAkSLgoKZXhwaXJlc19hdBgCIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAijQEKE0NyZWF0ZUFwaUtleVJlcXVlc3QSFwoEbmFtZRgBIAEoCUIJukgGcgQQARhQEi0KBnNjb3BlcxgCIAMoCUIdukgakgEXCAEQAhgBIg9yDVIEcmVhZFIFd3JpdGUSLgoKZXhwaXJlc19hdBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiUAoUQ3JlYXRlQXBpS2V5UmVzcG9uc2USKAoHYXBpX2tleRgBIAEoCzIXLmNoYXR0ZXIuYXV0aC52MS5BcGlLZXkSDgoGc2VjcmV0GAIgASgJIhQKEkxpc3RBcGlLZXlzUmVxdWVzdCJAChNMaXN0QXBpS2V5c1Jlc3BvbnNlEikKCGFwaV9rZXlzGAEgAygLMhcuY2hhdHRlci5hdXRoLnYxLkFwaUtleSJHChNSZXZva2VBcGlLZXlSZXF1ZXN0EjAKCmFwaV9rZXlfaWQYASABKAlCHLpIGXIXMhVea2V5X1swLTlBLVphLXpdezI3fSQiFgoUUmV2b2tlQXBpS2V5UmVzcG9uc2UixAEKF0NyZWF0ZUludml0YXRpb25SZXF1ZXN0EjMKBHJvbGUYASABKA4yFS5jaGF0dGVyLmF1dGgudjEuUm9sZUIOukgLggEIEAEYAhgDGAQSHAoFZW1haWwYAiABKAlCDbpICtgBAXIFGP4BYAESLgoKZXhwaXJlc19hdBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASHQoEdXNlcxgEIAEoBUIKukgHGgUY6AcoAUgAiAEBQgcKBV91c2VzIloKGENyZWF0ZUludml0YXRpb25SZXNwb25zZRIvCgppbnZpdGF0aW9uGAEgASgLMhsuY2hhdHRlci5hdXRoLnYxLkludml0YXRpb24SDQoFdG9rZW4YAiABKAkiGAoWTGlzdEludml0YXRpb25zUmVxdWVzdCJLChdMaXN0SW52aXRhdGlvbnNSZXNwb25zZRIwCgtpbnZpdGF0aW9ucxgBIAMoCzIbLmNoYXR0ZXIuYXV0aC52MS5JbnZpdGF0aW9uIk4KF1Jldm9rZUludml0YXRpb25SZXF1ZXN0EjMKDWludml0YXRpb25faWQYASABKAlCHLpIGXIXMhVeaW52X1swLTlBLVphLXpdezI3fSQiGgoYUmV2b2tlSW52aXRhdGlvblJlc3BvbnNlIjEKFEdldEludml0YXRpb25SZXF1ZXN0EhkKBXRva2VuGAEgASgJQgq6SAdyBRABGIABIl0KFUdldEludml0YXRpb25SZXNwb25zZRIQCghvcmdfbmFtZRgBIAEoCRIjCgRyb2xlGAIgASgOMhUuY2hhdHRlci5hdXRoLnYxLlJvbGUSDQoFZW1haWwYAyABKAkiZQoTTGlzdEFjY291bnRzUmVxdWVzdBIiCglwYWdlX3NpemUYASABKAVCCrpIBxoFGPQDKAFIAIgBARIcCgpwYWdlX3Rva2VuGAIgASgJQgi6SAVyAxiABEIMCgpfcGFnZV9zaXplIlsKFExpc3RBY2NvdW50c1Jlc3BvbnNlEioKCGFjY291bnRzGAEgAygLMhguY2hhdHRlci5hdXRoLnYxLkFjY291bnQSFwoPbmV4dF9wYWdlX3Rva2VuGAIgASgJInAKDlNldFJvbGVSZXF1ZXN0Ei0KB3VzZXJfaWQYASABKAlCHLpIGXIXMhVedXNyX1swLTlBLVphLXpdezI3fSQSLwoEcm9sZRgCIAEoDjIVLmNoYXR0ZXIuYXV0aC52MS5Sb2xlQgq6SAeCAQQQASAAIhEKD1NldFJvbGVSZXNwb25zZSJJChhEZWFjdGl2YXRlQWNjb3VudFJlcXVlc3QSLQoHdXNlcl9pZBgBIAEoCUIcukgZchcyFV51c3JfWzAtOUEtWmEtel17Mjd9JCIbChlEZWFjdGl2YXRlQWNjb3VudFJlc3BvbnNlIkkKGFJlYWN0aXZhdGVBY2NvdW50UmVxdWVzdBItCgd1c2VyX2lkGAEgASgJQhy6SBlyFzIVXnVzcl9bMC05QS1aYS16XXsyN30kIhsKGVJlYWN0aXZhdGVBY2NvdW50UmVzcG9uc2UiZAoURGVsZXRlQWNjb3VudFJlcXVlc3QSMAoHdXNlcl9pZBgBIAEoCUIfukgcchoyGF4odXNyX1swLTlBLVphLXpdezI3fSk/JBIaCghwYXNzd29yZBgCIAEoCUIIukgFcgMYgAgiFwoVRGVsZXRlQWNjb3VudFJlc3BvbnNlItMBChhFeHBsYWluUGVybWlzc2lvblJlcXVlc3QSLQoHdXNlcl9pZBgBIAEoCUIcukgZchcyFV51c3JfWzAtOUEtWmEtel17Mjd9JBJdCghyZXNvdXJjZRgCIAEoCUJLukhIckYyRF4ob3JnfGNoYW5uZWx8ZmlsZXxjYWxsfHdlYmhvb2t8YXNzaXN0YW50KTpbYS16XXszfV9bMC05QS1aYS16XXsyN30kEikKCnBlcm1pc3Npb24YAyABKAlCFbpIEnIQMg5eW2Etel9dezMsNjR9JCLDAQoZRXhwbGFpblBlcm1pc3Npb25SZXNwb25zZRIRCglwZXJtaXR0ZWQYASABKAgSMQoKZ3JhbnRlZF9ieRgCIAMoCzIdLmNoYXR0ZXIuYXV0aC52MS5SZWxhdGlvbnNoaXASLgoHbWlzc2luZxgDIAMoCzIdLmNoYXR0ZXIuYXV0aC52MS5SZWxhdGlvbnNoaXASMAoJZGVuaWVkX2J5GAQgAygLMh0uY2hhdHRlci5hdXRoLnYxLlJlbGF0aW9uc2hpcCLhAQoeTGlzdFJlbGF0aW9uc2hpcENoYW5nZXNSZXF1ZXN0Ej0KCHJlc291cmNlGAEgASgJQiu6SCjYAQFyIzIhXlthLXpdKzpbYS16XXszfV9bMC05QS1aYS16XXsyN30kEjAKB3VzZXJfaWQYAiABKAlCH7pIHNgBAXIXMhVedXNyX1swLTlBLVphLXpdezI3fSQSIgoJcGFnZV9zaXplGAMgASgFQgq6SAcaBRj0AygBSACIAQESHAoKcGFnZV90b2tlbhgEIAEoCUIIukgFcgMYgARCDAoKX3BhZ2Vfc2l6ZSJwCh9MaXN0UmVsYXRpb25zaGlwQ2hhbmdlc1Jlc3BvbnNlEjQKB2NoYW5nZXMYASADKAsyIy5jaGF0dGVyLmF1dGgudjEuUmVsYXRpb25zaGlwQ2hhbmdlEhcKD25leHRfcGFnZV90b2tlbhgCIAEoCSpdCgRSb2xlEhQKEFJPTEVfVU5TUEVDSUZJRUQQABIOCgpST0xFX09XTkVSEAESDgoKUk9MRV9BRE1JThACEg8KC1JPTEVfTUVNQkVSEAMSDgoKUk9MRV9HVUVTVBAEKpEBChBSZWdpc3RyYXRpb25Nb2RlEiEKHVJFR0lTVFJBVElPTl9NT0RFX1VOU1BFQ0lGSUVEEAASGgoWUkVHSVNUUkFUSU9OX01PREVfT1BFThABEiAKHFJFR0lTVFJBVElPTl9NT0RFX0lOVklUQVRJT04QAhIcChhSRUdJU1RSQVRJT05fTU9ERV9DTE9TRUQQAypnCgxTaWduSW5NZXRob2QSHgoaU0lHTl9JTl9NRVRIT0RfVU5TUEVDSUZJRUQQABIbChdTSUdOX0lOX01FVEhPRF9QQVNTV09SRBABEhoKFlNJR05fSU5fTUVUSE9EX1BBU1NLRVkQAjKCFgoLQXV0aFNlcnZpY2USWAoIR2V0U2V0dXASIC5jaGF0dGVyLmF1dGgudjEuR2V0U2V0dXBSZXF1ZXN0GiEuY2hhdHRlci5hdXRoLnYxLkdldFNldHVwUmVzcG9uc2UiB5ACAbDhGAESVQoIUmVnaXN0ZXISIC5jaGF0dGVyLmF1dGgudjEuUmVnaXN0ZXJSZXF1ZXN0GiEuY2hhdHRlci5hdXRoLnYxLlJlZ2lzdGVyUmVzcG9uc2UiBLDhGAESTAoFTG9naW4SHS5jaGF0dGVyLmF1dGgudjEuTG9naW5SZXF1ZXN0Gh4uY2hhdHRlci5hdXRoLnYxLkxvZ2luUmVzcG9uc2UiBLDhGAESSQoGTG9nb3V0Eh4uY2hhdHRlci5hdXRoLnYxLkxvZ291dFJlcXVlc3QaHy5jaGF0dGVyLmF1dGgudjEuTG9nb3V0UmVzcG9uc2USZwoQTG9nb3V0RXZlcnl3aGVyZRIoLmNoYXR0ZXIuYXV0aC52MS5Mb2dvdXRFdmVyeXdoZXJlUmVxdWVzdBopLmNoYXR0ZXIuYXV0aC52MS5Mb2dvdXRFdmVyeXdoZXJlUmVzcG9uc2USWgoKR2V0U2Vzc2lvbhIiLmNoYXR0ZXIuYXV0aC52MS5HZXRTZXNzaW9uUmVxdWVzdBojLmNoYXR0ZXIuYXV0aC52MS5HZXRTZXNzaW9uUmVzcG9uc2UiA5ACARJgCgxMaXN0U2Vzc2lvbnMSJC5jaGF0dGVyLmF1dGgudjEuTGlzdFNlc3Npb25zUmVxdWVzdBolLmNoYXR0ZXIuYXV0aC52MS5MaXN0U2Vzc2lvbnNSZXNwb25zZSIDkAIBElUKCkVuZFNlc3Npb24SIi5jaGF0dGVyLmF1dGgudjEuRW5kU2Vzc2lvblJlcXVlc3QaIy5jaGF0dGVyLmF1dGgudjEuRW5kU2Vzc2lvblJlc3BvbnNlEmEKDkNoYW5nZVBhc3N3b3JkEiYuY2hhdHRlci5hdXRoLnYxLkNoYW5nZVBhc3N3b3JkUmVxdWVzdBonLmNoYXR0ZXIuYXV0aC52MS5DaGFuZ2VQYXNzd29yZFJlc3BvbnNlEnkKFFJlcXVlc3RQYXNzd29yZFJlc2V0EiwuY2hhdHRlci5hdXRoLnYxLlJlcXVlc3RQYXNzd29yZFJlc2V0UmVxdWVzdBotLmNoYXR0ZXIuYXV0aC52MS5SZXF1ZXN0UGFzc3dvcmRSZXNldFJlc3BvbnNlIgSw4RgBEmQKDVJlc2V0UGFzc3dvcmQSJS5jaGF0dGVyLmF1dGgudjEuUmVzZXRQYXNzd29yZFJlcXVlc3QaJi5jaGF0dGVyLmF1dGgudjEuUmVzZXRQYXNzd29yZFJlc3BvbnNlIgSw4RgBEn8KGFJlcXVlc3RFbWFpbFZlcmlmaWNhdGlvbhIwLmNoYXR0ZXIuYXV0aC52MS5SZXF1ZXN0RW1haWxWZXJpZmljYXRpb25SZXF1ZXN0GjEuY2hhdHRlci5hdXRoLnYxLlJlcXVlc3RFbWFpbFZlcmlmaWNhdGlvblJlc3BvbnNlEl4KC1ZlcmlmeUVtYWlsEiMuY2hhdHRlci5hdXRoLnYxLlZlcmlmeUVtYWlsUmVxdWVzdBokLmNoYXR0ZXIuYXV0aC52MS5WZXJpZnlFbWFpbFJlc3BvbnNlIgSw4RgBEmoKEUNyZWF0ZUFjY2Vzc1Rva2VuEikuY2hhdHRlci5hdXRoLnYxLkNyZWF0ZUFjY2Vzc1Rva2VuUmVxdWVzdBoqLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVBY2Nlc3NUb2tlblJlc3BvbnNlElsKDENyZWF0ZUFwaUtleRIkLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVBcGlLZXlSZXF1ZXN0GiUuY2hhdHRlci5hdXRoLnYxLkNyZWF0ZUFwaUtleVJlc3BvbnNlEl0KC0xpc3RBcGlLZXlzEiMuY2hhdHRlci5hdXRoLnYxLkxpc3RBcGlLZXlzUmVxdWVzdBokLmNoYXR0ZXIuYXV0aC52MS5MaXN0QXBpS2V5c1Jlc3BvbnNlIgOQAgESWwoMUmV2b2tlQXBpS2V5EiQuY2hhdHRlci5hdXRoLnYxLlJldm9rZUFwaUtleVJlcXVlc3QaJS5jaGF0dGVyLmF1dGgudjEuUmV2b2tlQXBpS2V5UmVzcG9uc2USZwoQQ3JlYXRlSW52aXRhdGlvbhIoLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVJbnZpdGF0aW9uUmVxdWVzdBopLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVJbnZpdGF0aW9uUmVzcG9uc2USaQoPTGlzdEludml0YXRpb25zEicuY2hhdHRlci5hdXRoLnYxLkxpc3RJbnZpdGF0aW9uc1JlcXVlc3QaKC5jaGF0dGVyLmF1dGgudjEuTGlzdEludml0YXRpb25zUmVzcG9uc2UiA5ACARJnChBSZXZva2VJbnZpdGF0aW9uEiguY2hhdHRlci5hdXRoLnYxLlJldm9rZUludml0YXRpb25SZXF1ZXN0GikuY2hhdHRlci5hdXRoLnYxLlJldm9rZUludml0YXRpb25SZXNwb25zZRJnCg1HZXRJbnZpdGF0aW9uEiUuY2hhdHRlci5hdXRoLnYxLkdldEludml0YXRpb25SZXF1ZXN0GiYuY2hhdHRlci5hdXRoLnYxLkdldEludml0YXRpb25SZXNwb25zZSIHkAIBsOEYARJgCgxMaXN0QWNjb3VudHMSJC5jaGF0dGVyLmF1dGgudjEuTGlzdEFjY291bnRzUmVxdWVzdBolLmNoYXR0ZXIuYXV0aC52MS5MaXN0QWNjb3VudHNSZXNwb25zZSIDkAIBEkwKB1NldFJvbGUSHy5jaGF0dGVyLmF1dGgudjEuU2V0Um9sZVJlcXVlc3QaIC5jaGF0dGVyLmF1dGgudjEuU2V0Um9sZVJlc3BvbnNlEmoKEURlYWN0aXZhdGVBY2NvdW50EikuY2hhdHRlci5hdXRoLnYxLkRlYWN0aXZhdGVBY2NvdW50UmVxdWVzdBoqLmNoYXR0ZXIuYXV0aC52MS5EZWFjdGl2YXRlQWNjb3VudFJlc3BvbnNlEmoKEVJlYWN0aXZhdGVBY2NvdW50EikuY2hhdHRlci5hdXRoLnYxLlJlYWN0aXZhdGVBY2NvdW50UmVxdWVzdBoqLmNoYXR0ZXIuYXV0aC52MS5SZWFjdGl2YXRlQWNjb3VudFJlc3BvbnNlEl4KDURlbGV0ZUFjY291bnQSJS5jaGF0dGVyLmF1dGgudjEuRGVsZXRlQWNjb3VudFJlcXVlc3QaJi5jaGF0dGVyLmF1dGgudjEuRGVsZXRlQWNjb3VudFJlc3BvbnNlEm8KEUV4cGxhaW5QZXJtaXNzaW9uEikuY2hhdHRlci5hdXRoLnYxLkV4cGxhaW5QZXJtaXNzaW9uUmVxdWVzdBoqLmNoYXR0ZXIuYXV0aC52MS5FeHBsYWluUGVybWlzc2lvblJlc3BvbnNlIgOQAgESgQEKF0xpc3RSZWxhdGlvbnNoaXBDaGFuZ2VzEi8uY2hhdHRlci5hdXRoLnYxLkxpc3RSZWxhdGlvbnNoaXBDaGFuZ2VzUmVxdWVzdBowLmNoYXR0ZXIuYXV0aC52MS5MaXN0UmVsYXRpb25zaGlwQ2hhbmdlc1Jlc3BvbnNlIgOQAgFiBnByb3RvMw", [file_buf_validate_validate, file_chatter_options_v1_access, file_google_protobuf_timestamp]);
+  fileDesc("ChpjaGF0dGVyL2F1dGgvdjEvYXV0aC5wcm90bxIPY2hhdHRlci5hdXRoLnYxIowCCgdTZXNzaW9uEgoKAmlkGAEgASgJEi4KCmNyZWF0ZWRfYXQYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjAKDGxhc3Rfc2Vlbl9hdBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLgoKZXhwaXJlc19hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEgoKdXNlcl9hZ2VudBgFIAEoCRIPCgdhZGRyZXNzGAYgASgJEg8KB2N1cnJlbnQYByABKAgSLQoGbWV0aG9kGAggASgOMh0uY2hhdHRlci5hdXRoLnYxLlNpZ25Jbk1ldGhvZCLEAQoGQXBpS2V5EgoKAmlkGAEgASgJEgwKBG5hbWUYAiABKAkSDgoGc2NvcGVzGAMgAygJEi4KCmNyZWF0ZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi4KCmV4cGlyZXNfYXQYBSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjAKDGxhc3RfdXNlZF9hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAi0wEKCkludml0YXRpb24SCgoCaWQYASABKAkSIwoEcm9sZRgCIAEoDjIVLmNoYXR0ZXIuYXV0aC52MS5Sb2xlEg0KBWVtYWlsGAMgASgJEhIKCmNyZWF0ZWRfYnkYBCABKAkSLgoKY3JlYXRlZF9hdBgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLgoKZXhwaXJlc19hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEQoJdXNlc19sZWZ0GAcgASgFIosBCgdBY2NvdW50Eg8KB3VzZXJfaWQYASABKAkSDgoGb3JnX2lkGAIgASgJEg0KBWVtYWlsGAMgASgJEhYKDmVtYWlsX3ZlcmlmaWVkGAQgASgIEiMKBHJvbGUYBSABKA4yFS5jaGF0dGVyLmF1dGgudjEuUm9sZRITCgtkZWFjdGl2YXRlZBgGIAEoCCIRCg9HZXRTZXR1cFJlcXVlc3QimAEKEEdldFNldHVwUmVzcG9uc2USEwoLbmVlZHNfb3duZXIYASABKAgSNwoMcmVnaXN0cmF0aW9uGAIgASgOMiEuY2hhdHRlci5hdXRoLnYxLlJlZ2lzdHJhdGlvbk1vZGUSEAoIb3JnX25hbWUYAyABKAkSDAoEbWFpbBgEIAEoCBIWCg5wYXNza2V5X29yaWdpbhgFIAEoCSLRAQoPUmVnaXN0ZXJSZXF1ZXN0EhkKBWVtYWlsGAEgASgJQgq6SAdyBRj+AWABEh8KCHBhc3N3b3JkGAIgASgJQg26SArYAQFyBRAKGIAIEhsKBG5hbWUYAyABKAlCDbpICnIIEAEYUDICXFMSGQoIb3JnX25hbWUYBCABKAlCB7pIBHICGFASHAoKaW52aXRhdGlvbhgFIAEoCUIIukgFcgMYgAESLAoHcGFzc2tleRgGIAEoCzIbLmNoYXR0ZXIuYXV0aC52MS5OZXdQYXNza2V5IkYKCk5ld1Bhc3NrZXkSGwoGYW5zd2VyGAEgASgJQgu6SAhyBhABGICAAhIbCgRuYW1lGAIgASgJQg26SApyCBABGFAyAlxTIm8KEFJlZ2lzdGVyUmVzcG9uc2USKQoHYWNjb3VudBgBIAEoCzIYLmNoYXR0ZXIuYXV0aC52MS5BY2NvdW50EhUKDXNlc3Npb25fdG9rZW4YAiABKAkSGQoRY29uZmlybWF0aW9uX3NlbnQYAyABKAgiRwoMTG9naW5SZXF1ZXN0EhkKBWVtYWlsGAEgASgJQgq6SAdyBRABGP4BEhwKCHBhc3N3b3JkGAIgASgJQgq6SAdyBRABGIAIIlEKDUxvZ2luUmVzcG9uc2USKQoHYWNjb3VudBgBIAEoCzIYLmNoYXR0ZXIuYXV0aC52MS5BY2NvdW50EhUKDXNlc3Npb25fdG9rZW4YAiABKAkiDwoNTG9nb3V0UmVxdWVzdCIQCg5Mb2dvdXRSZXNwb25zZSIZChdMb2dvdXRFdmVyeXdoZXJlUmVxdWVzdCIaChhMb2dvdXRFdmVyeXdoZXJlUmVzcG9uc2UiEwoRR2V0U2Vzc2lvblJlcXVlc3QiagoSR2V0U2Vzc2lvblJlc3BvbnNlEikKB2FjY291bnQYASABKAsyGC5jaGF0dGVyLmF1dGgudjEuQWNjb3VudBIpCgdzZXNzaW9uGAIgASgLMhguY2hhdHRlci5hdXRoLnYxLlNlc3Npb24iFQoTTGlzdFNlc3Npb25zUmVxdWVzdCJCChRMaXN0U2Vzc2lvbnNSZXNwb25zZRIqCghzZXNzaW9ucxgBIAMoCzIYLmNoYXR0ZXIuYXV0aC52MS5TZXNzaW9uIkUKEUVuZFNlc3Npb25SZXF1ZXN0EjAKCnNlc3Npb25faWQYASABKAlCHLpIGXIXMhVec2VzX1swLTlBLVphLXpdezI3fSQiFAoSRW5kU2Vzc2lvblJlc3BvbnNlIl0KFUNoYW5nZVBhc3N3b3JkUmVxdWVzdBIiChBjdXJyZW50X3Bhc3N3b3JkGAEgASgJQgi6SAVyAxiACBIgCgxuZXdfcGFzc3dvcmQYAiABKAlCCrpIB3IFEAoYgAgiGAoWQ2hhbmdlUGFzc3dvcmRSZXNwb25zZSI4ChtSZXF1ZXN0UGFzc3dvcmRSZXNldFJlcXVlc3QSGQoFZW1haWwYASABKAlCCrpIB3IFEAEY/gEiHgocUmVxdWVzdFBhc3N3b3JkUmVzZXRSZXNwb25zZSJTChRSZXNldFBhc3N3b3JkUmVxdWVzdBIZCgV0b2tlbhgBIAEoCUIKukgHcgUQARiAARIgCgxuZXdfcGFzc3dvcmQYAiABKAlCCrpIB3IFEAoYgAgiFwoVUmVzZXRQYXNzd29yZFJlc3BvbnNlIiEKH1JlcXVlc3RFbWFpbFZlcmlmaWNhdGlvblJlcXVlc3QiIgogUmVxdWVzdEVtYWlsVmVyaWZpY2F0aW9uUmVzcG9uc2UiLwoSVmVyaWZ5RW1haWxSZXF1ZXN0EhkKBXRva2VuGAEgASgJQgq6SAdyBRABGIABIhUKE1ZlcmlmeUVtYWlsUmVzcG9uc2UiGgoYQ3JlYXRlQWNjZXNzVG9rZW5SZXF1ZXN0ImEKGUNyZWF0ZUFjY2Vzc1Rva2VuUmVzcG9uc2USFAoMYWNjZXNzX3Rva2VuGAEgASgJEi4KCmV4cGlyZXNfYXQYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIo0BChNDcmVhdGVBcGlLZXlSZXF1ZXN0EhcKBG5hbWUYASABKAlCCbpIBnIEEAEYUBItCgZzY29wZXMYAiADKAlCHbpIGpIBFwgBEAIYASIPcg1SBHJlYWRSBXdyaXRlEi4KCmV4cGlyZXNfYXQYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIlAKFENyZWF0ZUFwaUtleVJlc3BvbnNlEigKB2FwaV9rZXkYASABKAsyFy5jaGF0dGVyLmF1dGgudjEuQXBpS2V5Eg4KBnNlY3JldBgCIAEoCSIUChJMaXN0QXBpS2V5c1JlcXVlc3QiQAoTTGlzdEFwaUtleXNSZXNwb25zZRIpCghhcGlfa2V5cxgBIAMoCzIXLmNoYXR0ZXIuYXV0aC52MS5BcGlLZXkiRwoTUmV2b2tlQXBpS2V5UmVxdWVzdBIwCgphcGlfa2V5X2lkGAEgASgJQhy6SBlyFzIVXmtleV9bMC05QS1aYS16XXsyN30kIhYKFFJldm9rZUFwaUtleVJlc3BvbnNlIsQBChdDcmVhdGVJbnZpdGF0aW9uUmVxdWVzdBIzCgRyb2xlGAEgASgOMhUuY2hhdHRlci5hdXRoLnYxLlJvbGVCDrpIC4IBCBABGAIYAxgEEhwKBWVtYWlsGAIgASgJQg26SArYAQFyBRj+AWABEi4KCmV4cGlyZXNfYXQYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEh0KBHVzZXMYBCABKAVCCrpIBxoFGOgHKAFIAIgBAUIHCgVfdXNlcyJaChhDcmVhdGVJbnZpdGF0aW9uUmVzcG9uc2USLwoKaW52aXRhdGlvbhgBIAEoCzIbLmNoYXR0ZXIuYXV0aC52MS5JbnZpdGF0aW9uEg0KBXRva2VuGAIgASgJIhgKFkxpc3RJbnZpdGF0aW9uc1JlcXVlc3QiSwoXTGlzdEludml0YXRpb25zUmVzcG9uc2USMAoLaW52aXRhdGlvbnMYASADKAsyGy5jaGF0dGVyLmF1dGgudjEuSW52aXRhdGlvbiJOChdSZXZva2VJbnZpdGF0aW9uUmVxdWVzdBIzCg1pbnZpdGF0aW9uX2lkGAEgASgJQhy6SBlyFzIVXmludl9bMC05QS1aYS16XXsyN30kIhoKGFJldm9rZUludml0YXRpb25SZXNwb25zZSIxChRHZXRJbnZpdGF0aW9uUmVxdWVzdBIZCgV0b2tlbhgBIAEoCUIKukgHcgUQARiAASJdChVHZXRJbnZpdGF0aW9uUmVzcG9uc2USEAoIb3JnX25hbWUYASABKAkSIwoEcm9sZRgCIAEoDjIVLmNoYXR0ZXIuYXV0aC52MS5Sb2xlEg0KBWVtYWlsGAMgASgJImUKE0xpc3RBY2NvdW50c1JlcXVlc3QSIgoJcGFnZV9zaXplGAEgASgFQgq6SAcaBRj0AygBSACIAQESHAoKcGFnZV90b2tlbhgCIAEoCUIIukgFcgMYgARCDAoKX3BhZ2Vfc2l6ZSJbChRMaXN0QWNjb3VudHNSZXNwb25zZRIqCghhY2NvdW50cxgBIAMoCzIYLmNoYXR0ZXIuYXV0aC52MS5BY2NvdW50EhcKD25leHRfcGFnZV90b2tlbhgCIAEoCSJwCg5TZXRSb2xlUmVxdWVzdBItCgd1c2VyX2lkGAEgASgJQhy6SBlyFzIVXnVzcl9bMC05QS1aYS16XXsyN30kEi8KBHJvbGUYAiABKA4yFS5jaGF0dGVyLmF1dGgudjEuUm9sZUIKukgHggEEEAEgACIRCg9TZXRSb2xlUmVzcG9uc2UiSQoYRGVhY3RpdmF0ZUFjY291bnRSZXF1ZXN0Ei0KB3VzZXJfaWQYASABKAlCHLpIGXIXMhVedXNyX1swLTlBLVphLXpdezI3fSQiGwoZRGVhY3RpdmF0ZUFjY291bnRSZXNwb25zZSJJChhSZWFjdGl2YXRlQWNjb3VudFJlcXVlc3QSLQoHdXNlcl9pZBgBIAEoCUIcukgZchcyFV51c3JfWzAtOUEtWmEtel17Mjd9JCIbChlSZWFjdGl2YXRlQWNjb3VudFJlc3BvbnNlImQKFERlbGV0ZUFjY291bnRSZXF1ZXN0EjAKB3VzZXJfaWQYASABKAlCH7pIHHIaMhheKHVzcl9bMC05QS1aYS16XXsyN30pPyQSGgoIcGFzc3dvcmQYAiABKAlCCLpIBXIDGIAIIhcKFURlbGV0ZUFjY291bnRSZXNwb25zZSpdCgRSb2xlEhQKEFJPTEVfVU5TUEVDSUZJRUQQABIOCgpST0xFX09XTkVSEAESDgoKUk9MRV9BRE1JThACEg8KC1JPTEVfTUVNQkVSEAMSDgoKUk9MRV9HVUVTVBAEKpEBChBSZWdpc3RyYXRpb25Nb2RlEiEKHVJFR0lTVFJBVElPTl9NT0RFX1VOU1BFQ0lGSUVEEAASGgoWUkVHSVNUUkFUSU9OX01PREVfT1BFThABEiAKHFJFR0lTVFJBVElPTl9NT0RFX0lOVklUQVRJT04QAhIcChhSRUdJU1RSQVRJT05fTU9ERV9DTE9TRUQQAypnCgxTaWduSW5NZXRob2QSHgoaU0lHTl9JTl9NRVRIT0RfVU5TUEVDSUZJRUQQABIbChdTSUdOX0lOX01FVEhPRF9QQVNTV09SRBABEhoKFlNJR05fSU5fTUVUSE9EX1BBU1NLRVkQAjKNFAoLQXV0aFNlcnZpY2USWAoIR2V0U2V0dXASIC5jaGF0dGVyLmF1dGgudjEuR2V0U2V0dXBSZXF1ZXN0GiEuY2hhdHRlci5hdXRoLnYxLkdldFNldHVwUmVzcG9uc2UiB5ACAbDhGAESVQoIUmVnaXN0ZXISIC5jaGF0dGVyLmF1dGgudjEuUmVnaXN0ZXJSZXF1ZXN0GiEuY2hhdHRlci5hdXRoLnYxLlJlZ2lzdGVyUmVzcG9uc2UiBLDhGAESTAoFTG9naW4SHS5jaGF0dGVyLmF1dGgudjEuTG9naW5SZXF1ZXN0Gh4uY2hhdHRlci5hdXRoLnYxLkxvZ2luUmVzcG9uc2UiBLDhGAESSQoGTG9nb3V0Eh4uY2hhdHRlci5hdXRoLnYxLkxvZ291dFJlcXVlc3QaHy5jaGF0dGVyLmF1dGgudjEuTG9nb3V0UmVzcG9uc2USZwoQTG9nb3V0RXZlcnl3aGVyZRIoLmNoYXR0ZXIuYXV0aC52MS5Mb2dvdXRFdmVyeXdoZXJlUmVxdWVzdBopLmNoYXR0ZXIuYXV0aC52MS5Mb2dvdXRFdmVyeXdoZXJlUmVzcG9uc2USWgoKR2V0U2Vzc2lvbhIiLmNoYXR0ZXIuYXV0aC52MS5HZXRTZXNzaW9uUmVxdWVzdBojLmNoYXR0ZXIuYXV0aC52MS5HZXRTZXNzaW9uUmVzcG9uc2UiA5ACARJgCgxMaXN0U2Vzc2lvbnMSJC5jaGF0dGVyLmF1dGgudjEuTGlzdFNlc3Npb25zUmVxdWVzdBolLmNoYXR0ZXIuYXV0aC52MS5MaXN0U2Vzc2lvbnNSZXNwb25zZSIDkAIBElUKCkVuZFNlc3Npb24SIi5jaGF0dGVyLmF1dGgudjEuRW5kU2Vzc2lvblJlcXVlc3QaIy5jaGF0dGVyLmF1dGgudjEuRW5kU2Vzc2lvblJlc3BvbnNlEmEKDkNoYW5nZVBhc3N3b3JkEiYuY2hhdHRlci5hdXRoLnYxLkNoYW5nZVBhc3N3b3JkUmVxdWVzdBonLmNoYXR0ZXIuYXV0aC52MS5DaGFuZ2VQYXNzd29yZFJlc3BvbnNlEnkKFFJlcXVlc3RQYXNzd29yZFJlc2V0EiwuY2hhdHRlci5hdXRoLnYxLlJlcXVlc3RQYXNzd29yZFJlc2V0UmVxdWVzdBotLmNoYXR0ZXIuYXV0aC52MS5SZXF1ZXN0UGFzc3dvcmRSZXNldFJlc3BvbnNlIgSw4RgBEmQKDVJlc2V0UGFzc3dvcmQSJS5jaGF0dGVyLmF1dGgudjEuUmVzZXRQYXNzd29yZFJlcXVlc3QaJi5jaGF0dGVyLmF1dGgudjEuUmVzZXRQYXNzd29yZFJlc3BvbnNlIgSw4RgBEn8KGFJlcXVlc3RFbWFpbFZlcmlmaWNhdGlvbhIwLmNoYXR0ZXIuYXV0aC52MS5SZXF1ZXN0RW1haWxWZXJpZmljYXRpb25SZXF1ZXN0GjEuY2hhdHRlci5hdXRoLnYxLlJlcXVlc3RFbWFpbFZlcmlmaWNhdGlvblJlc3BvbnNlEl4KC1ZlcmlmeUVtYWlsEiMuY2hhdHRlci5hdXRoLnYxLlZlcmlmeUVtYWlsUmVxdWVzdBokLmNoYXR0ZXIuYXV0aC52MS5WZXJpZnlFbWFpbFJlc3BvbnNlIgSw4RgBEmoKEUNyZWF0ZUFjY2Vzc1Rva2VuEikuY2hhdHRlci5hdXRoLnYxLkNyZWF0ZUFjY2Vzc1Rva2VuUmVxdWVzdBoqLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVBY2Nlc3NUb2tlblJlc3BvbnNlElsKDENyZWF0ZUFwaUtleRIkLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVBcGlLZXlSZXF1ZXN0GiUuY2hhdHRlci5hdXRoLnYxLkNyZWF0ZUFwaUtleVJlc3BvbnNlEl0KC0xpc3RBcGlLZXlzEiMuY2hhdHRlci5hdXRoLnYxLkxpc3RBcGlLZXlzUmVxdWVzdBokLmNoYXR0ZXIuYXV0aC52MS5MaXN0QXBpS2V5c1Jlc3BvbnNlIgOQAgESWwoMUmV2b2tlQXBpS2V5EiQuY2hhdHRlci5hdXRoLnYxLlJldm9rZUFwaUtleVJlcXVlc3QaJS5jaGF0dGVyLmF1dGgudjEuUmV2b2tlQXBpS2V5UmVzcG9uc2USZwoQQ3JlYXRlSW52aXRhdGlvbhIoLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVJbnZpdGF0aW9uUmVxdWVzdBopLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVJbnZpdGF0aW9uUmVzcG9uc2USaQoPTGlzdEludml0YXRpb25zEicuY2hhdHRlci5hdXRoLnYxLkxpc3RJbnZpdGF0aW9uc1JlcXVlc3QaKC5jaGF0dGVyLmF1dGgudjEuTGlzdEludml0YXRpb25zUmVzcG9uc2UiA5ACARJnChBSZXZva2VJbnZpdGF0aW9uEiguY2hhdHRlci5hdXRoLnYxLlJldm9rZUludml0YXRpb25SZXF1ZXN0GikuY2hhdHRlci5hdXRoLnYxLlJldm9rZUludml0YXRpb25SZXNwb25zZRJnCg1HZXRJbnZpdGF0aW9uEiUuY2hhdHRlci5hdXRoLnYxLkdldEludml0YXRpb25SZXF1ZXN0GiYuY2hhdHRlci5hdXRoLnYxLkdldEludml0YXRpb25SZXNwb25zZSIHkAIBsOEYARJgCgxMaXN0QWNjb3VudHMSJC5jaGF0dGVyLmF1dGgudjEuTGlzdEFjY291bnRzUmVxdWVzdBolLmNoYXR0ZXIuYXV0aC52MS5MaXN0QWNjb3VudHNSZXNwb25zZSIDkAIBEkwKB1NldFJvbGUSHy5jaGF0dGVyLmF1dGgudjEuU2V0Um9sZVJlcXVlc3QaIC5jaGF0dGVyLmF1dGgudjEuU2V0Um9sZVJlc3BvbnNlEmoKEURlYWN0aXZhdGVBY2NvdW50EikuY2hhdHRlci5hdXRoLnYxLkRlYWN0aXZhdGVBY2NvdW50UmVxdWVzdBoqLmNoYXR0ZXIuYXV0aC52MS5EZWFjdGl2YXRlQWNjb3VudFJlc3BvbnNlEmoKEVJlYWN0aXZhdGVBY2NvdW50EikuY2hhdHRlci5hdXRoLnYxLlJlYWN0aXZhdGVBY2NvdW50UmVxdWVzdBoqLmNoYXR0ZXIuYXV0aC52MS5SZWFjdGl2YXRlQWNjb3VudFJlc3BvbnNlEl4KDURlbGV0ZUFjY291bnQSJS5jaGF0dGVyLmF1dGgudjEuRGVsZXRlQWNjb3VudFJlcXVlc3QaJi5jaGF0dGVyLmF1dGgudjEuRGVsZXRlQWNjb3VudFJlc3BvbnNlYgZwcm90bzM", [file_buf_validate_validate, file_chatter_options_v1_access, file_google_protobuf_timestamp]);
 
 /**
  * Describes the message chatter.auth.v1.Session.
@@ -42,417 +42,375 @@ export const AccountSchema = /*@__PURE__*/
   messageDesc(file_chatter_auth_v1_auth, 3);
 
 /**
- * Describes the message chatter.auth.v1.Relationship.
- * Use `create(RelationshipSchema)` to create a new message.
- */
-export const RelationshipSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 4);
-
-/**
- * Describes the message chatter.auth.v1.RelationshipChange.
- * Use `create(RelationshipChangeSchema)` to create a new message.
- */
-export const RelationshipChangeSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 5);
-
-/**
  * Describes the message chatter.auth.v1.GetSetupRequest.
  * Use `create(GetSetupRequestSchema)` to create a new message.
  */
 export const GetSetupRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 6);
+  messageDesc(file_chatter_auth_v1_auth, 4);
 
 /**
  * Describes the message chatter.auth.v1.GetSetupResponse.
  * Use `create(GetSetupResponseSchema)` to create a new message.
  */
 export const GetSetupResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 7);
+  messageDesc(file_chatter_auth_v1_auth, 5);
 
 /**
  * Describes the message chatter.auth.v1.RegisterRequest.
  * Use `create(RegisterRequestSchema)` to create a new message.
  */
 export const RegisterRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 8);
+  messageDesc(file_chatter_auth_v1_auth, 6);
 
 /**
  * Describes the message chatter.auth.v1.NewPasskey.
  * Use `create(NewPasskeySchema)` to create a new message.
  */
 export const NewPasskeySchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 9);
+  messageDesc(file_chatter_auth_v1_auth, 7);
 
 /**
  * Describes the message chatter.auth.v1.RegisterResponse.
  * Use `create(RegisterResponseSchema)` to create a new message.
  */
 export const RegisterResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 10);
+  messageDesc(file_chatter_auth_v1_auth, 8);
 
 /**
  * Describes the message chatter.auth.v1.LoginRequest.
  * Use `create(LoginRequestSchema)` to create a new message.
  */
 export const LoginRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 11);
+  messageDesc(file_chatter_auth_v1_auth, 9);
 
 /**
  * Describes the message chatter.auth.v1.LoginResponse.
  * Use `create(LoginResponseSchema)` to create a new message.
  */
 export const LoginResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 12);
+  messageDesc(file_chatter_auth_v1_auth, 10);
 
 /**
  * Describes the message chatter.auth.v1.LogoutRequest.
  * Use `create(LogoutRequestSchema)` to create a new message.
  */
 export const LogoutRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 13);
+  messageDesc(file_chatter_auth_v1_auth, 11);
 
 /**
  * Describes the message chatter.auth.v1.LogoutResponse.
  * Use `create(LogoutResponseSchema)` to create a new message.
  */
 export const LogoutResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 14);
+  messageDesc(file_chatter_auth_v1_auth, 12);
 
 /**
  * Describes the message chatter.auth.v1.LogoutEverywhereRequest.
  * Use `create(LogoutEverywhereRequestSchema)` to create a new message.
  */
 export const LogoutEverywhereRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 15);
+  messageDesc(file_chatter_auth_v1_auth, 13);
 
 /**
  * Describes the message chatter.auth.v1.LogoutEverywhereResponse.
  * Use `create(LogoutEverywhereResponseSchema)` to create a new message.
  */
 export const LogoutEverywhereResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 16);
+  messageDesc(file_chatter_auth_v1_auth, 14);
 
 /**
  * Describes the message chatter.auth.v1.GetSessionRequest.
  * Use `create(GetSessionRequestSchema)` to create a new message.
  */
 export const GetSessionRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 17);
+  messageDesc(file_chatter_auth_v1_auth, 15);
 
 /**
  * Describes the message chatter.auth.v1.GetSessionResponse.
  * Use `create(GetSessionResponseSchema)` to create a new message.
  */
 export const GetSessionResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 18);
+  messageDesc(file_chatter_auth_v1_auth, 16);
 
 /**
  * Describes the message chatter.auth.v1.ListSessionsRequest.
  * Use `create(ListSessionsRequestSchema)` to create a new message.
  */
 export const ListSessionsRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 19);
+  messageDesc(file_chatter_auth_v1_auth, 17);
 
 /**
  * Describes the message chatter.auth.v1.ListSessionsResponse.
  * Use `create(ListSessionsResponseSchema)` to create a new message.
  */
 export const ListSessionsResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 20);
+  messageDesc(file_chatter_auth_v1_auth, 18);
 
 /**
  * Describes the message chatter.auth.v1.EndSessionRequest.
  * Use `create(EndSessionRequestSchema)` to create a new message.
  */
 export const EndSessionRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 21);
+  messageDesc(file_chatter_auth_v1_auth, 19);
 
 /**
  * Describes the message chatter.auth.v1.EndSessionResponse.
  * Use `create(EndSessionResponseSchema)` to create a new message.
  */
 export const EndSessionResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 22);
+  messageDesc(file_chatter_auth_v1_auth, 20);
 
 /**
  * Describes the message chatter.auth.v1.ChangePasswordRequest.
  * Use `create(ChangePasswordRequestSchema)` to create a new message.
  */
 export const ChangePasswordRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 23);
+  messageDesc(file_chatter_auth_v1_auth, 21);
 
 /**
  * Describes the message chatter.auth.v1.ChangePasswordResponse.
  * Use `create(ChangePasswordResponseSchema)` to create a new message.
  */
 export const ChangePasswordResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 24);
+  messageDesc(file_chatter_auth_v1_auth, 22);
 
 /**
  * Describes the message chatter.auth.v1.RequestPasswordResetRequest.
  * Use `create(RequestPasswordResetRequestSchema)` to create a new message.
  */
 export const RequestPasswordResetRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 25);
+  messageDesc(file_chatter_auth_v1_auth, 23);
 
 /**
  * Describes the message chatter.auth.v1.RequestPasswordResetResponse.
  * Use `create(RequestPasswordResetResponseSchema)` to create a new message.
  */
 export const RequestPasswordResetResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 26);
+  messageDesc(file_chatter_auth_v1_auth, 24);
 
 /**
  * Describes the message chatter.auth.v1.ResetPasswordRequest.
  * Use `create(ResetPasswordRequestSchema)` to create a new message.
  */
 export const ResetPasswordRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 27);
+  messageDesc(file_chatter_auth_v1_auth, 25);
 
 /**
  * Describes the message chatter.auth.v1.ResetPasswordResponse.
  * Use `create(ResetPasswordResponseSchema)` to create a new message.
  */
 export const ResetPasswordResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 28);
+  messageDesc(file_chatter_auth_v1_auth, 26);
 
 /**
  * Describes the message chatter.auth.v1.RequestEmailVerificationRequest.
  * Use `create(RequestEmailVerificationRequestSchema)` to create a new message.
  */
 export const RequestEmailVerificationRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 29);
+  messageDesc(file_chatter_auth_v1_auth, 27);
 
 /**
  * Describes the message chatter.auth.v1.RequestEmailVerificationResponse.
  * Use `create(RequestEmailVerificationResponseSchema)` to create a new message.
  */
 export const RequestEmailVerificationResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 30);
+  messageDesc(file_chatter_auth_v1_auth, 28);
 
 /**
  * Describes the message chatter.auth.v1.VerifyEmailRequest.
  * Use `create(VerifyEmailRequestSchema)` to create a new message.
  */
 export const VerifyEmailRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 31);
+  messageDesc(file_chatter_auth_v1_auth, 29);
 
 /**
  * Describes the message chatter.auth.v1.VerifyEmailResponse.
  * Use `create(VerifyEmailResponseSchema)` to create a new message.
  */
 export const VerifyEmailResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 32);
+  messageDesc(file_chatter_auth_v1_auth, 30);
 
 /**
  * Describes the message chatter.auth.v1.CreateAccessTokenRequest.
  * Use `create(CreateAccessTokenRequestSchema)` to create a new message.
  */
 export const CreateAccessTokenRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 33);
+  messageDesc(file_chatter_auth_v1_auth, 31);
 
 /**
  * Describes the message chatter.auth.v1.CreateAccessTokenResponse.
  * Use `create(CreateAccessTokenResponseSchema)` to create a new message.
  */
 export const CreateAccessTokenResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 34);
+  messageDesc(file_chatter_auth_v1_auth, 32);
 
 /**
  * Describes the message chatter.auth.v1.CreateApiKeyRequest.
  * Use `create(CreateApiKeyRequestSchema)` to create a new message.
  */
 export const CreateApiKeyRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 35);
+  messageDesc(file_chatter_auth_v1_auth, 33);
 
 /**
  * Describes the message chatter.auth.v1.CreateApiKeyResponse.
  * Use `create(CreateApiKeyResponseSchema)` to create a new message.
  */
 export const CreateApiKeyResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 36);
+  messageDesc(file_chatter_auth_v1_auth, 34);
 
 /**
  * Describes the message chatter.auth.v1.ListApiKeysRequest.
  * Use `create(ListApiKeysRequestSchema)` to create a new message.
  */
 export const ListApiKeysRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 37);
+  messageDesc(file_chatter_auth_v1_auth, 35);
 
 /**
  * Describes the message chatter.auth.v1.ListApiKeysResponse.
  * Use `create(ListApiKeysResponseSchema)` to create a new message.
  */
 export const ListApiKeysResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 38);
+  messageDesc(file_chatter_auth_v1_auth, 36);
 
 /**
  * Describes the message chatter.auth.v1.RevokeApiKeyRequest.
  * Use `create(RevokeApiKeyRequestSchema)` to create a new message.
  */
 export const RevokeApiKeyRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 39);
+  messageDesc(file_chatter_auth_v1_auth, 37);
 
 /**
  * Describes the message chatter.auth.v1.RevokeApiKeyResponse.
  * Use `create(RevokeApiKeyResponseSchema)` to create a new message.
  */
 export const RevokeApiKeyResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 40);
+  messageDesc(file_chatter_auth_v1_auth, 38);
 
 /**
  * Describes the message chatter.auth.v1.CreateInvitationRequest.
  * Use `create(CreateInvitationRequestSchema)` to create a new message.
  */
 export const CreateInvitationRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 41);
+  messageDesc(file_chatter_auth_v1_auth, 39);
 
 /**
  * Describes the message chatter.auth.v1.CreateInvitationResponse.
  * Use `create(CreateInvitationResponseSchema)` to create a new message.
  */
 export const CreateInvitationResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 42);
+  messageDesc(file_chatter_auth_v1_auth, 40);
 
 /**
  * Describes the message chatter.auth.v1.ListInvitationsRequest.
  * Use `create(ListInvitationsRequestSchema)` to create a new message.
  */
 export const ListInvitationsRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 43);
+  messageDesc(file_chatter_auth_v1_auth, 41);
 
 /**
  * Describes the message chatter.auth.v1.ListInvitationsResponse.
  * Use `create(ListInvitationsResponseSchema)` to create a new message.
  */
 export const ListInvitationsResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 44);
+  messageDesc(file_chatter_auth_v1_auth, 42);
 
 /**
  * Describes the message chatter.auth.v1.RevokeInvitationRequest.
  * Use `create(RevokeInvitationRequestSchema)` to create a new message.
  */
 export const RevokeInvitationRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 45);
+  messageDesc(file_chatter_auth_v1_auth, 43);
 
 /**
  * Describes the message chatter.auth.v1.RevokeInvitationResponse.
  * Use `create(RevokeInvitationResponseSchema)` to create a new message.
  */
 export const RevokeInvitationResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 46);
+  messageDesc(file_chatter_auth_v1_auth, 44);
 
 /**
  * Describes the message chatter.auth.v1.GetInvitationRequest.
  * Use `create(GetInvitationRequestSchema)` to create a new message.
  */
 export const GetInvitationRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 47);
+  messageDesc(file_chatter_auth_v1_auth, 45);
 
 /**
  * Describes the message chatter.auth.v1.GetInvitationResponse.
  * Use `create(GetInvitationResponseSchema)` to create a new message.
  */
 export const GetInvitationResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 48);
+  messageDesc(file_chatter_auth_v1_auth, 46);
 
 /**
  * Describes the message chatter.auth.v1.ListAccountsRequest.
  * Use `create(ListAccountsRequestSchema)` to create a new message.
  */
 export const ListAccountsRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 49);
+  messageDesc(file_chatter_auth_v1_auth, 47);
 
 /**
  * Describes the message chatter.auth.v1.ListAccountsResponse.
  * Use `create(ListAccountsResponseSchema)` to create a new message.
  */
 export const ListAccountsResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 50);
+  messageDesc(file_chatter_auth_v1_auth, 48);
 
 /**
  * Describes the message chatter.auth.v1.SetRoleRequest.
  * Use `create(SetRoleRequestSchema)` to create a new message.
  */
 export const SetRoleRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 51);
+  messageDesc(file_chatter_auth_v1_auth, 49);
 
 /**
  * Describes the message chatter.auth.v1.SetRoleResponse.
  * Use `create(SetRoleResponseSchema)` to create a new message.
  */
 export const SetRoleResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 52);
+  messageDesc(file_chatter_auth_v1_auth, 50);
 
 /**
  * Describes the message chatter.auth.v1.DeactivateAccountRequest.
  * Use `create(DeactivateAccountRequestSchema)` to create a new message.
  */
 export const DeactivateAccountRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 53);
+  messageDesc(file_chatter_auth_v1_auth, 51);
 
 /**
  * Describes the message chatter.auth.v1.DeactivateAccountResponse.
  * Use `create(DeactivateAccountResponseSchema)` to create a new message.
  */
 export const DeactivateAccountResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 54);
+  messageDesc(file_chatter_auth_v1_auth, 52);
 
 /**
  * Describes the message chatter.auth.v1.ReactivateAccountRequest.
  * Use `create(ReactivateAccountRequestSchema)` to create a new message.
  */
 export const ReactivateAccountRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 55);
+  messageDesc(file_chatter_auth_v1_auth, 53);
 
 /**
  * Describes the message chatter.auth.v1.ReactivateAccountResponse.
  * Use `create(ReactivateAccountResponseSchema)` to create a new message.
  */
 export const ReactivateAccountResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 56);
+  messageDesc(file_chatter_auth_v1_auth, 54);
 
 /**
  * Describes the message chatter.auth.v1.DeleteAccountRequest.
  * Use `create(DeleteAccountRequestSchema)` to create a new message.
  */
 export const DeleteAccountRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 57);
+  messageDesc(file_chatter_auth_v1_auth, 55);
 
 /**
  * Describes the message chatter.auth.v1.DeleteAccountResponse.
  * Use `create(DeleteAccountResponseSchema)` to create a new message.
  */
 export const DeleteAccountResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 58);
-
-/**
- * Describes the message chatter.auth.v1.ExplainPermissionRequest.
- * Use `create(ExplainPermissionRequestSchema)` to create a new message.
- */
-export const ExplainPermissionRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 59);
-
-/**
- * Describes the message chatter.auth.v1.ExplainPermissionResponse.
- * Use `create(ExplainPermissionResponseSchema)` to create a new message.
- */
-export const ExplainPermissionResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 60);
-
-/**
- * Describes the message chatter.auth.v1.ListRelationshipChangesRequest.
- * Use `create(ListRelationshipChangesRequestSchema)` to create a new message.
- */
-export const ListRelationshipChangesRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 61);
-
-/**
- * Describes the message chatter.auth.v1.ListRelationshipChangesResponse.
- * Use `create(ListRelationshipChangesResponseSchema)` to create a new message.
- */
-export const ListRelationshipChangesResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 62);
+  messageDesc(file_chatter_auth_v1_auth, 56);
 
 /**
  * Describes the enum chatter.auth.v1.Role.

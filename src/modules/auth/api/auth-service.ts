@@ -6,7 +6,6 @@ import { apiKeyMethods } from "./api-key-methods.ts";
 import { confirmationMethods } from "./confirmation-methods.ts";
 import type { AuthServiceDeps, Service, SignIn } from "./entrance.ts";
 import { invitationMethods } from "./invitation-methods.ts";
-import { oversightMethods } from "./oversight-methods.ts";
 import { passkeyMethods } from "./passkey-methods.ts";
 import { passwordMethods } from "./password-methods.ts";
 import { registrationMethods } from "./registration-methods.ts";
@@ -21,7 +20,6 @@ export function authRoutes(deps: AuthServiceDeps): (router: ConnectRouter) => vo
     ...apiKeyMethods(deps),
     ...invitationMethods(deps),
     ...accountMethods(deps),
-    ...oversightMethods(deps),
   };
   const signIn: SignIn = { ...passkeyMethods(deps), ...confirmationMethods(deps) };
   return (router) => router.service(AuthService, service).service(SignInService, signIn);

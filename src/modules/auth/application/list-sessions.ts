@@ -2,10 +2,10 @@ import type { Actor } from "../../../kernel/actor.ts";
 import { isExpired, type Session } from "../domain/session.ts";
 import type { AuthPorts } from "./ports.ts";
 
-/** Where the caller is signed in, the place last used first. */
+/** Where somebody is signed in, the place last used first. */
 export async function listSessions(
   { store, clock }: Pick<AuthPorts, "store" | "clock">,
-  { userId }: Actor,
+  { userId }: Pick<Actor, "userId">,
 ): Promise<readonly Session[]> {
   const now = clock.now();
   const sessions = await store.read.listSessions(userId);

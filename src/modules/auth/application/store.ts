@@ -15,7 +15,7 @@ import type { AuthEvent } from "../domain/events.ts";
 import type { Invitation } from "../domain/invitation.ts";
 import type { LinkPurpose, PendingRegistration } from "../domain/mailed-link.ts";
 import type { Passkey } from "../domain/passkey.ts";
-import type { Client, Session } from "../domain/session.ts";
+import type { Client, EndedSession, Session } from "../domain/session.ts";
 import type { SecretHash } from "./ports.ts";
 
 export interface AuthStore {
@@ -36,6 +36,8 @@ export interface AuthReads {
   /** Expired ones too. */
   findSession(by: SecretHash | SessionId): Promise<Held<Session> | undefined>;
   listSessions(userId: UserId): Promise<readonly Session[]>;
+  /** Those that somebody else ended, the latest first. */
+  listEndedSessions(userId: UserId, limit: number): Promise<readonly EndedSession[]>;
   findPasskey(credentialId: string): Promise<Held<Passkey> | undefined>;
   /** The oldest first. */
   listPasskeys(userId: UserId): Promise<readonly Passkey[]>;
@@ -65,6 +67,7 @@ export interface AuthTransaction {
   foundOrg(org: OrgId): Promise<{ readonly orgId: OrgId; readonly founded: boolean }>;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
+  readonly endedSessions: EndedSessions;
   readonly apiKeys: ApiKeys;
   readonly invitations: Invitations;
   readonly links: Links;
@@ -98,6 +101,10 @@ export interface Sessions {
   endOldest(userId: UserId, keep: number): Promise<readonly SessionId[]>;
   /** Ends all of the person's sessions but the one to keep, and answers which there were. */
   endAll(userId: UserId, keep?: SessionId): Promise<readonly SessionId[]>;
+}
+
+export interface EndedSessions {
+  add(session: Session, end: { readonly by: UserId; readonly at: Date }): Promise<void>;
 }
 
 export interface ApiKeys {

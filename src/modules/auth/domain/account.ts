@@ -54,7 +54,7 @@ export function assertMayBeDeleted(hearing: Hearing): void {
   assertOwnerRemains(hearing);
 }
 
-export function assertMayDecide({ manager, subject }: Hearing): void {
+export function assertMayDecide({ manager, subject }: Omit<Hearing, "owners">): void {
   if (subject.orgId !== manager.orgId) throw refuse("ACCOUNT_NOT_FOUND");
   if (!isActive(manager) || !mayDecideAbout(manager.role, subject.role)) {
     throw refuse("ROLE_NOT_YOURS_TO_GRANT");

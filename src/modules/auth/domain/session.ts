@@ -21,6 +21,12 @@ export interface Arrival {
   readonly method: SignInMethod;
 }
 
+/** A session that somebody else ended. */
+export interface EndedSession extends Client {
+  readonly endedAt: Date;
+  readonly endedBy: UserId;
+}
+
 /** Where a request comes from, as far as it tells. */
 export interface Client {
   readonly address: string;

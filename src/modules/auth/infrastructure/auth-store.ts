@@ -8,6 +8,7 @@ import type { AuthEvent } from "../domain/events.ts";
 import { foundOrg, readAccounts, writeAccounts } from "./account-repository.ts";
 import { readApiKeys, writeApiKeys } from "./api-key-repository.ts";
 import { writeCeremonies } from "./ceremony-repository.ts";
+import { readEndedSessions, writeEndedSessions } from "./ended-sessions.ts";
 import { forgetExpired } from "./forget-expired.ts";
 import { readInvitations, writeInvitations } from "./invitation-repository.ts";
 import { writeLinks, writeRegistrations } from "./link-repository.ts";
@@ -32,6 +33,7 @@ export function createAuthStore(deps: AuthStoreDeps): AuthStore {
     read: {
       ...readAccounts(sql),
       ...readSessions(sql),
+      ...readEndedSessions(sql),
       ...readPasskeys(sql),
       ...readApiKeys(sql),
       ...readInvitations(sql),
@@ -47,6 +49,7 @@ function inTransaction(deps: AuthStoreDeps, tx: Transaction<AuthSchema>): AuthTr
     foundOrg: (org) => foundOrg(sql, org),
     accounts: writeAccounts(sql),
     sessions: writeSessions(sql),
+    endedSessions: writeEndedSessions(sql),
     apiKeys: writeApiKeys(sql),
     invitations: writeInvitations(sql),
     links: writeLinks(sql),

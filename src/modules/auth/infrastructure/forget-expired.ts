@@ -1,8 +1,10 @@
 import type { Kysely } from "kysely";
 import { expiredBefore } from "../domain/session.ts";
+import { forgetEndedSessions } from "./ended-sessions.ts";
 import type { AuthSchema } from "./schema.ts";
 
 export async function forgetExpired(sql: Kysely<AuthSchema>, now: Date): Promise<void> {
+  await forgetEndedSessions(sql, now);
   const { lastSeenAt, createdAt } = expiredBefore(now);
   await sql
     .deleteFrom("auth.sessions")

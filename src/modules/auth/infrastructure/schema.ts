@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { ApiKeyId, InvitationId, OrgId, PasskeyId, SessionId, UserId } from "../../../kernel/ids.ts";
 import type { Encrypted } from "../../../platform/secrets/encryption.ts";
 import type { SecretHash } from "../application/ports.ts";
@@ -15,6 +16,14 @@ export interface AuthSchema {
   "auth.installation": { org_id: OrgId };
   "auth.accounts": AccountRow;
   "auth.sessions": SessionRow;
+  "auth.ended_sessions": {
+    id: Generated<bigint>;
+    user_id: UserId;
+    ended_at: Date;
+    ended_by: UserId;
+    user_agent: string;
+    address: string;
+  };
   "auth.api_keys": ApiKeyRow;
   "auth.invitations": InvitationRow;
   "auth.signing_keys": SigningKeyRow;

@@ -1,6 +1,7 @@
 import { type Client, createClient, createRouterTransport } from "@connectrpc/connect";
 import { pino } from "pino";
 import { AuthService, type Role } from "../../../../gen/chatter/auth/v1/auth_pb.js";
+import { OversightService } from "../../../../gen/chatter/auth/v1/oversight_pb.js";
 import { SignInService } from "../../../../gen/chatter/auth/v1/sign_in_pb.js";
 import { createMigratedDatabase } from "../../../app/testing/database.ts";
 import { createIds, parseId, type UserId } from "../../../kernel/ids.ts";
@@ -32,6 +33,7 @@ const ADDRESS = "192.0.2.1";
 
 /** The service as somebody calls it; what the server told a browser to keep is kept. */
 export type Caller = Client<typeof AuthService> & {
+  readonly oversight: Client<typeof OversightService>;
   readonly signIn: Client<typeof SignInService>;
   readonly browser: { cookie: string; address: string };
 };
@@ -165,7 +167,11 @@ export function createCaller(module: AuthModule, credential?: string): Caller {
     },
   });
   const signIn = createClient(SignInService, transport);
-  return Object.assign(createClient(AuthService, transport), { signIn, browser });
+  return Object.assign(createClient(AuthService, transport), {
+    oversight: createClient(OversightService, transport),
+    signIn,
+    browser,
+  });
 }
 
 function observed(bus: EventBus, published: PublishedEvent[]): EventBus["dispatch"] {
