@@ -3,9 +3,9 @@ import { systemClock } from "../src/kernel/clock.ts";
 import { type ChannelId, createIds, type UserId } from "../src/kernel/ids.ts";
 import { createMessageModule, type MessageSchema } from "../src/modules/message/index.ts";
 import { type Database, openDatabase } from "../src/platform/postgres/database.ts";
-import { createGate } from "../src/platform/rpc/gate.ts";
 import { createStreams, type Streams } from "../src/platform/stream/streams.ts";
 import type { BenchDatabase } from "./bench-database.ts";
+import { messageSiblings } from "./message-siblings.ts";
 import { type Measurement, percentile, perSecond, rate, times } from "./report.ts";
 
 const ids = createIds(systemClock);
@@ -91,15 +91,11 @@ function naiveSend(database: Database<MessageSchema>): Send {
 
 function groupedSend(database: Database<MessageSchema>, streams: Streams): Send {
   const { send } = createMessageModule({
+    ...messageSiblings,
     clock: systemClock,
     ids,
     database,
     streams,
-    gate: createGate({ authorizer: { check: async () => true, permit: async () => ({ epoch: 0n }) } }),
-    access: { permit: async () => ({ epoch: 0n }) },
-    audiences: { audienceOf: async () => ({ memberCount: 1, moderates: false }) },
-    memberships: { readPositions: async () => [] },
-    channels: { channelsOfOrg: async () => [] },
   });
   const orgId = ids.next("org");
   return (userId, channelId, clientId) =>

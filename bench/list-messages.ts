@@ -11,9 +11,9 @@ import { systemClock } from "../src/kernel/clock.ts";
 import { type ChannelId, createIds } from "../src/kernel/ids.ts";
 import { createMessageModule, type MessageDeps, type MessageSchema } from "../src/modules/message/index.ts";
 import { openDatabase } from "../src/platform/postgres/database.ts";
-import { createGate } from "../src/platform/rpc/gate.ts";
 import { caller } from "../src/platform/rpc/request.ts";
 import { createStreams } from "../src/platform/stream/streams.ts";
+import { messageSiblings } from "./message-siblings.ts";
 
 /** ListMessages of a server, without a network: what is measured is our work, not a transport's. */
 export interface MessageList {
@@ -29,15 +29,11 @@ export function openMessageList(url: string, pages?: MessageDeps["pages"]): Mess
   const database = openDatabase<MessageSchema>({ url, role: "chatter_message", connections: 10, onError });
   const streamDatabase = openDatabase<unknown>({ url, role: "chatter_stream", onError });
   const { routes } = createMessageModule({
+    ...messageSiblings,
     clock: systemClock,
     ids,
     database,
     streams: createStreams(streamDatabase),
-    gate: createGate({ authorizer: { check: async () => true, permit: async () => ({ epoch: 0n }) } }),
-    access: { permit: async () => ({ epoch: 0n }) },
-    audiences: { audienceOf: async () => ({ memberCount: 1, moderates: false }) },
-    memberships: { readPositions: async () => [] },
-    channels: { channelsOfOrg: async () => [] },
     ...(pages && { pages }),
   });
   const { listMessages } = capture(routes);

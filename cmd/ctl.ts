@@ -8,6 +8,7 @@ import { UserService } from "../gen/chatter/user/v1/user_pb.js";
 import { inProcess } from "../src/app/in-process.ts";
 import { openProgram } from "../src/app/program.ts";
 import { type OrgId, parseId } from "../src/kernel/ids.ts";
+import { backup, restore, upgrade } from "./backup.ts";
 import { readEnvironment } from "./environment.ts";
 import { events } from "./events.ts";
 import { mirror } from "./mirror.ts";
@@ -18,6 +19,9 @@ const DEMO = { messages: 10_000, days: 60 };
 
 const commands: Readonly<Record<string, () => Promise<void>>> = {
   migrate,
+  backup,
+  restore,
+  upgrade,
   demo,
   events,
   rebuild,
@@ -45,6 +49,7 @@ async function rebuild(): Promise<void> {
   try {
     const channels = program.contexts.rebuildMessages(last === undefined ? undefined : parseId("chn", last));
     for await (const { channelId, messages } of channels) console.log(`${channelId}: ${messages} messages`);
+    console.log(`search: ${await program.contexts.search.rebuild()} messages`);
     console.log("Everything is as the log says.");
   } finally {
     await program.stop();

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { ChannelModule } from "../modules/channel/index.ts";
 import type { MessageDeps } from "../modules/message/index.ts";
 import type { createNotificationModule } from "../modules/notification/index.ts";
-import type { Authorizer } from "../platform/authz/authorizer.ts";
+import { type Authorizer, channelResource } from "../platform/authz/authorizer.ts";
 import { guestsOf } from "../platform/authz/guests.ts";
 import type { Log } from "../platform/log/log.ts";
 import { createMailer, type Mailer } from "../platform/mail/mailer.ts";
@@ -19,6 +19,19 @@ export function audiencesOf({ channels }: ChannelModule): MessageDeps["audiences
         channels.findRole(channelId, userId),
       ]);
       return { memberCount: summary?.memberCount ?? 0, moderates: role === "admin" || role === "moderator" };
+    },
+  };
+}
+
+/** As membership tells, which a removal ends at once; and as the rules agree, which decide for every other call. */
+export function readableOf(authorizer: Authorizer, { channels }: ChannelModule): MessageDeps["readable"] {
+  const { isGuest } = guestsOf(authorizer);
+  return {
+    readableBy: async (actor) =>
+      channels.readableBy(actor.userId, (await isGuest(actor)) ? undefined : actor.orgId),
+    async confirm({ userId }, ids) {
+      const may = await Promise.all(ids.map((id) => authorizer.check(userId, "read", channelResource(id))));
+      return new Set(ids.filter((_, index) => may[index]));
     },
   };
 }

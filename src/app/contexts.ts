@@ -10,14 +10,16 @@ import {
 import { createUserModule, type UserModule } from "../modules/user/index.ts";
 import type { PlainRoute } from "../platform/http/plain-routes.ts";
 import type { Job } from "../platform/jobs/job.ts";
+import type { Mailer } from "../platform/mail/mailer.ts";
 import type { Subscription } from "../platform/outbox/event-bus.ts";
 import { createGate } from "../platform/rpc/gate.ts";
 import type { Keeper } from "../platform/secrets/rotation.ts";
 import type { BoundSaga } from "../platform/workflow/workflows.ts";
 import { openAdmin } from "./admin.ts";
-import { audiencesOf, mailerOf, peopleOf, readersOf } from "./bindings.ts";
+import { audiencesOf, mailerOf, peopleOf, readableOf, readersOf } from "./bindings.ts";
 import type { Config } from "./config.ts";
 import type { Engines } from "./engines.ts";
+import { exportSources } from "./export/sources.ts";
 import { handOverInstallationKey } from "./installation-key.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import { bindSagas, sagaStarts } from "./sagas/bind.ts";
@@ -36,9 +38,14 @@ export interface Contexts {
   readonly authenticate: AuthModule["authenticate"];
   readonly realtime: Pick<NotificationModule, "upgrade" | "start" | "stop">;
   readonly rebuildMessages: MessageModule["rebuild"];
+  readonly search: MessageModule["search"];
   readonly renewSigningKey: AuthModule["renewSigningKey"];
-  /** Before anything is served or worked on: throws SecretsError where secrets cannot be read. */
-  openKeys(): Promise<void>;
+  readonly endEverySession: AuthModule["endEverySession"];
+  /**
+   * Before anything is served or worked on: throws SecretsError where secrets cannot be read, EngineRefused
+   * where no mail can be sent.
+   */
+  makeReady(): Promise<void>;
   /** All tables whose secrets are encrypted. */
   readonly keepers: readonly Keeper[];
 }
@@ -49,6 +56,7 @@ interface Modules {
   readonly channel: ChannelModule;
   readonly message: MessageModule;
   readonly notification: NotificationModule;
+  readonly mail: Mailer;
 }
 
 export async function createContexts(
@@ -73,6 +81,7 @@ export async function createContexts(
     jobs: [
       { name: "auth.forget-expired", schedule: "17 3 * * *", run: auth.forgetExpired },
       { name: "auth.renew-signing-key", schedule: "47 2 1 * *", run: auth.renewSigningKey },
+      { name: "user.expire-exports", schedule: "33 * * * *", run: user.expireExports },
       retentionJob({ ...engines, retention: message.retention }),
       { name: "workflow.forget-old", schedule: "51 3 * * *", run: () => engines.workflows.forgetOld() },
       { name: "calls.forget", schedule: "23 * * * *", run: memory.forget },
@@ -82,9 +91,14 @@ export async function createContexts(
     authenticate: auth.authenticate,
     realtime: notification,
     rebuildMessages: message.rebuild,
+    search: message.search,
     renewSigningKey: auth.renewSigningKey,
+    endEverySession: auth.endEverySession,
     keepers: auth.keepers,
-    openKeys: () => handOverInstallationKey(config.dataDir, auth.openSigningKeys),
+    async makeReady() {
+      await modules.mail.check();
+      await handOverInstallationKey(config.dataDir, auth.openSigningKeys);
+    },
   };
   return contexts;
 }
@@ -124,6 +138,7 @@ async function createModules({ config, engines, lifecycle, memory }: Surrounding
     ...shared,
     database: database("users"),
     sharedChannels: { peopleSharedWith: (id) => channel.channels.sharedWith(id) },
+    exportSources: exportSources(() => ({ auth, channel, message })),
   });
   const channel: ChannelModule = createChannelModule({
     ...shared,
@@ -138,6 +153,8 @@ async function createModules({ config, engines, lifecycle, memory }: Surrounding
     audiences: audiencesOf(channel),
     memberships: { readPositions: channel.channels.membershipsOf },
     channels: channel.channels,
+    readable: readableOf(authorizer, channel),
+    handles: { byHandle: ({ orgId }, handle) => user.users.findByHandle(orgId, handle) },
   });
   const notification: NotificationModule = createNotificationModule({
     ...shared,
@@ -151,5 +168,5 @@ async function createModules({ config, engines, lifecycle, memory }: Surrounding
     sender: message,
     serverVersion: await versionOf(webClient),
   });
-  return { auth, user, channel, message, notification };
+  return { auth, user, channel, message, notification, mail };
 }

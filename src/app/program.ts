@@ -67,18 +67,20 @@ interface Parts {
 }
 
 async function work({ engines, contexts, lifecycle }: Parts): Promise<void> {
-  await contexts.openKeys();
+  await contexts.makeReady();
   await engines.workflows.work(contexts.sagas);
   lifecycle.opened("workflows", engines.workflows.stop);
   await engines.bus.start();
   lifecycle.opened("event bus", engines.bus.stop);
+  contexts.search.feed.start();
+  lifecycle.opened("feed of search", contexts.search.feed.stop);
   const runs = new JobRuns(engines.jobs.database, `${hostname()} ${process.pid}`);
   lifecycle.opened("jobs", startJobs(contexts.jobs, runs, engines));
 }
 
 async function serve({ config, engines, contexts, lifecycle }: Parts & { readonly config: Config }) {
   const { log, metrics } = engines;
-  await contexts.openKeys();
+  await contexts.makeReady();
   const probe = engines.database("stream", 1);
   const server = createHttpServer({
     routes: contexts.routes,

@@ -1,5 +1,4 @@
 import type { Actor } from "../../kernel/actor.ts";
-import type { Clock } from "../../kernel/clock.ts";
 import type { ChannelId, Ids, MessageId, UserId } from "../../kernel/ids.ts";
 import type { Database } from "../../platform/postgres/database.ts";
 import { meterGroupCommit } from "../../platform/postgres/group-commit-metrics.ts";
@@ -10,6 +9,7 @@ import { entryEncoder, versionIn } from "./api/log-entry.ts";
 import { messageRoutes } from "./api/message-service.ts";
 import { decodeEntry } from "./api/read-log-entry.ts";
 import { forgetAuthor } from "./application/forget-author.ts";
+import type { Histories } from "./application/history.ts";
 import type { Audiences, Memberships, WriteAccess } from "./application/ports.ts";
 import { type RebuiltChannel, rebuildChannels } from "./application/rebuild-channels.ts";
 import type { OrgChannels } from "./application/retention/ports.ts";
@@ -18,6 +18,7 @@ import { createBelongings } from "./infrastructure/belongings.ts";
 import { createChanging } from "./infrastructure/changing.ts";
 import { countMessages, type MessageCount } from "./infrastructure/count-messages.ts";
 import { createDrafts } from "./infrastructure/drafts.ts";
+import { createHistories } from "./infrastructure/histories.ts";
 import { keepLatestPages, type PageCache } from "./infrastructure/latest-pages.ts";
 import { createMessages } from "./infrastructure/messages.ts";
 import { createPosting } from "./infrastructure/posting.ts";
@@ -25,10 +26,10 @@ import { createRebuilding } from "./infrastructure/rebuilding.ts";
 import type { MessageSchema } from "./infrastructure/schema.ts";
 import { createVersions } from "./infrastructure/versions.ts";
 import { createRetention, type Retention, type RetentionPart } from "./retention.ts";
+import { createSearch, type Search, type SearchDeps } from "./search.ts";
 
 /** What the context needs: engines, and what its siblings know, in its own words. */
-export interface MessageDeps {
-  readonly clock: Clock;
+export interface MessageDeps extends SearchDeps {
   readonly ids: Ids;
   /** That of the role chatter_message. */
   readonly database: Database<MessageSchema>;
@@ -49,6 +50,9 @@ export interface MessageModule {
   /** Serves MessageService and RetentionService of chatter.message.v1. */
   readonly routes: RetentionPart["routes"];
   readonly retention: Retention;
+  /** All that was said, for whoever takes it along: asks nobody for rights. */
+  readonly histories: Histories;
+  readonly search: Search;
   /**
    * Posts a message as SendMessage does, for the realtime connection: answers when it is durable. Under
    * a client id that was used before it answers with the message of then. Throws a DomainError.
@@ -82,13 +86,16 @@ export function createMessageModule(deps: MessageDeps): MessageModule {
     drafts: createDrafts(store),
   };
   const { retention, routes: retentionRoutes } = createRetention(deps, store);
-  const routes = messageRoutes(parts);
+  const { asking, search } = createSearch(deps, store);
+  const routes = messageRoutes({ ...parts, search: asking });
   return {
     routes(router) {
       routes(router);
       retentionRoutes(router);
     },
     retention,
+    histories: createHistories({ database, versions: parts.versions }),
+    search,
     async send(actor, command) {
       const { message } = await sendMessage(parts, actor, command);
       return { messageId: message.id, seq: message.seq };

@@ -6,6 +6,7 @@ import type { GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegen
 import type { Message } from "@bufbuild/protobuf";
 import type { Message as Message$1 } from "./content_pb.js";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
+import type { SearchMessagesRequestSchema, SearchMessagesResponseSchema } from "./search_pb.js";
 
 /**
  * Describes the file chatter/message/v1/message.proto.
@@ -842,6 +843,17 @@ export declare const MessageService: GenService<{
     methodKind: "unary";
     input: typeof ListUnreadRequestSchema;
     output: typeof ListUnreadResponseSchema;
+  },
+  /**
+   * Messages that the caller may read now, found by what is in them. New and changed ones are found within a
+   * second; what was deleted is not found from then on.
+   *
+   * @generated from rpc chatter.message.v1.MessageService.SearchMessages
+   */
+  searchMessages: {
+    methodKind: "unary";
+    input: typeof SearchMessagesRequestSchema;
+    output: typeof SearchMessagesResponseSchema;
   },
   /**
    * Keeps what the caller has begun to write in a channel or thread; an empty text removes it.

@@ -21,6 +21,15 @@ export interface ChannelSummary {
   readonly memberCount: number;
 }
 
+/** A channel as somebody who may read it can name it. */
+export interface ReadableChannel {
+  readonly id: ChannelId;
+  /** Empty for direct conversations. */
+  readonly name: string;
+  /** Everybody in a direct conversation; nobody in other channels. */
+  readonly people: readonly UserId[];
+}
+
 /**
  * What the other contexts may ask of this one. Answers are as of now and unlocked: who must rely on a
  * right while writing uses a permit of the authoriser.
@@ -39,6 +48,8 @@ export interface ChannelFacade {
   sharedWith(userId: UserId): Promise<ReadonlySet<UserId>>;
   /** All of an organisation, archived ones and direct conversations too, in the order of their ids, from after one on. */
   channelsOfOrg(orgId: OrgId, after: ChannelId | undefined, limit: number): Promise<readonly ChannelId[]>;
+  /** The channels a person is a member of, and the public ones of the organisation if one is given. */
+  readableBy(userId: UserId, publicOf: OrgId | undefined): Promise<readonly ReadableChannel[]>;
   /** Undefined where there is no such channel. */
   describe(channelId: ChannelId): Promise<ChannelSummary | undefined>;
 }

@@ -1,6 +1,15 @@
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { ChannelFacade } from "../application/facade.ts";
-import { channelById, channelsOfOrg, membershipOf, membersOf, myChannels, peopleSharing } from "./queries.ts";
+import {
+  channelById,
+  channelsOfOrg,
+  membershipOf,
+  membersOf,
+  myChannels,
+  peopleSharing,
+  readableChannels,
+} from "./queries.ts";
+import { peopleOf } from "./rows.ts";
 import type { ChannelSchema } from "./schema.ts";
 
 export function createChannelDirectory({ sql: db }: Database<ChannelSchema>): ChannelFacade {
@@ -40,6 +49,14 @@ export function createChannelDirectory({ sql: db }: Database<ChannelSchema>): Ch
     async channelsOfOrg(orgId, after, limit) {
       const rows = await channelsOfOrg(db, orgId, after).select("id").limit(limit).execute();
       return rows.map((row) => row.id);
+    },
+    async readableBy(userId, publicOf) {
+      const rows = await readableChannels(db, userId, publicOf).execute();
+      return rows.map(({ id, name, direct_key }) => ({
+        id,
+        name,
+        people: direct_key === null ? [] : peopleOf(direct_key),
+      }));
     },
     async describe(channelId) {
       const row = await channelById(db, channelId).executeTakeFirst();

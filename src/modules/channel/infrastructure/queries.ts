@@ -61,3 +61,15 @@ export function publicChannels(db: Db, search: ChannelSearch) {
     query = query.where(sql<boolean>`(name, id) > (${search.after.name}, ${search.after.id})`);
   return query.orderBy("name").orderBy("id").limit(search.limit);
 }
+
+/** What somebody may read, as far as membership and being public tell. */
+export function readableChannels(db: Db, userId: UserId, publicOf: OrgId | undefined) {
+  const mine = myChannels(db, userId).select(["c.id", "c.name", "c.direct_key"]);
+  if (publicOf === undefined) return mine;
+  const open = db
+    .selectFrom("channel.channels")
+    .select(["id", "name", "direct_key"])
+    .where("org_id", "=", publicOf)
+    .where("kind", "=", sql.lit("public"));
+  return mine.union(open);
+}

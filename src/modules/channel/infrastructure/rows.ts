@@ -7,7 +7,7 @@ import type { ChannelRow, MemberRow } from "./schema.ts";
 /** What makes a direct conversation the one of exactly these people, who come sorted. */
 export const directKey = (people: readonly UserId[]): string => people.join(" ");
 
-const peopleOf = (key: string): readonly UserId[] => key.split(" ") as UserId[];
+export const peopleOf = (key: string): readonly UserId[] => key.split(" ") as UserId[];
 
 export function toChannel(row: ChannelRow): Channel {
   return {

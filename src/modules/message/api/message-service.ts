@@ -1,7 +1,13 @@
 import type { ConnectRouter } from "@connectrpc/connect";
 import { MessageService } from "../../../../gen/chatter/message/v1/message_pb.js";
 import { type ReadingDeps, readingMethods } from "./reading-methods.ts";
+import { type SearchMethodsDeps, searchMethods } from "./search/search-methods.ts";
 import { type WritingDeps, writingMethods } from "./writing-methods.ts";
 
-export const messageRoutes = (deps: ReadingDeps & WritingDeps) => (router: ConnectRouter) =>
-  router.service(MessageService, { ...writingMethods(deps), ...readingMethods(deps) });
+export const messageRoutes =
+  (deps: ReadingDeps & WritingDeps & SearchMethodsDeps) => (router: ConnectRouter) =>
+    router.service(MessageService, {
+      ...writingMethods(deps),
+      ...readingMethods(deps),
+      ...searchMethods(deps),
+    });

@@ -1,14 +1,12 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { ChannelId, MessageId, UserId } from "../../../kernel/ids.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
-import type { Anchor, HistoryPage, Messages, MessageView, ThreadPage } from "../application/ports.ts";
-import { PEOPLE_NAMED, type Reaction } from "../domain/reaction.ts";
-import { type MessageRow, messageColumns, toMessage } from "./rows.ts";
+import type { Anchor, HistoryPage, Messages, ThreadPage } from "../application/ports.ts";
 import type { MessageSchema } from "./schema.ts";
 import { countUnread } from "./unread.ts";
+import { columns, reactionsFor, toView, type ViewRow } from "./views.ts";
 
 type Db = Database<MessageSchema>;
-type ViewRow = MessageRow & { readonly reactions: Reaction[] | null };
 
 /** The read side on PostgreSQL. A page and the head it reflects come from one statement, so from one snapshot. */
 export function createMessages(database: Db): Messages {
@@ -139,23 +137,4 @@ async function readThread(database: Db, query: ThreadQuery): Promise<ThreadPage 
     hasOlder: replies.length > limit,
     head: first.log_head,
   };
-}
-
-/** What a view needs and no more: arrays that nobody looks at cost as much to read as the text. */
-const columns = sql.raw(messageColumns.map((column) => `m.${column}`).join(", "));
-
-/** Only messages that have reactions cost a look at them. */
-function reactionsFor(reader: UserId): RawBuilder<Reaction[] | null> {
-  return sql`case when m.reaction_count > 0 then (
-    select json_agg(json_build_object('emoji', r.emoji, 'count', r.count, 'userIds', r.users, 'mine', r.mine)
-      order by r.first)
-    from (
-      select emoji, count(*) as count, (array_agg(user_id order by seq))[1:${sql.lit(PEOPLE_NAMED)}] as users,
-        bool_or(user_id = ${reader}) as mine, min(seq) as first
-      from message.reactions where message_id = m.id group by emoji) r
-  ) end as reactions`;
-}
-
-function toView(row: ViewRow): MessageView {
-  return { message: toMessage(row), reactions: row.reactions ?? [] };
 }

@@ -55,4 +55,7 @@ export interface MessageSchema {
   };
   "message.retention": RetentionRow;
   "message.channel_retention": ChannelRetentionRow;
+  "message.search": { message_id: MessageId; channel_id: ChannelId; at: Date; lexemes: string };
+  "message.search_segments": { segment: number; from_at: Date; latest_at: Date; messages: number };
+  "message.search_progress": { channel_id: ChannelId; seq: bigint };
 }

@@ -7,6 +7,7 @@ import type { Message } from "../domain/message.ts";
 import { changeRows } from "./change-rows.ts";
 import type { EntryEncoder } from "./entry-encoder.ts";
 import type { MessageSchema } from "./schema.ts";
+import { forgetWords } from "./search/index-messages.ts";
 
 type Tx = Transaction<MessageSchema>;
 
@@ -31,6 +32,8 @@ async function follow(tx: Tx, message: Message, change: MessageChange): Promise<
       return replaceMentions(tx, message, change.mentions);
     case "deleted":
       await deleteMentions(tx, message);
+      // Now, not when the index reads of it: what was deleted is nowhere from this commit on.
+      await forgetWords(tx, [message.id]);
       if (message.threadRootId !== undefined) await recountThread(tx, message.threadRootId);
       return;
     case "reaction_added":

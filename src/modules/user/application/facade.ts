@@ -6,6 +6,8 @@ export interface UserFacade {
   findUsers(ids: readonly UserId[]): Promise<readonly UserSummary[]>;
   /** Those of these people who belong to the organisation and are not deactivated. */
   existing(orgId: OrgId, ids: readonly UserId[]): Promise<ReadonlySet<UserId>>;
+  /** Undefined where nobody in the organisation has the handle; who is deactivated keeps it. */
+  findByHandle(orgId: OrgId, handle: string): Promise<UserId | undefined>;
   /** Undefined where there is no such organisation. */
   orgName(orgId: OrgId): Promise<string | undefined>;
 }

@@ -35,7 +35,10 @@ export interface UserReads {
   findOrg(id: OrgId): Promise<Org | undefined>;
   /** In no order; ids of nobody are left out. */
   findUsers(ids: readonly UserId[]): Promise<readonly User[]>;
+  findByHandle(orgId: OrgId, handle: string): Promise<User | undefined>;
   listUsers(search: Search): Promise<readonly User[]>;
+  /** Everybody, in the order of their ids, from after one on. */
+  pageOfOrg(orgId: OrgId, after: string | undefined, limit: number): Promise<readonly User[]>;
   findAvatar(userId: UserId, name: string): Promise<Avatar | undefined>;
   findPreferences(userId: UserId): Promise<Preferences | undefined>;
 }

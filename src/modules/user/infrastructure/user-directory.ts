@@ -17,6 +17,9 @@ export function createUserDirectory(read: UserReads): UserFacade {
       const active = users.filter((user) => user.orgId === orgId && !user.deactivated.holds);
       return new Set(active.map(({ id }) => id));
     },
+    async findByHandle(orgId, handle) {
+      return (await read.findByHandle(orgId, handle))?.id;
+    },
     async orgName(orgId) {
       return (await read.findOrg(orgId))?.name;
     },

@@ -11,9 +11,19 @@ export function createUserReads(sql: Kysely<UserSchema>): UserReads {
       const rows = await sql.selectFrom("users.users").selectAll().where("id", "=", anyOf(ids)).execute();
       return rows.map(toUser);
     },
+    async findByHandle(orgId, handle) {
+      const people = sql.selectFrom("users.users").selectAll().where("org_id", "=", orgId);
+      const row = await people.where("handle", "=", handle).executeTakeFirst();
+      return row && toUser(row);
+    },
     async listUsers(search) {
       const rows = await findRows(sql, search).execute();
       return rows.map(toUser);
+    },
+    async pageOfOrg(orgId, after = "", limit) {
+      const people = sql.selectFrom("users.users").selectAll().where("org_id", "=", orgId);
+      const page = people.where(text<boolean>`id > ${after}`).orderBy("id").limit(limit);
+      return (await page.execute()).map(toUser);
     },
     findAvatar: (userId, name) =>
       sql

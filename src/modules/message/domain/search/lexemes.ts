@@ -17,8 +17,8 @@ export type Searchable = Pick<
   "authorId" | "channelId" | "text" | "mentions" | "threadRootId" | "thread" | "editedAt" | "pin"
 > & { readonly hasReactions: boolean };
 
-// PostgreSQL keeps places up to this one.
-const LAST_PLACE = 16_383;
+// PostgreSQL tells no places apart that are further behind.
+const LAST_PLACE = 16_382;
 const LONGEST_CUT_WORD = 32;
 /** The shortest piece of the inside of a word that is found. */
 export const SHORTEST_INSIDE = 3;

@@ -94,7 +94,8 @@ function addWord({ text, offset }: Span, unit: Unit, tokens: Token[]): number {
   const typed = text.slice(unit.start, unit.end);
   const folded = fold(typed).slice(0, LONGEST);
   if (folded === "") return unit.first;
-  const parts = typed.split(CASE_CHANGE);
+  // What is in one case is in one part.
+  const parts = folded === typed ? [typed] : typed.split(CASE_CHANGE);
   const last = unit.first + parts.length - 1;
   const start = offset + unit.start;
   tokens.push({ kind: "word", text: folded, at: unit.first, last, start, end: offset + unit.end });

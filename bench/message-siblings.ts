@@ -1,0 +1,15 @@
+import type { MessageDeps } from "../src/modules/message/index.ts";
+import { createLog } from "../src/platform/log/log.ts";
+import { createGate } from "../src/platform/rpc/gate.ts";
+
+/** What the message context needs of the others, where a measurement has nobody but it: everybody may do everything. */
+export const messageSiblings = {
+  log: createLog({ level: "silent" }),
+  gate: createGate({ authorizer: { check: async () => true, permit: async () => ({ epoch: 0n }) } }),
+  access: { permit: async () => ({ epoch: 0n }) },
+  audiences: { audienceOf: async () => ({ memberCount: 1, moderates: false }) },
+  memberships: { readPositions: async () => [] },
+  channels: { channelsOfOrg: async () => [] },
+  readable: { readableBy: async () => [], confirm: async (_actor, channels) => new Set(channels) },
+  handles: { byHandle: async () => undefined },
+} satisfies Partial<MessageDeps>;

@@ -1,0 +1,34 @@
+import type { Clock } from "../../kernel/clock.ts";
+import type { Log } from "../../platform/log/log.ts";
+import { decodeEntry } from "./api/read-log-entry.ts";
+import type { Handles, ReadableChannels } from "./application/search/ports.ts";
+import type { SearchDeps as UseCaseDeps } from "./application/search/search-messages.ts";
+import type { MessageStoreDeps } from "./infrastructure/posting.ts";
+import { createFeed, type Feed } from "./infrastructure/search/feed.ts";
+import { rebuildIndex } from "./infrastructure/search/rebuild-index.ts";
+import { createSearchIndex } from "./infrastructure/search/search-index.ts";
+import { createStemmer } from "./infrastructure/search/stemmer.ts";
+
+export interface SearchDeps {
+  readonly clock: Clock;
+  readonly log: Pick<Log, "error" | "info">;
+  readonly readable: ReadableChannels;
+  readonly handles: Handles;
+}
+
+/** What keeps search running. */
+export interface Search {
+  /** Brings what the logs tell into the index, in this process or another: all may do so. */
+  readonly feed: Feed;
+  /** Makes the index anew from the messages; answers how many it holds. */
+  rebuild(): Promise<number>;
+}
+
+/** The part of the context that finds messages by what is in them. */
+export function createSearch(deps: SearchDeps, { database, streams }: MessageStoreDeps) {
+  const stem = createStemmer();
+  const indexing = { database, streams, stem, decode: decodeEntry, log: deps.log };
+  const search: Search = { feed: createFeed(indexing), rebuild: () => rebuildIndex(indexing) };
+  const asking: UseCaseDeps = { ...deps, stem, index: createSearchIndex(database) };
+  return { asking, search };
+}
