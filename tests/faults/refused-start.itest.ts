@@ -23,6 +23,7 @@ describe("a program whose engine is not where the settings say", () => {
   it.each<[variable: string, settings: Record<string, string>]>([
     ["DATABASE_URL", { DATABASE_URL: `postgres://chatter:hunter2@${NOBODY}/chatter` }],
     ["REDIS_URL", { REDIS_URL: `redis://:hunter2@${NOBODY}` }],
+    ["SMTP_URL", { SMTP_URL: `smtp://chatter:hunter2@${NOBODY}` }],
     ["SPICEDB_ENDPOINT", { SPICEDB_ENDPOINT: NOBODY, SPICEDB_TOKEN: "hunter2" }],
   ])("ends with 1 and one line that names %s and no secret", async (variable, settings) => {
     const env = { DATABASE_URL: database.url, LOG_LEVEL: "silent", ...settings };

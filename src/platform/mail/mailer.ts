@@ -7,6 +7,8 @@ import { openSpool } from "./spool.ts";
 export interface Mailer {
   /** Whether letters reach people; otherwise they lie in a folder that only the operator reads. */
   readonly delivers: boolean;
+  /** Throws EngineRefused where letters could not be carried now; from then on, mail may come and go. */
+  check(): Promise<void>;
   /** Takes the letter and returns at once. What cannot be sent after some tries is logged and lost. */
   post(letter: Letter): void;
   /** Takes no more letters, and gives those under way until the limit. */
@@ -25,6 +27,8 @@ export interface MailerOptions {
 
 /** What carries letters out of the program. */
 export interface Carrier {
+  /** Throws EngineRefused where nothing can be carried as it is set. */
+  check(): Promise<void>;
   carry(letter: Letter): Promise<void>;
   close(): void;
 }
@@ -32,8 +36,10 @@ export interface Carrier {
 export function createMailer({ smtpUrl, from, spoolFolder, log }: MailerOptions): Mailer {
   const carrier = smtpUrl === undefined ? openSpool(spoolFolder, from) : openSmtp(smtpUrl, from);
   const outgoing = createOutgoing(carrier.carry, log);
+  let checked: Promise<void> | undefined;
   return {
     delivers: smtpUrl !== undefined,
+    check: () => (checked ??= carrier.check()),
     post: outgoing.add,
     async close(limitMs) {
       await outgoing.close(limitMs);

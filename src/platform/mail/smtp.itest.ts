@@ -42,3 +42,42 @@ describe("a mail server", () => {
     expect(server.letters).toHaveLength(1);
   });
 });
+
+describe("a mail server of the settings", () => {
+  const refusal = (smtpUrl: string): Promise<string> => {
+    const it = openSmtp(smtpUrl, "chat@example.org");
+    return it
+      .check()
+      .then(() => "none", String)
+      .finally(() => it.close());
+  };
+  const as = (password: string, url: string) => url.replace("smtp://", `smtp://chatter:${password}@`);
+
+  it("is taken where it lets us in", async () => {
+    expect(await refusal(server.url)).toBe("none");
+    const locked = await startSmtpServer({ password: "hunter2" });
+    expect(await refusal(as("hunter2", locked.url))).toBe("none");
+    await locked.close();
+  });
+
+  it("is refused in one line with the variable, what to do, and no secret", async () => {
+    const locked = await startSmtpServer({ password: "correct" });
+    const untrusted = await startSmtpServer({ starttls: true });
+    const refusals = await Promise.all([
+      refusal(as("hunter2", locked.url)),
+      refusal(as("hunter2", untrusted.url)),
+      refusal(as("hunter2", server.url).replace("smtp:", "smtps:")),
+      refusal("smtp://chatter:hunter2@127.0.0.1:1"),
+      refusal("smtp://chatter:hunter2@nowhere.invalid"),
+    ]);
+    expect(refusals).toEqual([
+      expect.stringMatching(/^EngineRefused: SMTP_URL: .* does not accept that user and password; /),
+      expect.stringMatching(/^EngineRefused: SMTP_URL: .* certificate .*; set NODE_EXTRA_CA_CERTS /),
+      expect.stringMatching(/^EngineRefused: SMTP_URL: .* TLS; begin the address with smtp:/),
+      expect.stringMatching(/^EngineRefused: SMTP_URL: no mail server .* \(ECONNREFUSED\); /),
+      expect.stringMatching(/^EngineRefused: SMTP_URL: there is no such host; /),
+    ]);
+    for (const sentence of refusals) expect(sentence).not.toMatch(/hunter2|\n/);
+    await Promise.all([locked.close(), untrusted.close()]);
+  });
+});

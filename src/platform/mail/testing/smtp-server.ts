@@ -14,15 +14,29 @@ export interface TestSmtpServer {
   close(): Promise<void>;
 }
 
+export interface TestSmtpOptions {
+  /** Whom alone it takes letters of, if anybody in particular. */
+  readonly password?: string;
+  /** Begins TLS where it is asked to, with a certificate that nobody vouches for. */
+  readonly starttls?: boolean;
+}
+
 /** A mail server that keeps what it is given. */
-export async function startSmtpServer(): Promise<TestSmtpServer> {
+export async function startSmtpServer({
+  password,
+  starttls = false,
+}: TestSmtpOptions = {}): Promise<TestSmtpServer> {
   const letters: string[] = [];
   const arrivals = new EventEmitter<{ letter: [] }>();
   let refusal: number | undefined;
   const server = new SMTPServer({
-    authOptional: true,
-    // Its certificate is its own, which no client trusts.
-    disabledCommands: ["STARTTLS"],
+    authOptional: password === undefined,
+    allowInsecureAuth: true,
+    disabledCommands: starttls ? [] : ["STARTTLS"],
+    onAuth(given, _session, answer) {
+      if (given.password === password) answer(null, { user: given.username });
+      else answer(new Error("refused"));
+    },
     closeTimeout: 0,
     onRcptTo(_address, _session, answer) {
       answer(refusal === undefined ? null : Object.assign(new Error("refused"), { responseCode: refusal }));
