@@ -1,10 +1,11 @@
 import { EngineRefused } from "../src/kernel/engine-refused.ts";
+import { BackupError } from "../src/platform/backup/errors.ts";
 import { EmbeddedPostgresError } from "../src/platform/postgres/embedded/index.ts";
 import { SecretsError } from "../src/platform/secrets/errors.ts";
 import { EnvironmentError } from "./environment.ts";
 
 /** What a person can mend by reading one sentence; everything else is shown with its stack. */
-const explained = [EnvironmentError, EngineRefused, EmbeddedPostgresError, SecretsError];
+const explained = [EnvironmentError, EngineRefused, EmbeddedPostgresError, SecretsError, BackupError];
 
 /** Ends the process with what a person needs to know. */
 export function explain(error: unknown): never {

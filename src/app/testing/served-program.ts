@@ -14,18 +14,12 @@ export interface ServedProgram {
   stop(): Promise<void>;
 }
 
-export async function serveProgram(settings: Partial<Config> = {}): Promise<ServedProgram> {
-  const [dataDir, database] = await Promise.all([
-    mkdtemp(join(tmpdir(), "chatter-served-")),
-    createMigratedDatabase(),
-  ]);
-  const lines: string[] = [];
-  const config: Config = {
+/** Anybody may register, on a free port of this machine. */
+export function testConfig(settings: Pick<Config, "dataDir"> & Partial<Config>): Config {
+  return {
     host: "127.0.0.1",
     port: 0,
     publicUrl: "http://localhost",
-    dataDir,
-    databaseUrl: database.url,
     registration: "open",
     mail: { from: "Chatter <chatter@localhost>" },
     logLevel: "debug",
@@ -33,6 +27,15 @@ export async function serveProgram(settings: Partial<Config> = {}): Promise<Serv
     rateLimit: { perSecond: 100, burst: 300 },
     ...settings,
   };
+}
+
+export async function serveProgram(settings: Partial<Config> = {}): Promise<ServedProgram> {
+  const [dataDir, database] = await Promise.all([
+    mkdtemp(join(tmpdir(), "chatter-served-")),
+    createMigratedDatabase(),
+  ]);
+  const lines: string[] = [];
+  const config = testConfig({ dataDir, databaseUrl: database.url, ...settings });
   const log = createLog({ level: "debug", destination: { write: (line) => lines.push(line) } });
   const program = await openProgram(config, { log });
   await program.work();
