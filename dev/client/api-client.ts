@@ -3,7 +3,9 @@ import { createConnectTransport } from "@connectrpc/connect-node";
 import { AuthService } from "../../gen/chatter/auth/v1/auth_pb.js";
 import { ChannelService } from "../../gen/chatter/channel/v1/channel_pb.js";
 import { MessageService } from "../../gen/chatter/message/v1/message_pb.js";
+import { RetentionService } from "../../gen/chatter/message/v1/retention_pb.js";
 import { RealtimeService } from "../../gen/chatter/notification/v1/realtime_pb.js";
+import { ExportService } from "../../gen/chatter/user/v1/export_pb.js";
 import { UserService } from "../../gen/chatter/user/v1/user_pb.js";
 
 export type ApiClient = ReturnType<typeof createApiClient>;
@@ -20,6 +22,8 @@ export function createApiClient(url: string, token?: string) {
     user: createClient(UserService, transport),
     channel: createClient(ChannelService, transport),
     message: createClient(MessageService, transport),
+    retention: createClient(RetentionService, transport),
+    exports: createClient(ExportService, transport),
     realtime: createClient(RealtimeService, transport),
   };
 }

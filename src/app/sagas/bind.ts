@@ -8,7 +8,7 @@ import { subscribe } from "../../platform/rpc/events.ts";
 import type { Streams } from "../../platform/stream/streams.ts";
 import { type BoundSaga, bindSaga, type Workflows } from "../../platform/workflow/workflows.ts";
 import { accountDeletion, type Leaver } from "./account-deletion.ts";
-import { retention } from "./retention.ts";
+import { bindOrganisationExport, bindRetention, organisationExportStart } from "./bind-organisation.ts";
 
 /** What the steps of all sagas are done by. */
 export interface SagaHands {
@@ -27,16 +27,8 @@ export function bindSagas({ user, channel, message, streams }: SagaHands): reado
       eraseMessages: (leaver) => message.forgetAuthor(leaving(leaver)),
       forgetStream: (leaver) => streams.forget(leaving(leaver)),
     }),
-    bindSaga(retention, {
-      async eraseExpired({ orgId, now, after }) {
-        const erased = await message.retention.eraseExpired({
-          orgId: parseId("org", orgId),
-          now: new Date(now),
-          after: after === null ? undefined : parseId("chn", after),
-        });
-        return { after: erased.after ?? null, more: erased.more };
-      },
-    }),
+    bindOrganisationExport(user),
+    bindRetention(message),
   ];
 }
 
@@ -46,5 +38,6 @@ export function sagaStarts(workflows: Workflows): readonly Subscription[] {
     subscribe(AccountDeletedSchema, "saga.account-deletion", ({ userId }, { id }) =>
       workflows.start(accountDeletion, id, { userId }),
     ),
+    organisationExportStart(workflows),
   ];
 }

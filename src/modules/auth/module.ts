@@ -1,6 +1,6 @@
 import type { Actor } from "../../kernel/actor.ts";
 import type { Clock } from "../../kernel/clock.ts";
-import type { Ids, UserId } from "../../kernel/ids.ts";
+import type { Ids, OrgId, UserId } from "../../kernel/ids.ts";
 import type { Relationships } from "../../platform/authz/authorizer.ts";
 import type { Oversight } from "../../platform/authz/oversight.ts";
 import type { EventBus, Subscription } from "../../platform/outbox/event-bus.ts";
@@ -15,11 +15,13 @@ import { authenticateRequest, type ShownCredentials } from "./api/authenticate.t
 import { oversightRoutes } from "./api/oversight-methods.ts";
 import { publishedBy } from "./api/published-events.ts";
 import type { AuthPorts, AuthSettings, Mail, OrgNames } from "./application/ports.ts";
+import { type AccountSummary, summariseAccounts } from "./application/summarise-accounts.ts";
 import { createAccessTokens } from "./infrastructure/access-tokens.ts";
 import { type AttemptLimits, createAttemptLimiter } from "./infrastructure/attempt-limiter.ts";
 import { createAuthStore } from "./infrastructure/auth-store.ts";
 import { createAuthenticators } from "./infrastructure/authenticators.ts";
 import { countPeople, type PeopleCount } from "./infrastructure/count-people.ts";
+import { endEverySession } from "./infrastructure/end-every-session.ts";
 import { createPasswordHasher } from "./infrastructure/password-hasher.ts";
 import { createRecognitions } from "./infrastructure/recognitions.ts";
 import type { AuthSchema } from "./infrastructure/schema.ts";
@@ -65,9 +67,13 @@ export interface AuthModule {
   openSigningKeys(earlier?: Uint8Array): Promise<void>;
   /** Another key signs from now on; tokens that are out stay valid until they expire. Worth doing monthly. */
   renewSigningKey(): Promise<void>;
+  /** The accounts of an organisation, in the order of their addresses, from after one on. */
+  listAccounts(orgId: OrgId, after: string | undefined, limit: number): Promise<readonly AccountSummary[]>;
   /** The tables whose secrets are encrypted. */
   readonly keepers: readonly Keeper[];
   countPeople(): Promise<PeopleCount>;
+  /** Everybody's, while no server runs. */
+  endEverySession(): Promise<void>;
 }
 
 export function createAuthModule(deps: AuthDeps): AuthModule {
@@ -98,7 +104,9 @@ export function createAuthModule(deps: AuthDeps): AuthModule {
     },
     openSigningKeys: (earlier) => signingKeys.open(earlier),
     renewSigningKey: () => signingKeys.renew(),
+    listAccounts: (orgId, after, limit) => summariseAccounts(ports.store, { orgId, after, limit }),
     keepers: [signingKeys.keeper],
     countPeople: () => countPeople(deps.database),
+    endEverySession: () => endEverySession(deps.database),
   };
 }

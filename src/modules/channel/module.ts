@@ -13,12 +13,14 @@ import { channelSubscriptions } from "./api/subscriptions.ts";
 import type { ChannelFacade } from "./application/facade.ts";
 import { forgetPerson } from "./application/forget-person.ts";
 import type { People } from "./application/ports.ts";
+import type { Roll } from "./application/roll.ts";
 import { createChannelDirectory } from "./infrastructure/channel-directory.ts";
 import { createChannelLog } from "./infrastructure/channel-log.ts";
 import { createChannelReader } from "./infrastructure/channel-reader.ts";
 import { createChannelStore } from "./infrastructure/channel-store.ts";
 import { type ChannelCount, countChannels } from "./infrastructure/count-channels.ts";
 import { createRecorder } from "./infrastructure/recorder.ts";
+import { createRoll } from "./infrastructure/roll.ts";
 import type { ChannelSchema } from "./infrastructure/schema.ts";
 
 /** What the context needs: engines, and what the user context knows, in its own words. */
@@ -42,6 +44,8 @@ export interface ChannelModule {
   readonly subscriptions: readonly Subscription[];
   /** What the other contexts may ask. */
   readonly channels: ChannelFacade;
+  /** All channels and who is in them, for whoever takes the organisation along. */
+  readonly roll: Roll;
   countChannels(): Promise<ChannelCount>;
   /** Ends all memberships of somebody who is gone, with their rights. May be called again. */
   forgetPerson(userId: UserId): Promise<void>;
@@ -52,16 +56,18 @@ export function createChannelModule(deps: ChannelDeps): ChannelModule {
   const encoding = { entries: entriesOf, published: publishedBy };
   const store = createChannelStore({ ...deps, record: createRecorder({ ...deps, encoding }) });
   const channels = createChannelDirectory(database);
+  const reader = createChannelReader(database);
   return {
     routes: channelRoutes({
       ...deps,
       store,
-      reader: createChannelReader(database),
+      reader,
       log: createChannelLog(streams),
       guests: guestsOf(deps.authorizer),
     }),
     subscriptions: channelSubscriptions({ ...deps, store }),
     channels,
+    roll: createRoll(database, reader),
     countChannels: () => countChannels(database),
     forgetPerson: (userId) => forgetPerson({ ...deps, store, channels }, userId),
   };

@@ -1,5 +1,5 @@
 import type { Clock } from "../../kernel/clock.ts";
-import type { UserId } from "../../kernel/ids.ts";
+import type { Ids, UserId } from "../../kernel/ids.ts";
 import type { Authorizer } from "../../platform/authz/authorizer.ts";
 import { guestsOf } from "../../platform/authz/guests.ts";
 import type { PlainRoute } from "../../platform/http/plain-routes.ts";
@@ -12,9 +12,11 @@ import { entriesOf } from "./api/entries.ts";
 import { publishedBy } from "./api/published-events.ts";
 import { userSubscriptions } from "./api/subscriptions.ts";
 import { userRoutes } from "./api/user-service.ts";
+import type { ExportSources } from "./application/export/ports.ts";
 import type { UserFacade } from "./application/facade.ts";
 import { forgetPerson } from "./application/forget-person.ts";
 import type { SharedChannels } from "./application/ports.ts";
+import { createExports, type ExportSteps } from "./export.ts";
 import type { UserSchema } from "./infrastructure/schema.ts";
 import { createUserDirectory } from "./infrastructure/user-directory.ts";
 import { createUserStore } from "./infrastructure/user-store.ts";
@@ -29,12 +31,15 @@ export interface UserDeps {
   readonly authorizer: Pick<Authorizer, "check">;
   readonly gate: Gate;
   readonly sharedChannels: SharedChannels;
+  readonly ids: Ids;
+  /** What the other contexts add to an export. */
+  readonly exportSources: ExportSources;
 }
 
 export interface UserModule {
-  /** Serves chatter.user.v1.UserService. */
+  /** Serves UserService and ExportService of chatter.user.v1. */
   readonly routes: ReturnType<typeof userRoutes>;
-  /** Serves the pictures of people. */
+  /** Serves the pictures of people, and the files of exports to the owners. */
   readonly plainRoutes: readonly PlainRoute[];
   /** To be registered with the event bus. */
   readonly subscriptions: readonly Subscription[];
@@ -42,15 +47,26 @@ export interface UserModule {
   readonly users: UserFacade;
   /** Makes the profile of somebody who is gone anonymous. May be called again. */
   forgetPerson(userId: UserId): Promise<void>;
+  /** Writing an export that an owner asked for. */
+  readonly exports: ExportSteps;
+  /** Deletes the files of exports whose time is over. Worth doing hourly. */
+  expireExports(): Promise<void>;
 }
 
 export function createUserModule(deps: UserDeps): UserModule {
   const encoding = { entries: entriesOf, published: publishedBy };
   const store = createUserStore({ ...deps, encoding });
   const ports = { ...deps, store, guests: guestsOf(deps.authorizer) };
+  const exports = createExports(deps, store);
+  const routes = userRoutes(ports);
   return {
-    routes: userRoutes(ports),
-    plainRoutes: [avatarRoute(ports)],
+    routes(router) {
+      routes(router);
+      exports.routes(router);
+    },
+    plainRoutes: [avatarRoute(ports), exports.plainRoute],
+    exports: exports.steps,
+    expireExports: exports.expire,
     subscriptions: userSubscriptions(ports),
     users: createUserDirectory(store.read),
     forgetPerson: (userId) => forgetPerson(ports, userId),

@@ -3,7 +3,7 @@ import type { OpenTransaction } from "../postgres/database.ts";
 
 /** What may be asked, by type of resource: the permissions of schema.zed, in its order. */
 export const permissions = {
-  org: ["manage", "browse", "create_channel", "invite", "access"],
+  org: ["export", "manage", "browse", "create_channel", "invite", "access"],
   channel: [
     "participant",
     "view",

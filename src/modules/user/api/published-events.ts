@@ -1,4 +1,5 @@
 import {
+  ExportRequestedSchema,
   OrgRenamedSchema,
   ProfileChangedSchema,
   UserJoinedSchema,
@@ -7,7 +8,12 @@ import { unreachable } from "../../../kernel/errors.ts";
 import type { PublishedEvent } from "../../../platform/outbox/event-bus.ts";
 import { publish } from "../../../platform/rpc/events.ts";
 import type { UserEvent } from "../domain/events.ts";
+import type { OrgExport } from "../domain/export.ts";
 import { orgToProto, userToProto } from "./to-proto.ts";
+
+export function exportRequested({ id: exportId, orgId, scope, askedBy }: OrgExport): PublishedEvent {
+  return publish(ExportRequestedSchema, { exportId, orgId, askedBy, everything: scope === "everything" });
+}
 
 /** What the other contexts are told of an event. */
 export function publishedBy(event: UserEvent): readonly PublishedEvent[] {

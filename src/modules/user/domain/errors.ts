@@ -16,5 +16,9 @@ export const refuse = refusals({
   AVATAR_TOO_LARGE: ["invalid", "The picture may have at most 512 KiB and 4096 pixels on a side."],
   AVATAR_NOT_FOUND: ["not_found", "There is no such picture."],
   PAGE_TOKEN_MALFORMED: ["invalid", "The page token is not well formed."],
+  EXPORT_UNDER_WAY: ["conflict", "An export is under way already. Wait for it, or cancel it."],
+  EXPORT_NEEDS_SESSION: ["denied", "An export needs a session; an API key cannot have one."],
+  EXPORT_NOT_FOUND: ["not_found", "There is no such export."],
+  EXPORT_NOT_READY: ["precondition", "The export has no file to download: it is not ready, or it is gone."],
   UNAUTHENTICATED: ["unauthenticated", "Sign in first."],
 });

@@ -1,5 +1,7 @@
-import type { OrgId, UserId } from "../../../kernel/ids.ts";
+import type { Generated, Selectable } from "kysely";
+import type { ExportId, OrgId, UserId } from "../../../kernel/ids.ts";
 import type { Avatar } from "../domain/avatar.ts";
+import type { ExportScope, ExportState } from "../domain/export.ts";
 import type { Preferences, Section } from "../domain/preferences.ts";
 
 /** The tables of the schema `users`. */
@@ -8,6 +10,39 @@ export interface UserSchema {
   "users.users": UserRow;
   "users.avatars": { user_id: UserId; name: string; type: Avatar["type"]; bytes: Buffer };
   "users.preferences": PreferencesRow;
+  "users.exports": ExportTable;
+  "users.export_chunks": ExportChunkTable;
+}
+
+interface ExportTable {
+  id: ExportId;
+  org_id: OrgId;
+  scope: ExportScope;
+  state: ExportState;
+  asked_by: UserId;
+  asked_at: Date;
+  writer: string | null;
+  channels: Generated<number>;
+  channels_done: Generated<number>;
+  messages: Generated<bigint>;
+  bytes: Generated<bigint>;
+  ended_at: Date | null;
+  expires_at: Date | null;
+  downloads: Generated<number>;
+  downloaded_at: Date | null;
+}
+
+export type ExportRow = Selectable<ExportTable>;
+
+interface ExportChunkTable {
+  export_id: ExportId;
+  part: number;
+  n: number;
+  bytes: Buffer;
+  size: number;
+  messages: number;
+  channels: number;
+  starts_at: bigint | null;
 }
 
 export interface UserRow {

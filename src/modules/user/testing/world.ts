@@ -61,9 +61,10 @@ export async function createUserWorld(): Promise<UserWorld> {
   const published: PublishedEvent[] = [];
   const shared = new Map<UserId, ReadonlySet<UserId>>();
   const module = createUserModule({
-    ...{ clock, database, streams, authorizer },
+    ...{ clock, ids, database, streams, authorizer },
     bus: { ...engine, dispatch: observed(engine, published) },
     gate: createGate({ authorizer }),
+    exportSources: { sections: [], countChannels: async () => 0 },
     sharedChannels: { peopleSharedWith: async (userId) => shared.get(userId) ?? new Set() },
   });
   for (const subscription of module.subscriptions) engine.register(subscription);

@@ -82,3 +82,38 @@ export declare type ProfileChanged = Message<"chatter.user.events.v1.ProfileChan
  */
 export declare const ProfileChangedSchema: GenMessage<ProfileChanged>;
 
+/**
+ * An owner wants to take the organisation along.
+ *
+ * @generated from message chatter.user.events.v1.ExportRequested
+ */
+export declare type ExportRequested = Message<"chatter.user.events.v1.ExportRequested"> & {
+  /**
+   * @generated from field: string export_id = 1;
+   */
+  exportId: string;
+
+  /**
+   * @generated from field: string org_id = 2;
+   */
+  orgId: string;
+
+  /**
+   * Private channels and direct conversations too.
+   *
+   * @generated from field: bool everything = 3;
+   */
+  everything: boolean;
+
+  /**
+   * @generated from field: string asked_by = 4;
+   */
+  askedBy: string;
+};
+
+/**
+ * Describes the message chatter.user.events.v1.ExportRequested.
+ * Use `create(ExportRequestedSchema)` to create a new message.
+ */
+export declare const ExportRequestedSchema: GenMessage<ExportRequested>;
+

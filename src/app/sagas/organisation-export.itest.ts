@@ -1,0 +1,3 @@
+import { describeExport } from "./testing/export-contract.ts";
+
+describeExport("with PostgreSQL alone", async () => ({}));

@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+import { type ApiClient, createApiClient } from "../../../../dev/client/api-client.ts";
+import type { TestDatabase } from "../../../platform/postgres/testing/database.ts";
+import { WorkerProcess } from "../../../platform/workflow/testing/worker-process.ts";
+import type { Config } from "../../config.ts";
+import { openProgram, type Program } from "../../program.ts";
+import { createMigratedDatabase } from "../../testing/database.ts";
+import type { MortalOrders } from "./mortal-worker.ts";
+
+export const PASSWORD = "tulips in the snow";
+const worker = fileURLToPath(new URL("mortal-worker.ts", import.meta.url));
+
+export interface Person {
+  readonly id: string;
+  readonly api: ApiClient;
+  readonly token: string;
+}
+
+/** A server that leaves all work to workers, which are processes of their own and may die. */
+export class SagaWorld {
+  readonly #database: TestDatabase;
+  readonly #config: Config;
+  readonly #workers: WorkerProcess[] = [];
+  readonly sql: pg.Client;
+  readonly server: Program;
+  readonly url: string;
+
+  private constructor(database: TestDatabase, config: Config, served: { server: Program; url: string }) {
+    this.#database = database;
+    this.#config = config;
+    this.sql = new pg.Client(database.url);
+    this.server = served.server;
+    this.url = served.url;
+  }
+
+  static async open(settings: Partial<Config>): Promise<SagaWorld> {
+    const database = await createMigratedDatabase();
+    const config: Config = {
+      host: "127.0.0.1",
+      port: 0,
+      publicUrl: "http://localhost",
+      dataDir: await mkdtemp(join(tmpdir(), "chatter-sagas-")),
+      databaseUrl: database.url,
+      registration: "open",
+      mail: { from: "Chatter <chatter@localhost>" },
+      logLevel: "silent",
+      trustedProxies: 0,
+      rateLimit: { perSecond: 1_000, burst: 1_000 },
+      ...settings,
+    };
+    const server = await openProgram(config);
+    const { url } = await server.serve();
+    const world = new SagaWorld(database, config, { server, url });
+    await world.sql.connect();
+    return world;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#workers.map((each) => each.stop("SIGKILL")));
+    await this.server.stop();
+    await this.sql.end();
+    await this.#database.drop();
+    await rm(this.#config.dataDir, { recursive: true });
+  }
+
+  async hire(orders: Omit<MortalOrders, "config"> = {}): Promise<WorkerProcess> {
+    const hired = new WorkerProcess(worker, { config: this.#config, ...orders });
+    this.#workers.push(hired);
+    await hired.said("working");
+    return hired;
+  }
+
+  /** One worker after the other dies before or after each step; the last one does what is left. */
+  async workAndDie(steps: readonly string[], last: string): Promise<void> {
+    for (const step of steps) {
+      for (const when of ["before", "after"] as const) {
+        const victim = await this.hire({ dieAt: { step, when } });
+        await victim.died();
+        await this.#leaseEnds();
+      }
+    }
+    const heir = await this.hire();
+    await heir.said(last);
+    await heir.stop();
+  }
+
+  async register(name: string, rest: { orgName?: string } = {}): Promise<Person> {
+    const email = `${name.toLowerCase()}@example.org`;
+    const { account, sessionToken } = await createApiClient(this.url).auth.register({
+      ...{ email, password: PASSWORD, name },
+      ...rest,
+    });
+    return { id: account?.userId ?? "", api: createApiClient(this.url, sessionToken), token: sessionToken };
+  }
+
+  /** As if the time had passed for which a run is its dead worker's. */
+  async #leaseEnds(): Promise<void> {
+    await this.sql.query("update workflow.runs set due_at = now() where state = 'running'");
+    await this.sql.query("update events.deliveries set due_at = now() where status = 'pending'");
+  }
+}
