@@ -34,7 +34,7 @@ export const environment = z.object({
     .url({ protocol: /^rediss?$/ })
     .optional()
     .describe(
-      "A Redis 7 or newer through which several servers on one DATABASE_URL tell and count together. The program goes on without it.",
+      "A Redis 7 or newer, no cluster, through which several servers on one DATABASE_URL tell and count together. The program goes on without it.",
     ),
   SPICEDB_ENDPOINT: z
     .string()

@@ -1,4 +1,5 @@
 import { EngineRefused } from "../../kernel/engine-refused.ts";
+import { isUntrusted, UNTRUSTED } from "../tls/untrusted.ts";
 
 /** By SQLSTATE. */
 const STATES: Readonly<Record<string, string>> = {
@@ -11,7 +12,6 @@ const STATES: Readonly<Record<string, string>> = {
   "08P01":
     "what answers there does not take the settings of a connection; connect directly, not through a pooler",
 };
-const CERTIFICATES = /^(DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|CERT_|ERR_TLS_)/;
 
 /** What keeps the program from using its database, in one line that names the variable. */
 export function refusalOf(variable: string, error: unknown): EngineRefused {
@@ -23,8 +23,7 @@ function sentenceFor(error: unknown): string {
   const code = codeOf(error);
   const known = code === undefined ? undefined : STATES[code];
   if (known !== undefined) return known;
-  if (code !== undefined && CERTIFICATES.test(code))
-    return `the server's certificate is not accepted (${code}); set NODE_EXTRA_CA_CERTS to its authority's`;
+  if (isUntrusted(error)) return UNTRUSTED;
   const message = error instanceof Error ? error.message : "";
   if (message.startsWith("SASL")) return "PostgreSQL asks for a password; put it into the address";
   if (message.includes("SSL")) return "the server does not speak TLS; take sslmode out of the address";

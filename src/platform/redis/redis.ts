@@ -4,6 +4,7 @@ import { EngineRefused } from "../../kernel/engine-refused.ts";
 import type { Log } from "../log/log.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
 import { inSpan } from "../telemetry/tracing.ts";
+import { isUntrusted, UNTRUSTED } from "../tls/untrusted.ts";
 import { Breaker } from "./breaker.ts";
 
 export type RedisClient = ReturnType<typeof newClient>;
@@ -60,7 +61,7 @@ export async function openRedis(options: RedisOptions): Promise<Redis> {
   const client = await connect().catch((error: unknown) => {
     throw new EngineRefused("REDIS_URL", sentenceFor(error), { cause: error });
   });
-  await refuseOldVersion(client);
+  await admit(client);
 
   return {
     prefix,
@@ -114,11 +115,23 @@ function newClient(url: string, prefix: string) {
   return client;
 }
 
-async function refuseOldVersion(client: RedisClient): Promise<void> {
-  const version = /redis_version:(\S+)/.exec(await client.info("server"))?.[1] ?? "unknown";
-  if (Number.parseInt(version, 10) >= OLDEST_MAJOR) return;
+async function admit(client: RedisClient): Promise<void> {
+  const sentence = refuseServer(await client.info());
+  if (sentence === undefined) return;
   client.destroy();
-  throw new EngineRefused("REDIS_URL", `that is Redis ${version}; take ${OLDEST_MAJOR} or newer`);
+  throw new EngineRefused("REDIS_URL", sentence);
+}
+
+/** By what INFO tells: why the program cannot work with such a Redis, or undefined where it can. */
+export function refuseServer(info: string): string | undefined {
+  const tells = (name: string) => new RegExp(`^${name}:(\\S+)`, "m").exec(info)?.[1] ?? "unknown";
+  const version = tells("redis_version");
+  if (Number.parseInt(version, 10) < OLDEST_MAJOR)
+    return `that is Redis ${version}; take ${OLDEST_MAJOR} or newer`;
+  const mode = tells("redis_mode");
+  if (mode !== "standalone") return `that Redis is part of a ${mode}; name one that stands alone`;
+  if (tells("role") !== "master") return "that Redis is a replica, which cannot be written; name the primary";
+  return undefined;
 }
 
 function sentenceFor(failure: unknown): string {
@@ -129,7 +142,10 @@ function sentenceFor(failure: unknown): string {
       ? `Redis does not let us in (${word}); correct user and password`
       : `Redis refuses us (${word}); correct or unset it`;
   }
+  if (isUntrusted(error)) return UNTRUSTED;
   const { code } = error as { code?: unknown };
+  if (code === "ERR_SSL_WRONG_VERSION_NUMBER")
+    return "that port does not speak TLS; begin the address with redis://";
   return `no Redis answers there (${typeof code === "string" ? code : "it says nothing"}); correct or unset it`;
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { inSpan, traceparent } from "../telemetry/tracing.ts";
+import { isUntrusted, UNTRUSTED } from "../tls/untrusted.ts";
 import { SecretsAwayError, SecretsError } from "./errors.ts";
 
 export interface TransitSettings {
@@ -122,6 +123,8 @@ export class Transit {
         signal: AbortSignal.timeout(limitMs),
       });
     } catch (error) {
+      const cause = error instanceof Error ? error.cause : undefined;
+      if (isUntrusted(cause)) throw new SecretsError(`VAULT_ADDR: ${UNTRUSTED}`, { cause: error });
       throw new SecretsAwayError("VAULT_ADDR: no Vault answers there in time", { cause: error });
     }
   }

@@ -2,6 +2,7 @@ import { v1 } from "@authzed/authzed-node";
 import { InterceptingCall, type Interceptor } from "@grpc/grpc-js";
 import { EngineRefused } from "../../../kernel/engine-refused.ts";
 import { inSpan, traceparent } from "../../telemetry/tracing.ts";
+import { isUntrusted, UNTRUSTED } from "../../tls/untrusted.ts";
 import { type Calls, createSpiceDb } from "./client.ts";
 import type { SpiceDb } from "./spicedb.ts";
 
@@ -104,6 +105,7 @@ const REASONS: ReadonlyMap<unknown, readonly [variable: string, sentence: string
 /** A failure at the start, in one line where a person can mend it. */
 export function explainedFailure(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
+  if (isUntrusted(error)) return new EngineRefused("SPICEDB_ENDPOINT", UNTRUSTED, { cause: error });
   const reason = REASONS.get((error as { code?: unknown }).code);
   return reason === undefined ? error : new EngineRefused(...reason, { cause: error });
 }
