@@ -11,6 +11,7 @@ export const settingsText = textsOf({
   undo: "Undo",
   "nav.own": "You",
   "nav.org": "Organisation",
+  "nav.admin": "Administration",
 
   "profile.title": "Profile",
   "profile.lead": "How others see you.",
@@ -78,6 +79,7 @@ export const settingsText = textsOf({
   "password.currentMissing": "Enter your current password.",
   "password.new": "New password",
   "password.submit": "Change password",
+  "password.choose": "Choose a password",
   "password.changed": "Password changed",
   "sessions.title": "Where you are signed in",
   "sessions.description": "End what you do not know or no longer use.",

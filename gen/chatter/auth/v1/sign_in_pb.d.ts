@@ -273,6 +273,13 @@ export declare type ListPasskeysResponse = Message<"chatter.auth.v1.ListPasskeys
    * @generated from field: repeated chatter.auth.v1.Passkey passkeys = 1;
    */
   passkeys: Passkey[];
+
+  /**
+   * A password opens the account as well.
+   *
+   * @generated from field: bool has_password = 2;
+   */
+  hasPassword: boolean;
 };
 
 /**

@@ -42,8 +42,8 @@ function keeping(deps: AuthServiceDeps): Keeping {
   const { gate } = deps;
   return {
     async listPasskeys(_request, context) {
-      const passkeys = await listPasskeys(deps, await gate.self(context));
-      return { passkeys: passkeys.map(passkeyToProto) };
+      const { passkeys, hasPassword } = await listPasskeys(deps, await gate.self(context));
+      return { passkeys: passkeys.map(passkeyToProto), hasPassword };
     },
     async beginPasskeyAddition(_request, context) {
       return { options: await beginPasskeyAddition(deps, await gate.self(context)) };

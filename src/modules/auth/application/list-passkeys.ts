@@ -1,11 +1,17 @@
 import type { Actor } from "../../../kernel/actor.ts";
 import type { Passkey } from "../domain/passkey.ts";
+import { getAccount } from "./get-account.ts";
 import type { AuthPorts } from "./ports.ts";
 
-/** The caller's, the oldest first. */
-export function listPasskeys(
-  { store }: Pick<AuthPorts, "store">,
-  { userId }: Actor,
-): Promise<readonly Passkey[]> {
-  return store.read.listPasskeys(userId);
+export interface OwnWaysIn {
+  /** The oldest first. */
+  readonly passkeys: readonly Passkey[];
+  readonly hasPassword: boolean;
+}
+
+/** What opens the caller's account. */
+export async function listPasskeys(deps: Pick<AuthPorts, "store">, { userId }: Actor): Promise<OwnWaysIn> {
+  const { passwordHash } = await getAccount(deps, userId);
+  const passkeys = await deps.store.read.listPasskeys(userId);
+  return { passkeys, hasPassword: passwordHash !== undefined };
 }

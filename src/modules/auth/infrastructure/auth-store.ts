@@ -34,6 +34,7 @@ export function createAuthStore(deps: AuthStoreDeps): AuthStore {
       ...readAccounts(sql),
       ...readSessions(sql),
       ...readEndedSessions(sql),
+      ...readEndedSessions(sql),
       ...readPasskeys(sql),
       ...readApiKeys(sql),
       ...readInvitations(sql),

@@ -54,9 +54,9 @@ export function createDevice({ counts = true } = {}, kept?: Kept, used = 0): Dev
       const length = Buffer.from([0, id.length]);
       const attested = Buffer.concat([Buffer.alloc(16), length, id, coseOf(publicKey)]);
       const authData = Buffer.concat([headOf(lies, counter, FLAGS.attested), attested]);
-      const statement = new Map<string, string | Uint8Array | Map<never, never>>([
+      const statement = new Map<string | number, string | Uint8Array | Map<string, never>>([
         ["fmt", "none"],
-        ["attStmt", new Map()],
+        ["attStmt", new Map<string, never>()],
         ["authData", new Uint8Array(authData)],
       ]);
       const attestationObject = base64url(isoCBOR.encode(statement));

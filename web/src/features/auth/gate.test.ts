@@ -17,7 +17,7 @@ const signedIn: SessionState = {
 };
 const signedOut = (needsOwner: boolean): SessionState => ({
   phase: "signed-out",
-  setup: { needsOwner, registration: "invitation", orgName: "Northwind", hasMail: false },
+  setup: { needsOwner, registration: "invitation", orgName: "Northwind", hasMail: false, passkeyOrigin: "" },
 });
 
 const asked = (state: SessionState) =>

@@ -1,16 +1,21 @@
 import { useNavigate } from "@tanstack/react-router";
+import { useCallback } from "react";
 import { Form } from "../../forms/form.tsx";
 import { PasswordField } from "../../forms/password-field.tsx";
 import { useForm } from "../../forms/use-form.ts";
+import { canUsePasskeys } from "../../passkeys/device.ts";
 import { useClient } from "../../store/client-context.tsx";
 import type { Setup } from "../../store/session/account.ts";
 import { entryText as t } from "../../text/entry.ts";
+import { passkeyText } from "../../text/passkeys.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { checkEmail } from "./checks.ts";
 import { EntryFrame } from "./entry-frame.tsx";
 import { TextLink } from "./entry-link.tsx";
 import { home } from "./next.ts";
+import { PasskeyButton } from "./passkeys/passkey-button.tsx";
+import { usePasskeySignIn } from "./passkeys/use-passkey-sign-in.ts";
 
 interface LoginPageProps {
   readonly setup: Setup;
@@ -19,7 +24,10 @@ interface LoginPageProps {
 }
 
 export function LoginPage({ setup, next }: LoginPageProps) {
-  const form = useLogin(next ?? home);
+  const goOn = useGoOn(next ?? home);
+  const form = useLogin(goOn);
+  const hasPasskeys = canUsePasskeys(setup.passkeyOrigin);
+  const signInByPasskey = usePasskeySignIn(hasPasskeys, goOn);
   const { orgName, registration } = setup;
   return (
     <EntryFrame
@@ -32,7 +40,6 @@ export function LoginPage({ setup, next }: LoginPageProps) {
         onSubmit={form.onSubmit}
         actions={
           <>
-            {" "}
             <Button type="submit" tone="primary" isBusy={form.isBusy}>
               {t("login.submit")}
             </Button>
@@ -47,19 +54,24 @@ export function LoginPage({ setup, next }: LoginPageProps) {
           label={t("entry.email")}
           type="email"
           inputMode="email"
-          autoComplete="username"
+          autoComplete="username webauthn"
           autoFocus
           required
         />
         <PasswordField {...form.field("password")} label={t("entry.password")} required />
       </Form>
+      {hasPasskeys && <PasskeyButton label={passkeyText("signIn")} onPress={signInByPasskey} />}
     </EntryFrame>
   );
 }
 
-function useLogin(next: string) {
-  const { session } = useClient();
+function useGoOn(next: string) {
   const navigate = useNavigate();
+  return useCallback(() => navigate({ href: next, replace: true }), [navigate, next]);
+}
+
+function useLogin(goOn: () => Promise<unknown>) {
+  const { session } = useClient();
   return useForm({
     initial: { email: "", password: "" },
     check: ({ email, password }) => ({
@@ -69,7 +81,7 @@ function useLogin(next: string) {
     blame: { INVALID_CREDENTIALS: "password", ACCOUNT_DEACTIVATED: "email" },
     submit: async ({ email, password }) => {
       await session.login({ email: email.trim(), password });
-      await navigate({ href: next, replace: true });
+      await goOn();
     },
   });
 }

@@ -1,10 +1,10 @@
 import { Form } from "../../forms/form.tsx";
 import { entryText as t } from "../../text/entry.ts";
-import { Button } from "../../ui/button.tsx";
 import { AccountFields } from "./account-fields.tsx";
 import { EntryFrame } from "./entry-frame.tsx";
 import { TextLink } from "./entry-link.tsx";
 import { EntryNote } from "./entry-note.tsx";
+import { NewAccountButtons } from "./passkeys/new-account-buttons.tsx";
 import { useRegistration } from "./use-registration.ts";
 
 interface RegistrationFormProps {
@@ -18,7 +18,7 @@ interface RegistrationFormProps {
 }
 
 export function RegistrationForm({ title, lead, submit, ...invited }: RegistrationFormProps) {
-  const { form, sentTo } = useRegistration(invited);
+  const { form, way, sentTo } = useRegistration(invited);
   if (sentTo !== undefined) {
     return (
       <EntryNote tone="sent" title={t("register.sent")}>
@@ -37,11 +37,7 @@ export function RegistrationForm({ title, lead, submit, ...invited }: Registrati
         label={title}
         problem={form.failure?.text}
         onSubmit={form.onSubmit}
-        actions={
-          <Button type="submit" tone="primary" isBusy={form.isBusy}>
-            {submit}
-          </Button>
-        }
+        actions={<NewAccountButtons submit={submit} isBusy={form.isBusy} way={way} />}
       >
         <AccountFields form={form} isEmailFixed={invited.email !== undefined} autoFocus />
       </Form>

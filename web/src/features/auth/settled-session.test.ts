@@ -15,7 +15,13 @@ const signedIn: SessionState = {
 };
 const signedOut: SessionState = {
   phase: "signed-out",
-  setup: { needsOwner: false, registration: "invitation", orgName: "Northwind", hasMail: false },
+  setup: {
+    needsOwner: false,
+    registration: "invitation",
+    orgName: "Northwind",
+    hasMail: false,
+    passkeyOrigin: "",
+  },
 };
 const unreachable: SessionState = {
   phase: "unreachable",

@@ -5,12 +5,13 @@ import { useForm } from "../../forms/use-form.ts";
 import { useClient } from "../../store/client-context.tsx";
 import { entryText as t } from "../../text/entry.ts";
 import { reasonText } from "../../text/reasons.ts";
-import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { AccountFields, type NewAccount } from "./account-fields.tsx";
 import { blameOf, checkEmail, checkName } from "./checks.ts";
 import { EntryFrame } from "./entry-frame.tsx";
 import { home } from "./next.ts";
+import { NewAccountButtons } from "./passkeys/new-account-buttons.tsx";
+import { usePasskeySignUp } from "./passkeys/use-passkey-sign-up.ts";
 
 interface NewOrg extends NewAccount {
   readonly orgName: string;
@@ -20,18 +21,21 @@ interface NewOrg extends NewAccount {
 export function SetupPage() {
   const { session } = useClient();
   const navigate = useNavigate();
+  const way = usePasskeySignUp();
   const form = useForm<NewOrg>({
     initial: { orgName: "", name: "", email: "", password: "" },
     check: ({ orgName, name, email, password }) => ({
       orgName: orgName.trim() === "" ? reasonText("ORG_NAME_REQUIRED") : undefined,
       name: checkName(name),
       email: checkEmail(email),
-      password: checkNewPassword(password),
+      password: way.isPasskey() ? undefined : checkNewPassword(password),
     }),
     blame: { ...blameOf, ORG_NAME_REQUIRED: "orgName" },
     submit: async ({ orgName, name, email, password }) => {
-      const own = { orgName: orgName.trim(), name: name.trim(), email: email.trim(), password };
-      await session.register(own);
+      const own = { name: name.trim(), email: email.trim() };
+      const opened = await way.open(own, password);
+      if (opened === undefined) return;
+      await session.register({ ...own, orgName: orgName.trim(), ...opened });
       await navigate({ href: home, replace: true });
     },
   });
@@ -41,11 +45,7 @@ export function SetupPage() {
         label={t("setup.title")}
         problem={form.failure?.text}
         onSubmit={form.onSubmit}
-        actions={
-          <Button type="submit" tone="primary" isBusy={form.isBusy}>
-            {t("setup.submit")}
-          </Button>
-        }
+        actions={<NewAccountButtons submit={t("setup.submit")} isBusy={form.isBusy} way={way} />}
       >
         <TextField
           {...form.field("orgName")}

@@ -22,6 +22,8 @@ export interface Setup {
   readonly orgName: string;
   /** A forgotten password can be reset by mail. */
   readonly hasMail: boolean;
+  /** Where browsers may use passkeys of this server; empty: nowhere. */
+  readonly passkeyOrigin: string;
 }
 
 const roles: Readonly<Record<Role, Account["role"]>> = {
@@ -43,8 +45,9 @@ export function accountFromProto({ userId, orgId, email, emailVerified, role }: 
   return { userId, orgId, email, isEmailVerified: emailVerified, role: roles[role] };
 }
 
-export function setupFromProto({ needsOwner, registration, orgName, mail }: GetSetupResponse): Setup {
-  return { needsOwner, registration: modes[registration], orgName, hasMail: mail };
+export function setupFromProto({ registration, mail, ...setup }: GetSetupResponse): Setup {
+  const { needsOwner, orgName, passkeyOrigin } = setup;
+  return { needsOwner, registration: modes[registration], orgName, hasMail: mail, passkeyOrigin };
 }
 
 const accountKey = "chatter.account";

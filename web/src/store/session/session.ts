@@ -74,14 +74,14 @@ export class Session {
   /** Rejects with what the server refuses; `failureOf` tells it to people. */
   async login(request: MessageInitShape<typeof LoginRequestSchema>): Promise<void> {
     const { account } = await this.#deps.api.auth.login(request);
-    await this.#arrive(account);
+    await this.arrive(account);
   }
 
   /** Answers `confirm` if the way in is a link that was sent to the address. Rejects as `login` does. */
   async register(request: MessageInitShape<typeof RegisterRequestSchema>): Promise<"entered" | "confirm"> {
     const { account, confirmationSent } = await this.#deps.api.auth.register(request);
     if (confirmationSent) return "confirm";
-    await this.#arrive(account);
+    await this.arrive(account);
     return "entered";
   }
 
@@ -95,7 +95,14 @@ export class Session {
     await this.#depart();
   }
 
-  async #arrive(account: ProtoAccount | undefined): Promise<void> {
+  /** For good: nothing of this account opens anything any more. Rejects as `login` does. */
+  async deleteAccount(request: { readonly password: string }): Promise<void> {
+    await this.#deps.api.auth.deleteAccount(request);
+    await this.#depart();
+  }
+
+  /** Somebody has signed in, by whatever way: what the server answered about them. */
+  async arrive(account: ProtoAccount | undefined): Promise<void> {
     if (account === undefined) await this.verify();
     else await this.#enter(accountFromProto(account));
     this.#deps.tell("signed-in");

@@ -1,15 +1,16 @@
 import { Search } from "lucide-react";
 import { useDeferredValue, useState } from "react";
 import { Loaded } from "../../../settings/loaded.tsx";
+import { MoreButton } from "../../../settings/more-button.tsx";
 import { Rows } from "../../../settings/rows.tsx";
 import { Section } from "../../../settings/section.tsx";
 import { useSession } from "../../../store/hooks.ts";
 import type { User } from "../../../store/people/user.ts";
 import { settingsText as t } from "../../../text/settings.ts";
-import { Button } from "../../../ui/button.tsx";
 import { isManager, type RoleName } from "../roles.ts";
 import { DeactivateDialog } from "./deactivate-dialog.tsx";
 import { PersonRow } from "./person-row.tsx";
+import { RecoveryDialog } from "./recovery-dialog.tsx";
 import { useAccounts } from "./use-accounts.ts";
 import { useDirectory } from "./use-directory.ts";
 
@@ -21,6 +22,7 @@ export function PeopleSection() {
   const directory = useDirectory(useDeferredValue(query), isManager(role));
   const accounts = useAccounts(isManager(role)).data;
   const [leaving, setLeaving] = useState<User>();
+  const [recovering, setRecovering] = useState<User>();
   return (
     <Section title={t("people.title")} lead={t(isManager(role) ? "people.leadManager" : "people.lead")}>
       <div className="flex flex-col gap-4">
@@ -40,23 +42,17 @@ export function PeopleSection() {
                     account={accounts?.get(user.id)}
                     viewer={role}
                     onDeactivate={() => setLeaving(user)}
+                    onRecover={() => setRecovering(user)}
                   />
                 ))}
               </Rows>
             )
           }
         </Loaded>
-        {directory.hasNextPage && (
-          <Button
-            isBusy={directory.isFetchingNextPage}
-            onClick={() => void directory.fetchNextPage()}
-            className="self-center"
-          >
-            {t("people.more")}
-          </Button>
-        )}
+        <MoreButton query={directory} />
       </div>
       <DeactivateDialog user={leaving} onClose={() => setLeaving(undefined)} />
+      <RecoveryDialog user={recovering} onClose={() => setRecovering(undefined)} />
     </Section>
   );
 }

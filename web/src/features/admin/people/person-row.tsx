@@ -1,12 +1,16 @@
 import { EllipsisVertical } from "lucide-react";
+import { useState } from "react";
 import { Row, Tag } from "../../../settings/rows.tsx";
 import { useMe } from "../../../store/hooks.ts";
 import type { User } from "../../../store/people/user.ts";
+import { adminText } from "../../../text/administration.ts";
+import { passkeyText } from "../../../text/passkeys.ts";
 import { settingsText as t } from "../../../text/settings.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { MenuButton } from "../../../ui/menu-button.tsx";
 import type { MenuEntry } from "../../../ui/menu-entry.ts";
 import { grantableRoles, mayDecideAbout, type RoleName, roleText } from "../roles.ts";
+import { DevicesDialog } from "./devices-dialog.tsx";
 import type { ManagedAccount } from "./use-accounts.ts";
 import { useDecisions } from "./use-decisions.ts";
 
@@ -17,9 +21,10 @@ interface PersonRowProps {
   /** The role of who looks at it. */
   readonly viewer: RoleName;
   readonly onDeactivate: () => void;
+  readonly onRecover: () => void;
 }
 
-export function PersonRow({ user, account, viewer, onDeactivate }: PersonRowProps) {
+export function PersonRow({ user, account, viewer, onDeactivate, onRecover }: PersonRowProps) {
   const me = useMe();
   const mayDecide = account !== undefined && mayDecideAbout(viewer, account.role);
   return (
@@ -36,7 +41,13 @@ export function PersonRow({ user, account, viewer, onDeactivate }: PersonRowProp
         <>
           <RoleName user={user} account={account} />
           {mayDecide && (
-            <PersonMenu user={user} account={account} viewer={viewer} onDeactivate={onDeactivate} />
+            <PersonMenu
+              user={user}
+              account={account}
+              viewer={viewer}
+              onDeactivate={onDeactivate}
+              onRecover={onRecover}
+            />
           )}
         </>
       }
@@ -55,8 +66,9 @@ interface PersonMenuProps extends PersonRowProps {
   readonly account: ManagedAccount;
 }
 
-function PersonMenu({ user, account, viewer, onDeactivate }: PersonMenuProps) {
+function PersonMenu({ user, account, viewer, onDeactivate, onRecover }: PersonMenuProps) {
   const { setRole, reactivate } = useDecisions(user);
+  const [isShowing, setShowing] = useState(false);
   const entries = (): readonly MenuEntry[] => {
     if (account.isDeactivated) {
       return [{ id: "reactivate", label: t("people.reactivate"), onSelect: reactivate }];
@@ -67,20 +79,25 @@ function PersonMenu({ user, account, viewer, onDeactivate }: PersonMenuProps) {
       isChosen: role === account.role,
       onSelect: () => setRole(role, account.role),
     }));
+    const recover = { id: "recover", label: passkeyText("recovery.make"), onSelect: onRecover };
+    const devices = { id: "devices", label: adminText("devices.open"), onSelect: () => setShowing(true) };
     const end = {
       id: "deactivate",
       label: t("people.deactivate"),
       tone: "danger" as const,
       onSelect: onDeactivate,
     };
-    return [...roles, { kind: "separator", id: "end" }, end];
+    return [...roles, { kind: "separator", id: "end" }, devices, recover, end];
   };
   return (
-    <MenuButton
-      label={t("people.actions", { name: user.name })}
-      icon={<EllipsisVertical size={18} />}
-      entries={entries}
-      placement="bottom end"
-    />
+    <>
+      <MenuButton
+        label={t("people.actions", { name: user.name })}
+        icon={<EllipsisVertical size={18} />}
+        entries={entries}
+        placement="bottom end"
+      />
+      <DevicesDialog user={user} isOpen={isShowing} onClose={() => setShowing(false)} />
+    </>
   );
 }

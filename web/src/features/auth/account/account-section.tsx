@@ -1,6 +1,8 @@
 import { Section } from "../../../settings/section.tsx";
 import { settingsText as t } from "../../../text/settings.ts";
+import { DeleteAccountGroup } from "./delete-account-group.tsx";
 import { EmailGroup } from "./email-group.tsx";
+import { PasskeysGroup } from "./passkeys-group.tsx";
 import { PasswordGroup } from "./password-group.tsx";
 import { SessionsGroup } from "./sessions-group.tsx";
 
@@ -9,8 +11,10 @@ export function AccountSection() {
   return (
     <Section title={t("account.title")}>
       <EmailGroup />
+      <PasskeysGroup />
       <PasswordGroup />
       <SessionsGroup />
+      <DeleteAccountGroup />
     </Section>
   );
 }

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { AuthService, type Session } from "../../../../../gen/chatter/auth/v1/auth_pb.js";
 import { failureOf } from "../../../api/failure.ts";
 import { ConfirmDialog } from "../../../settings/confirm-dialog.tsx";
+import { deviceOf } from "../../../settings/device.ts";
 import { Loaded } from "../../../settings/loaded.tsx";
 import { Row, Rows, Tag } from "../../../settings/rows.tsx";
 import { Group } from "../../../settings/section.tsx";
@@ -14,7 +15,6 @@ import { dateOf, fromNow } from "../../../settings/when.ts";
 import { useClient } from "../../../store/client-context.tsx";
 import { settingsText as t } from "../../../text/settings.ts";
 import { showToast } from "../../../ui/toast-store.ts";
-import { deviceOf } from "./user-agent.ts";
 
 const { listSessions, endSession } = AuthService.method;
 
