@@ -54,7 +54,7 @@ export interface SearchResult {
 
 const MOST_CONDITIONS = 100;
 /** So many hits are ordered among themselves; the next so many, which are older, come after them. */
-const RANKED_TOGETHER = 200;
+const TOGETHER: Readonly<Record<Sort, number>> = { relevance: 120, newest: 60 };
 // With fewer hits than these, what stands inside of words is looked for as well.
 const FEW_HITS = 5;
 
@@ -87,8 +87,9 @@ export async function searchMessages(
     channels: left,
     time: timeOf(conditions),
   });
+  const limit = TOGETHER[search.sort];
   const read = async (page: PageStart): Promise<SearchResult> => {
-    const places = await index.find({ ...query(page.breadth), after: page.after, limit: RANKED_TOGETHER });
+    const places = await index.find({ ...query(page.breadth), after: page.after, limit });
     const views = await index.views(
       places.map(({ messageId }) => messageId),
       actor.userId,
@@ -96,8 +97,11 @@ export async function searchMessages(
     const allowed = await readable.confirm(actor, [...new Set(views.map((view) => view.message.channelId))]);
     const visible = views.filter((view) => allowed.has(view.message.channelId));
     const hits = rank(visible, { wanted, stem, sort: search.sort, now: clock.now() });
+    const older = places.length === limit ? places.at(-1) : undefined;
+    // Pages may grow empty, as messages are edited before the index knows.
+    if (hits.length === 0 && older !== undefined) return read({ ...page, after: older, skip: 0 });
     return {
-      ...pageOf(hits, places, { ...page, after: page.after ?? beginning(places) }, search.limit),
+      ...pageOf(hits, older, { ...page, after: page.after ?? beginning(places) }, search.limit),
       pieces,
     };
   };
@@ -169,12 +173,11 @@ function beginning([first]: readonly HitPlace[]): HitPlace | undefined {
 
 function pageOf(
   hits: readonly Hit[],
-  places: readonly HitPlace[],
+  older: HitPlace | undefined,
   { breadth, after, skip }: PageStart,
   limit: number,
 ): Pick<SearchResult, "hits" | "next"> {
   const shown = hits.slice(skip, skip + limit);
   if (skip + limit < hits.length) return { hits: shown, next: { breadth, after, skip: skip + limit } };
-  const older = places.length === RANKED_TOGETHER ? places.at(-1) : undefined;
   return { hits: shown, next: older && { breadth, after: older, skip: 0 } };
 }

@@ -27,7 +27,7 @@ export function fillEmptyIndex(deps: IndexDeps): Promise<number> {
     await lockIndex(tx);
     const { rows } = await sql<{ empty: boolean }>`
       select exists (select from message.messages)
-        and not exists (select from message.search_progress) as empty`.execute(tx.sql);
+        and not exists (select from message.search_segments) as empty`.execute(tx.sql);
     return rows[0]?.empty === true ? fill(tx, deps) : 0;
   });
 }
