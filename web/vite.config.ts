@@ -34,7 +34,9 @@ export default defineConfig({
     port: 5173,
     proxy: {
       "^/chatter\\.": server,
+      "/avatars": server,
       "/docs": server,
+      "/exports": server,
       "/healthz": server,
       "/realtime": { target: server, ws: true },
     },

@@ -18,12 +18,18 @@ import { Route as EntryRegisterRouteImport } from './routes/_entry/register'
 import { Route as EntrySetupRouteImport } from './routes/_entry/setup'
 import { Route as SettingsIndexRouteImport } from './routes/settings/index'
 import { Route as SettingsAccountRouteImport } from './routes/settings/account'
+import { Route as SettingsEventsRouteImport } from './routes/settings/events'
+import { Route as SettingsExportRouteImport } from './routes/settings/export'
 import { Route as SettingsInvitationsRouteImport } from './routes/settings/invitations'
+import { Route as SettingsJobsRouteImport } from './routes/settings/jobs'
 import { Route as SettingsKeysRouteImport } from './routes/settings/keys'
 import { Route as SettingsOrganisationRouteImport } from './routes/settings/organisation'
+import { Route as SettingsOverviewRouteImport } from './routes/settings/overview'
 import { Route as SettingsPeopleRouteImport } from './routes/settings/people'
 import { Route as SettingsPreferencesRouteImport } from './routes/settings/preferences'
 import { Route as SettingsProfileRouteImport } from './routes/settings/profile'
+import { Route as SettingsRetentionRouteImport } from './routes/settings/retention'
+import { Route as SettingsRightsRouteImport } from './routes/settings/rights'
 import { Route as AppCChannelIdRouteImport } from './routes/_app/c.$channelId'
 import { Route as EntryJoinTokenRouteImport } from './routes/_entry/join.$token'
 import { Route as EntryResetIndexRouteImport } from './routes/_entry/reset.index'
@@ -74,9 +80,24 @@ const SettingsAccountRoute = SettingsAccountRouteImport.update({
   path: '/account',
   getParentRoute: () => SettingsRoute,
 } as any)
+const SettingsEventsRoute = SettingsEventsRouteImport.update({
+  id: '/events',
+  path: '/events',
+  getParentRoute: () => SettingsRoute,
+} as any)
+const SettingsExportRoute = SettingsExportRouteImport.update({
+  id: '/export',
+  path: '/export',
+  getParentRoute: () => SettingsRoute,
+} as any)
 const SettingsInvitationsRoute = SettingsInvitationsRouteImport.update({
   id: '/invitations',
   path: '/invitations',
+  getParentRoute: () => SettingsRoute,
+} as any)
+const SettingsJobsRoute = SettingsJobsRouteImport.update({
+  id: '/jobs',
+  path: '/jobs',
   getParentRoute: () => SettingsRoute,
 } as any)
 const SettingsKeysRoute = SettingsKeysRouteImport.update({
@@ -87,6 +108,11 @@ const SettingsKeysRoute = SettingsKeysRouteImport.update({
 const SettingsOrganisationRoute = SettingsOrganisationRouteImport.update({
   id: '/organisation',
   path: '/organisation',
+  getParentRoute: () => SettingsRoute,
+} as any)
+const SettingsOverviewRoute = SettingsOverviewRouteImport.update({
+  id: '/overview',
+  path: '/overview',
   getParentRoute: () => SettingsRoute,
 } as any)
 const SettingsPeopleRoute = SettingsPeopleRouteImport.update({
@@ -102,6 +128,16 @@ const SettingsPreferencesRoute = SettingsPreferencesRouteImport.update({
 const SettingsProfileRoute = SettingsProfileRouteImport.update({
   id: '/profile',
   path: '/profile',
+  getParentRoute: () => SettingsRoute,
+} as any)
+const SettingsRetentionRoute = SettingsRetentionRouteImport.update({
+  id: '/retention',
+  path: '/retention',
+  getParentRoute: () => SettingsRoute,
+} as any)
+const SettingsRightsRoute = SettingsRightsRouteImport.update({
+  id: '/rights',
+  path: '/rights',
   getParentRoute: () => SettingsRoute,
 } as any)
 const AppCChannelIdRoute = AppCChannelIdRouteImport.update({
@@ -142,12 +178,18 @@ export interface FileRoutesByFullPath {
   '/register': typeof EntryRegisterRoute
   '/setup': typeof EntrySetupRoute
   '/settings/account': typeof SettingsAccountRoute
+  '/settings/events': typeof SettingsEventsRoute
+  '/settings/export': typeof SettingsExportRoute
   '/settings/invitations': typeof SettingsInvitationsRoute
+  '/settings/jobs': typeof SettingsJobsRoute
   '/settings/keys': typeof SettingsKeysRoute
   '/settings/organisation': typeof SettingsOrganisationRoute
+  '/settings/overview': typeof SettingsOverviewRoute
   '/settings/people': typeof SettingsPeopleRoute
   '/settings/preferences': typeof SettingsPreferencesRoute
   '/settings/profile': typeof SettingsProfileRoute
+  '/settings/retention': typeof SettingsRetentionRoute
+  '/settings/rights': typeof SettingsRightsRoute
   '/settings/': typeof SettingsIndexRoute
   '/c/$channelId': typeof AppCChannelIdRouteWithChildren
   '/join/$token': typeof EntryJoinTokenRoute
@@ -162,12 +204,18 @@ export interface FileRoutesByTo {
   '/register': typeof EntryRegisterRoute
   '/setup': typeof EntrySetupRoute
   '/settings/account': typeof SettingsAccountRoute
+  '/settings/events': typeof SettingsEventsRoute
+  '/settings/export': typeof SettingsExportRoute
   '/settings/invitations': typeof SettingsInvitationsRoute
+  '/settings/jobs': typeof SettingsJobsRoute
   '/settings/keys': typeof SettingsKeysRoute
   '/settings/organisation': typeof SettingsOrganisationRoute
+  '/settings/overview': typeof SettingsOverviewRoute
   '/settings/people': typeof SettingsPeopleRoute
   '/settings/preferences': typeof SettingsPreferencesRoute
   '/settings/profile': typeof SettingsProfileRoute
+  '/settings/retention': typeof SettingsRetentionRoute
+  '/settings/rights': typeof SettingsRightsRoute
   '/settings': typeof SettingsIndexRoute
   '/c/$channelId': typeof AppCChannelIdRouteWithChildren
   '/join/$token': typeof EntryJoinTokenRoute
@@ -185,12 +233,18 @@ export interface FileRoutesById {
   '/_entry/register': typeof EntryRegisterRoute
   '/_entry/setup': typeof EntrySetupRoute
   '/settings/account': typeof SettingsAccountRoute
+  '/settings/events': typeof SettingsEventsRoute
+  '/settings/export': typeof SettingsExportRoute
   '/settings/invitations': typeof SettingsInvitationsRoute
+  '/settings/jobs': typeof SettingsJobsRoute
   '/settings/keys': typeof SettingsKeysRoute
   '/settings/organisation': typeof SettingsOrganisationRoute
+  '/settings/overview': typeof SettingsOverviewRoute
   '/settings/people': typeof SettingsPeopleRoute
   '/settings/preferences': typeof SettingsPreferencesRoute
   '/settings/profile': typeof SettingsProfileRoute
+  '/settings/retention': typeof SettingsRetentionRoute
+  '/settings/rights': typeof SettingsRightsRoute
   '/_app/': typeof AppIndexRoute
   '/settings/': typeof SettingsIndexRoute
   '/_app/c/$channelId': typeof AppCChannelIdRouteWithChildren
@@ -209,12 +263,18 @@ export interface FileRouteTypes {
     | '/register'
     | '/setup'
     | '/settings/account'
+    | '/settings/events'
+    | '/settings/export'
     | '/settings/invitations'
+    | '/settings/jobs'
     | '/settings/keys'
     | '/settings/organisation'
+    | '/settings/overview'
     | '/settings/people'
     | '/settings/preferences'
     | '/settings/profile'
+    | '/settings/retention'
+    | '/settings/rights'
     | '/settings/'
     | '/c/$channelId'
     | '/join/$token'
@@ -229,12 +289,18 @@ export interface FileRouteTypes {
     | '/register'
     | '/setup'
     | '/settings/account'
+    | '/settings/events'
+    | '/settings/export'
     | '/settings/invitations'
+    | '/settings/jobs'
     | '/settings/keys'
     | '/settings/organisation'
+    | '/settings/overview'
     | '/settings/people'
     | '/settings/preferences'
     | '/settings/profile'
+    | '/settings/retention'
+    | '/settings/rights'
     | '/settings'
     | '/c/$channelId'
     | '/join/$token'
@@ -251,12 +317,18 @@ export interface FileRouteTypes {
     | '/_entry/register'
     | '/_entry/setup'
     | '/settings/account'
+    | '/settings/events'
+    | '/settings/export'
     | '/settings/invitations'
+    | '/settings/jobs'
     | '/settings/keys'
     | '/settings/organisation'
+    | '/settings/overview'
     | '/settings/people'
     | '/settings/preferences'
     | '/settings/profile'
+    | '/settings/retention'
+    | '/settings/rights'
     | '/_app/'
     | '/settings/'
     | '/_app/c/$channelId'
@@ -338,11 +410,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SettingsAccountRouteImport
       parentRoute: typeof SettingsRoute
     }
+    '/settings/events': {
+      id: '/settings/events'
+      path: '/events'
+      fullPath: '/settings/events'
+      preLoaderRoute: typeof SettingsEventsRouteImport
+      parentRoute: typeof SettingsRoute
+    }
+    '/settings/export': {
+      id: '/settings/export'
+      path: '/export'
+      fullPath: '/settings/export'
+      preLoaderRoute: typeof SettingsExportRouteImport
+      parentRoute: typeof SettingsRoute
+    }
     '/settings/invitations': {
       id: '/settings/invitations'
       path: '/invitations'
       fullPath: '/settings/invitations'
       preLoaderRoute: typeof SettingsInvitationsRouteImport
+      parentRoute: typeof SettingsRoute
+    }
+    '/settings/jobs': {
+      id: '/settings/jobs'
+      path: '/jobs'
+      fullPath: '/settings/jobs'
+      preLoaderRoute: typeof SettingsJobsRouteImport
       parentRoute: typeof SettingsRoute
     }
     '/settings/keys': {
@@ -357,6 +450,13 @@ declare module '@tanstack/react-router' {
       path: '/organisation'
       fullPath: '/settings/organisation'
       preLoaderRoute: typeof SettingsOrganisationRouteImport
+      parentRoute: typeof SettingsRoute
+    }
+    '/settings/overview': {
+      id: '/settings/overview'
+      path: '/overview'
+      fullPath: '/settings/overview'
+      preLoaderRoute: typeof SettingsOverviewRouteImport
       parentRoute: typeof SettingsRoute
     }
     '/settings/people': {
@@ -378,6 +478,20 @@ declare module '@tanstack/react-router' {
       path: '/profile'
       fullPath: '/settings/profile'
       preLoaderRoute: typeof SettingsProfileRouteImport
+      parentRoute: typeof SettingsRoute
+    }
+    '/settings/retention': {
+      id: '/settings/retention'
+      path: '/retention'
+      fullPath: '/settings/retention'
+      preLoaderRoute: typeof SettingsRetentionRouteImport
+      parentRoute: typeof SettingsRoute
+    }
+    '/settings/rights': {
+      id: '/settings/rights'
+      path: '/rights'
+      fullPath: '/settings/rights'
+      preLoaderRoute: typeof SettingsRightsRouteImport
       parentRoute: typeof SettingsRoute
     }
     '/_app/c/$channelId': {
@@ -473,23 +587,35 @@ const EntryRouteWithChildren = EntryRoute._addFileChildren(EntryRouteChildren)
 
 interface SettingsRouteChildren {
   SettingsAccountRoute: typeof SettingsAccountRoute
+  SettingsEventsRoute: typeof SettingsEventsRoute
+  SettingsExportRoute: typeof SettingsExportRoute
   SettingsInvitationsRoute: typeof SettingsInvitationsRoute
+  SettingsJobsRoute: typeof SettingsJobsRoute
   SettingsKeysRoute: typeof SettingsKeysRoute
   SettingsOrganisationRoute: typeof SettingsOrganisationRoute
+  SettingsOverviewRoute: typeof SettingsOverviewRoute
   SettingsPeopleRoute: typeof SettingsPeopleRoute
   SettingsPreferencesRoute: typeof SettingsPreferencesRoute
   SettingsProfileRoute: typeof SettingsProfileRoute
+  SettingsRetentionRoute: typeof SettingsRetentionRoute
+  SettingsRightsRoute: typeof SettingsRightsRoute
   SettingsIndexRoute: typeof SettingsIndexRoute
 }
 
 const SettingsRouteChildren: SettingsRouteChildren = {
   SettingsAccountRoute: SettingsAccountRoute,
+  SettingsEventsRoute: SettingsEventsRoute,
+  SettingsExportRoute: SettingsExportRoute,
   SettingsInvitationsRoute: SettingsInvitationsRoute,
+  SettingsJobsRoute: SettingsJobsRoute,
   SettingsKeysRoute: SettingsKeysRoute,
   SettingsOrganisationRoute: SettingsOrganisationRoute,
+  SettingsOverviewRoute: SettingsOverviewRoute,
   SettingsPeopleRoute: SettingsPeopleRoute,
   SettingsPreferencesRoute: SettingsPreferencesRoute,
   SettingsProfileRoute: SettingsProfileRoute,
+  SettingsRetentionRoute: SettingsRetentionRoute,
+  SettingsRightsRoute: SettingsRightsRoute,
   SettingsIndexRoute: SettingsIndexRoute,
 }
 

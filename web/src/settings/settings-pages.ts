@@ -1,14 +1,22 @@
 import {
+  Activity,
   Building2,
+  CalendarClock,
+  Hourglass,
+  Inbox,
   KeyRound,
   type LucideIcon,
+  PackageOpen,
   Palette,
+  Scale,
   ShieldCheck,
   Ticket,
   UserRound,
   Users,
 } from "lucide-react";
 import type { Account } from "../store/session/account.ts";
+import { adminText } from "../text/administration.ts";
+import { keepingText as k } from "../text/keeping.ts";
 import { settingsText as t } from "../text/settings.ts";
 
 /** A page of the settings, as its list names it. */
@@ -20,11 +28,36 @@ export interface SettingsPage {
     | "/settings/keys"
     | "/settings/people"
     | "/settings/invitations"
-    | "/settings/organisation";
+    | "/settings/overview"
+    | "/settings/jobs"
+    | "/settings/events"
+    | "/settings/rights"
+    | "/settings/organisation"
+    | "/settings/retention"
+    | "/settings/export";
   readonly title: string;
   readonly icon: LucideIcon;
-  readonly group: "own" | "org";
+  readonly group: "own" | "org" | "admin";
 }
+
+/** How long the organisation keeps what it has, and how its owners take it along. */
+function keepingPages(role: Account["role"]): readonly SettingsPage[] {
+  const retention: SettingsPage = {
+    to: "/settings/retention",
+    title: k("retention.title"),
+    icon: Hourglass,
+    group: "org",
+  };
+  if (role !== "owner") return [retention];
+  return [retention, { to: "/settings/export", title: k("export.title"), icon: PackageOpen, group: "org" }];
+}
+
+const administration = (): readonly SettingsPage[] => [
+  { to: "/settings/overview", title: adminText("overview.title"), icon: Activity, group: "admin" },
+  { to: "/settings/jobs", title: adminText("jobs.title"), icon: CalendarClock, group: "admin" },
+  { to: "/settings/events", title: adminText("events.title"), icon: Inbox, group: "admin" },
+  { to: "/settings/rights", title: adminText("rights.title"), icon: Scale, group: "admin" },
+];
 
 /** The pages that somebody of this role can use. */
 export function settingsPages(role: Account["role"]): readonly SettingsPage[] {
@@ -54,5 +87,5 @@ export function settingsPages(role: Account["role"]): readonly SettingsPage[] {
     icon: Building2,
     group: "org",
   };
-  return [...own, people, invitations, org];
+  return [...own, people, invitations, org, ...administration(), ...keepingPages(role)];
 }

@@ -68,7 +68,12 @@ const english = {
   GROUP_MENTION_TOO_LARGE: "In a channel of this size only its moderators can mention everybody.",
   TOO_MANY_REACTIONS: "This message has all the different reactions it can have.",
   TOO_MANY_PINS: "This channel has all the pinned messages it can have.",
+  EVENT_NOT_FOUND: "This event is no longer kept.",
   TOO_MANY_DRAFTS: "You have too many drafts. Send or drop some.",
+  RETENTION_FIXED: "The organisation keeps messages equally long in all channels.",
+  EXPORT_UNDER_WAY: "An export is under way already. Wait for it, or cancel it.",
+  EXPORT_NOT_FOUND: "This export does not exist.",
+  EXPORT_NOT_READY: "This export has no file: it is not ready yet, or its file was deleted.",
 } as const;
 
 /** What people read for a reason that the server refused something with. */

@@ -8,18 +8,16 @@ export interface ByteRange {
  * What a Range header asks for, of so many bytes (RFC 9110, 14.2). Undefined where all is to be answered:
  * without a header, and where it asks for what nobody needs of a file, such as several parts.
  */
-export function rangeOf(header: string | undefined, size: number): ByteRange | "outside" | undefined {
-  const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? "");
-  const [, from = "", to = ""] = match ?? [];
-  if (match === null || (from === "" && to === "")) return undefined;
-  if (from === "") return lastOf(Number(to), size);
-  const first = Number(from);
-  const last = to === "" ? size - 1 : Math.min(Number(to), size - 1);
-  if (to !== "" && Number(to) < first) return undefined;
-  return first < size ? { first, last } : "outside";
+export function rangeOf(header = "", size: number): ByteRange | "outside" | undefined {
+  const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(header.trim()) ?? [];
+  if (from === undefined || to === undefined || from + to === "") return undefined;
+  if (from === "") return within({ first: size - Number(to), last: size - 1 }, size);
+  const last = to === "" ? size - 1 : Number(to);
+  // An end before the beginning is no range; a beginning past the end of the file is one that is not there.
+  return to !== "" && last < Number(from) ? undefined : within({ first: Number(from), last }, size);
 }
 
-function lastOf(wanted: number, size: number): ByteRange | "outside" {
-  if (wanted === 0 || size === 0) return "outside";
-  return { first: Math.max(0, size - wanted), last: size - 1 };
+function within({ first, last }: ByteRange, size: number): ByteRange | "outside" {
+  const begin = Math.max(0, first);
+  return begin < size ? { first: begin, last: Math.min(last, size - 1) } : "outside";
 }

@@ -8,6 +8,7 @@ import { editableFields } from "./about.ts";
 import { AboutForm } from "./about-form.tsx";
 import { AboutText } from "./about-text.tsx";
 import { ChannelActs } from "./channel-acts.tsx";
+import { KeptPart } from "./kept-part.tsx";
 import { Origin } from "./origin.tsx";
 import { OwnSettings } from "./own-settings.tsx";
 
@@ -29,6 +30,7 @@ export function ChannelDetails({ channelId }: { readonly channelId: string }) {
           <OwnSettings channelId={channelId} membership={membership} />
         </Part>
       )}
+      <KeptPart channelId={channelId} canManage={known.rights.canManage} />
       <Part title={t("acts.title")}>
         <ChannelActs known={known} />
       </Part>

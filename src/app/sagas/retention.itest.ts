@@ -1,0 +1,3 @@
+import { describeRetention } from "./testing/retention-contract.ts";
+
+describeRetention("with PostgreSQL alone", async () => ({}));

@@ -1,0 +1,70 @@
+import { createConnectQueryKey, useMutation, useQuery } from "@connectrpc/connect-query";
+import { keepPreviousData } from "@tanstack/react-query";
+import { useState } from "react";
+import { type Retention, RetentionService } from "../../../../../gen/chatter/message/v1/retention_pb.js";
+import { queryClient } from "../../../api/query.tsx";
+import { daysOf, wishOf } from "../../../retention/kept-time.ts";
+import { PreviewNote } from "../../../retention/preview-note.tsx";
+import { TimeFields } from "../../../retention/time-fields.tsx";
+import { ConfirmDialog } from "../../../settings/confirm-dialog.tsx";
+import { keepingText as t } from "../../../text/keeping.ts";
+import { settingsText } from "../../../text/settings.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Switch } from "../../../ui/switch.tsx";
+import { showToast } from "../../../ui/toast-store.ts";
+
+const { getRetention, previewRetention, setRetention } = RetentionService.method;
+
+/** Nothing holds before it was said what it erases. */
+export function RetentionForm({ retention }: { readonly retention: Retention }) {
+  const [wish, setWish] = useState(wishOf(retention.days));
+  const [channelsMayDiffer, setMayDiffer] = useState(retention.channelsMayDiffer);
+  const [isAsking, setAsking] = useState(false);
+  const days = daysOf(wish);
+  const isWrong = days === "wrong" || days === undefined;
+  const rule = { days: isWrong ? 0 : days, channelsMayDiffer };
+  const { data: preview } = useQuery(previewRetention, rule, {
+    enabled: !isWrong,
+    placeholderData: keepPreviousData,
+  });
+  const { mutateAsync: save } = useMutation(setRetention, {
+    onSuccess: async () => {
+      showToast({ text: t("retention.saved") });
+      const queryKey = createConnectQueryKey({ schema: getRetention, cardinality: "finite" });
+      await queryClient.invalidateQueries({ queryKey });
+    },
+  });
+  const isSame = rule.days === retention.days && channelsMayDiffer === retention.channelsMayDiffer;
+  return (
+    <form
+      aria-label={t("retention.rule")}
+      className="flex max-w-120 flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isWrong && !isSame) setAsking(true);
+      }}
+    >
+      <TimeFields label={t("retention.keep")} wish={wish} onChange={setWish} />
+      <Switch
+        label={t("retention.differ")}
+        description={t("retention.differHint")}
+        isOn={channelsMayDiffer}
+        onChange={setMayDiffer}
+      />
+      {!isWrong && <PreviewNote preview={preview} />}
+      <Button type="submit" tone="primary" disabled={isWrong || isSame} className="self-start">
+        {settingsText("save")}
+      </Button>
+      <ConfirmDialog
+        title={t("retention.confirmTitle")}
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        action={t("retention.confirm")}
+        onConfirm={() => save(rule)}
+      >
+        <PreviewNote preview={preview} />
+        <p>{t("retention.confirmHint")}</p>
+      </ConfirmDialog>
+    </form>
+  );
+}
