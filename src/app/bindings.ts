@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { DomainError } from "../kernel/errors.ts";
+import type { AuthModule, createAuthModule } from "../modules/auth/index.ts";
 import type { ChannelModule } from "../modules/channel/index.ts";
 import type { MessageDeps } from "../modules/message/index.ts";
 import type { createNotificationModule } from "../modules/notification/index.ts";
@@ -7,7 +9,9 @@ import { guestsOf } from "../platform/authz/guests.ts";
 import type { Log } from "../platform/log/log.ts";
 import { createMailer, type Mailer } from "../platform/mail/mailer.ts";
 import type { Config } from "./config.ts";
+import type { Engines } from "./engines.ts";
 
+type AuthDeps = Parameters<typeof createAuthModule>[0];
 type NotificationDeps = Parameters<typeof createNotificationModule>[0];
 
 /** Calling everybody in a channel is allowed by its size, and to those who moderate it. */
@@ -33,6 +37,32 @@ export function readableOf(authorizer: Authorizer, { channels }: ChannelModule):
       const may = await Promise.all(ids.map((id) => authorizer.check(userId, "read", channelResource(id))));
       return new Set(ids.filter((_, index) => may[index]));
     },
+  };
+}
+
+/** What others do about events is done where their consumers are, and the sagas that begin with them. */
+export function effectsOf({ bus, workflows }: Pick<Engines, "bus" | "workflows">): AuthDeps["effects"] {
+  return {
+    async settled(events, limitMs) {
+      const end = performance.now() + limitMs;
+      if (!(await bus.settled(events, limitMs))) return false;
+      const sagas = events.map((id) => workflows.settled(id, Math.max(0, end - performance.now())));
+      return (await Promise.all(sagas)).every(Boolean);
+    },
+  };
+}
+
+/**
+ * Who is behind a connection, for those to whom it is all one why it is nobody: who asks by a call is told.
+ */
+export function recognise(authenticate: AuthModule["authenticate"]): NotificationDeps["authenticate"] {
+  return async (shown) => {
+    try {
+      return await authenticate(shown);
+    } catch (error) {
+      if (error instanceof DomainError && error.kind === "unauthenticated") return undefined;
+      throw error;
+    }
   };
 }
 

@@ -16,7 +16,7 @@ import { createGate } from "../platform/rpc/gate.ts";
 import type { Keeper } from "../platform/secrets/rotation.ts";
 import type { BoundSaga } from "../platform/workflow/workflows.ts";
 import { openAdmin } from "./admin.ts";
-import { audiencesOf, mailerOf, peopleOf, readableOf, readersOf } from "./bindings.ts";
+import { audiencesOf, effectsOf, mailerOf, peopleOf, readableOf, readersOf, recognise } from "./bindings.ts";
 import type { Config } from "./config.ts";
 import type { Engines } from "./engines.ts";
 import { exportSources } from "./export/sources.ts";
@@ -74,7 +74,7 @@ export async function createContexts(
     },
     plainRoutes: user.plainRoutes,
     subscriptions: [
-      ...[auth, user, channel, notification].flatMap(({ subscriptions }) => subscriptions),
+      ...[auth, user, notification].flatMap(({ subscriptions }) => subscriptions),
       ...sagaStarts(engines.workflows),
     ],
     sagas: bindSagas({ ...modules, streams: engines.streams }),
@@ -131,6 +131,7 @@ async function createModules({ config, engines, lifecycle, memory }: Surrounding
     counting: memory.attempts,
     changedAccounts: engines.signals.topic("accounts"),
     mail,
+    effects: effectsOf(engines),
     orgNames: { find: (org) => user.users.orgName(org) },
     settings: { registration: config.registration, publicUrl: config.publicUrl },
   });
@@ -160,7 +161,7 @@ async function createModules({ config, engines, lifecycle, memory }: Surrounding
     ...shared,
     database: database("notification"),
     signals: engines.signals.topic("realtime", signalCodec),
-    authenticate: auth.authenticate,
+    authenticate: recognise(auth.authenticate),
     memberships: channel.channels,
     access: readersOf(authorizer),
     people: peopleOf(authorizer, channel),

@@ -5,7 +5,7 @@ export const manifest: ModuleManifest = {
   purpose: "Decides who may come in: accounts, sessions, keys for programs, invitations and roles.",
   owns: ["Account", "Session", "Passkey", "ApiKey", "AccessToken", "SigningKey", "Invitation", "Role"],
   dependsOn: [],
-  ports: ["OrgNames", "Mail"],
+  ports: ["OrgNames", "Effects", "Mail"],
   publishes: [
     "AccountRegistered",
     "RoleChanged",

@@ -14,8 +14,10 @@ import { authRoutes } from "./api/auth-service.ts";
 import { authenticateRequest, type ShownCredentials } from "./api/authenticate.ts";
 import { oversightRoutes } from "./api/oversight-methods.ts";
 import { publishedBy } from "./api/published-events.ts";
-import type { AuthPorts, AuthSettings, Mail, OrgNames } from "./application/ports.ts";
+import type { AuthPorts, AuthSettings, Effects, Mail, OrgNames } from "./application/ports.ts";
 import { type AccountSummary, summariseAccounts } from "./application/summarise-accounts.ts";
+import { confirmAccount, welcomeNewcomer } from "./application/welcome-newcomer.ts";
+import { type WithdrawRegistration, withdrawRegistration } from "./application/withdraw-registration.ts";
 import { createAccessTokens } from "./infrastructure/access-tokens.ts";
 import { type AttemptLimits, createAttemptLimiter } from "./infrastructure/attempt-limiter.ts";
 import { createAuthStore } from "./infrastructure/auth-store.ts";
@@ -40,6 +42,7 @@ export interface AuthDeps {
   readonly gate: Gate;
   readonly mail: Mail;
   readonly orgNames: OrgNames;
+  readonly effects: Effects;
   /** Of the keys that sign access tokens. */
   readonly encryption: Encryption;
   readonly settings: AuthSettings;
@@ -56,8 +59,13 @@ export interface AuthModule {
   readonly routes: ReturnType<typeof authRoutes>;
   /** To be registered with the event bus. */
   readonly subscriptions: readonly Subscription[];
-  /** Who sent a request; undefined where its credentials are missing or open nothing (any more). */
+  /**
+   * Who sent a request; undefined where its credentials are missing or open nothing (any more). Throws
+   * REGISTRATION_WITHDRAWN.
+   */
   readonly authenticate: (shown: ShownCredentials) => Promise<Actor | undefined>;
+  /** What the registration of somebody consists of here. Each may be called again. */
+  readonly registrations: Registrations;
   /** Deletes what has expired: sessions, invitations, links, waiting registrations, keys. Worth doing daily. */
   forgetExpired(): Promise<void>;
   /**
@@ -76,8 +84,17 @@ export interface AuthModule {
   endEverySession(): Promise<void>;
 }
 
+export interface Registrations {
+  /** Throws ACCOUNT_NOT_FOUND where the account was deleted meanwhile. */
+  confirm(userId: UserId): Promise<void>;
+  /** Greets who has come, by mail. Throws ACCOUNT_NOT_FOUND. */
+  welcome(userId: UserId): Promise<void>;
+  /** Takes a registration back. Throws LAST_OWNER. */
+  withdraw(command: WithdrawRegistration): Promise<void>;
+}
+
 export function createAuthModule(deps: AuthDeps): AuthModule {
-  const { bus, clock } = deps;
+  const { clock } = deps;
   const signingKeys = new SigningKeys(deps);
   const recognitions = createRecognitions(undefined, deps.changedAccounts);
   const ports: AuthPorts = {
@@ -89,7 +106,6 @@ export function createAuthModule(deps: AuthDeps): AuthModule {
     authenticators: createAuthenticators(deps.settings.publicUrl),
     attempts: createAttemptLimiter(deps.attempts, deps.counting),
     accessTokens: createAccessTokens(signingKeys),
-    effects: bus,
   };
   const served = { ...ports, gate: deps.gate, oversight: deps.oversight };
   return {
@@ -98,6 +114,11 @@ export function createAuthModule(deps: AuthDeps): AuthModule {
     },
     subscriptions: [],
     authenticate: (shown) => authenticateRequest(ports, shown),
+    registrations: {
+      confirm: (userId) => confirmAccount(ports, userId),
+      welcome: (userId) => welcomeNewcomer(ports, userId),
+      withdraw: (command) => withdrawRegistration(ports, command),
+    },
     async forgetExpired() {
       await ports.store.forgetExpired(clock.now());
       await signingKeys.forgetRetired();

@@ -8,10 +8,5 @@ export const manifest: ModuleManifest = {
   dependsOn: ["auth", "stream"],
   ports: ["SharedChannels", "ExportSources"],
   publishes: ["UserJoined", "ProfileChanged", "OrgRenamed", "ExportRequested"],
-  listens: [
-    "auth.AccountRegistered",
-    "auth.RoleChanged",
-    "auth.AccountDeactivated",
-    "auth.AccountReactivated",
-  ],
+  listens: ["auth.RoleChanged", "auth.AccountDeactivated", "auth.AccountReactivated"],
 };

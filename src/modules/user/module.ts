@@ -16,6 +16,8 @@ import type { ExportSources } from "./application/export/ports.ts";
 import type { UserFacade } from "./application/facade.ts";
 import { forgetPerson } from "./application/forget-person.ts";
 import type { SharedChannels } from "./application/ports.ts";
+import { removeNewcomer } from "./application/remove-newcomer.ts";
+import { type Newcomer, welcomeNewcomer } from "./application/welcome-newcomer.ts";
 import { createExports, type ExportSteps } from "./export.ts";
 import type { UserSchema } from "./infrastructure/schema.ts";
 import { createUserDirectory } from "./infrastructure/user-directory.ts";
@@ -45,6 +47,10 @@ export interface UserModule {
   readonly subscriptions: readonly Subscription[];
   /** What the other contexts may ask. */
   readonly users: UserFacade;
+  /** Gives a newcomer a profile. May be called again. Throws NO_HANDLE_FREE. */
+  welcomeNewcomer(newcomer: Newcomer): Promise<void>;
+  /** Takes that back. May be called again. */
+  removeNewcomer(userId: UserId): Promise<void>;
   /** Makes the profile of somebody who is gone anonymous. May be called again. */
   forgetPerson(userId: UserId): Promise<void>;
   /** Writing an export that an owner asked for. */
@@ -69,6 +75,8 @@ export function createUserModule(deps: UserDeps): UserModule {
     expireExports: exports.expire,
     subscriptions: userSubscriptions(ports),
     users: createUserDirectory(store.read),
+    welcomeNewcomer: (newcomer) => welcomeNewcomer(ports, newcomer),
+    removeNewcomer: (userId) => removeNewcomer(ports, userId),
     forgetPerson: (userId) => forgetPerson(ports, userId),
   };
 }

@@ -14,7 +14,7 @@ export interface DeliveredEvent extends PublishedEvent {
 
 /** One consumer of one type of event. Its name is its identity: renaming it makes a new consumer. */
 export interface Subscription {
-  /** Context and verb, such as channel.join-default-channels. */
+  /** Context and verb, such as notification.show-newcomer. */
   readonly subscriber: string;
   readonly type: string;
   /** How many a process handles at once. With 1, the default, in the order of writing as far as possible. */

@@ -169,7 +169,10 @@ export class OutboxStore {
     return rows.length;
   }
 
-  /** Of these events and all they caused: those that await their deliveries or a first outcome of one. */
+  /**
+   * Of these events and all they caused: those that await their deliveries or a first outcome of one. A
+   * consumer that only servers of an earlier version had is not waited for.
+   */
   async findOpen(events: readonly EventId[]): Promise<EventId[]> {
     const { rows } = await sql<{ id: EventId }>`
       with recursive chain as (
@@ -180,10 +183,18 @@ export class OutboxStore {
       select c.id from chain c
       where c.dispatched_at is null or exists (
         select from events.deliveries d
-        where d.event_id = c.id and d.status = 'pending' and d.last_error is null)`.execute(this.#db);
+        where d.event_id = c.id and d.status = 'pending' and d.last_error is null
+          and exists (
+            select from events.consumers k
+            where k.subscriber = d.subscriber and k.seen_at > now() - ${interval(GONE_MS)}))`.execute(
+      this.#db,
+    );
     return rows.map((row) => row.id);
   }
 }
+
+/** Longer than a process that runs a consumer lets pass without saying so. */
+const GONE_MS = 30 * 60 * 1_000;
 
 type ClaimedRow = DeliveredEvent & Omit<Delivery, "event">;
 

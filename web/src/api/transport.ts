@@ -46,7 +46,9 @@ function awaitReasons(): Interceptor {
 }
 
 /** Whoever mistypes a password was not signed in before, and whoever asks for the session is told already. */
+const toldAlready = new Set(["GetSession", "Login", "Register"]);
+
 function isNews(error: ConnectError, method: string): boolean {
   const isUnknown = error.code === Code.Unauthenticated;
-  return isUnknown && method !== "GetSession" && reasonOf(error) !== "INVALID_CREDENTIALS";
+  return isUnknown && !toldAlready.has(method) && reasonOf(error) !== "INVALID_CREDENTIALS";
 }

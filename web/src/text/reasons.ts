@@ -17,6 +17,8 @@ const english = {
   ORG_NAME_REQUIRED: "Give your organisation a name.",
   REGISTRATION_CLOSED: "Nobody can register here at the moment.",
   REGISTRATION_NEEDS_INVITATION: "To register here you need an invitation.",
+  REGISTRATION_WITHDRAWN:
+    "Your registration could not be completed, and nothing of it is left. You can register again.",
   INVITATION_INVALID: "This invitation cannot be used any more. Ask for a new one.",
   INVITATION_FOR_SOMEBODY_ELSE: "This invitation is for another email address.",
   INVITATION_NOT_FOUND: "This invitation does not exist any more.",

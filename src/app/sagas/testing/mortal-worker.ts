@@ -1,4 +1,5 @@
 import { writeSync } from "node:fs";
+import { DomainError } from "../../../kernel/errors.ts";
 import type { StepTable } from "../../../platform/workflow/saga.ts";
 import type { BoundSaga } from "../../../platform/workflow/workflows.ts";
 import type { Config } from "../../config.ts";
@@ -6,12 +7,19 @@ import { openProgram } from "../../program.ts";
 
 export interface MortalOrders {
   readonly config: Config;
-  /** The step at which the process ends as in a crash: before it is done, or when it is and nobody knows. */
-  readonly dieAt?: { readonly step: string; readonly when: "before" | "after" };
+  readonly dieAt?: Death;
+  /** The step that refuses for good, whatever it would do. */
+  readonly refuses?: string;
+}
+
+/** Where the process ends as in a crash: before a step is done, or when it is and nobody knows. */
+export interface Death {
+  readonly step: string;
+  readonly when: "before" | "after";
 }
 
 /** The program as a worker runs it, which tells each step of its sagas and may die of one. */
-const { config, dieAt } = JSON.parse(process.argv[2] ?? "{}") as MortalOrders;
+const { config, dieAt, refuses } = JSON.parse(process.argv[2] ?? "{}") as MortalOrders;
 const { contexts, engines, stop } = await openProgram(config);
 await engines.bus.start();
 await engines.workflows.work(contexts.sagas.map(mortal));
@@ -23,6 +31,7 @@ function mortal({ saga, steps }: BoundSaga): BoundSaga {
     name,
     async (input) => {
       dieIf(name, "before");
+      if (name === refuses) throw new DomainError("precondition", "HOUSE_FULL", "Nobody else fits in.");
       const answer = await step(input);
       say(name);
       dieIf(name, "after");
@@ -32,7 +41,7 @@ function mortal({ saga, steps }: BoundSaga): BoundSaga {
   return { saga, steps: Object.fromEntries(wrapped) };
 }
 
-function dieIf(step: string, when: "before" | "after"): void {
+function dieIf(step: string, when: Death["when"]): void {
   if (dieAt?.step === step && dieAt.when === when) process.kill(process.pid, "SIGKILL");
 }
 

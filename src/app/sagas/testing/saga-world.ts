@@ -9,16 +9,21 @@ import { WorkerProcess } from "../../../platform/workflow/testing/worker-process
 import type { Config } from "../../config.ts";
 import { openProgram, type Program } from "../../program.ts";
 import { createMigratedDatabase } from "../../testing/database.ts";
-import type { MortalOrders } from "./mortal-worker.ts";
+import type { Death, MortalOrders } from "./mortal-worker.ts";
 
 export const PASSWORD = "tulips in the snow";
 const worker = fileURLToPath(new URL("mortal-worker.ts", import.meta.url));
 
 export interface Person {
   readonly id: string;
+  readonly email: string;
   readonly api: ApiClient;
   readonly token: string;
 }
+
+/** Before and after each of these steps. */
+export const deathsAt = (steps: readonly string[]): readonly Death[] =>
+  steps.flatMap((step) => (["before", "after"] as const).map((when) => ({ step, when })));
 
 /** A server that leaves all work to workers, which are processes of their own and may die. */
 export class SagaWorld {
@@ -76,16 +81,33 @@ export class SagaWorld {
 
   /** One worker after the other dies before or after each step; the last one does what is left. */
   async workAndDie(steps: readonly string[], last: string): Promise<void> {
-    for (const step of steps) {
-      for (const when of ["before", "after"] as const) {
-        const victim = await this.hire({ dieAt: { step, when } });
-        await victim.died();
-        await this.#leaseEnds();
-      }
-    }
+    await this.die(deathsAt(steps));
     const heir = await this.hire();
     await heir.said(last);
     await heir.stop();
+  }
+
+  /** One worker after the other dies as told, and the next one takes up what it left. */
+  async die(deaths: readonly Death[], orders: Pick<MortalOrders, "refuses"> = {}): Promise<void> {
+    for (const dieAt of deaths) {
+      const victim = await this.hire({ dieAt, ...orders });
+      await victim.died();
+      await this.#leaseEnds();
+    }
+  }
+
+  /** The service as somebody calls it who is not signed in. */
+  get stranger(): ApiClient {
+    return createApiClient(this.url);
+  }
+
+  /** The resources on which the person has a relation. */
+  async rightsOf({ id }: Person): Promise<readonly string[]> {
+    const { rows } = await this.sql.query<{ resource: string }>(
+      "select resource from authz.relation_tuples where subject = $1",
+      [`user:${id}`],
+    );
+    return rows.map(({ resource }) => resource);
   }
 
   async register(name: string, rest: { orgName?: string } = {}): Promise<Person> {
@@ -94,7 +116,8 @@ export class SagaWorld {
       ...{ email, password: PASSWORD, name },
       ...rest,
     });
-    return { id: account?.userId ?? "", api: createApiClient(this.url, sessionToken), token: sessionToken };
+    const api = createApiClient(this.url, sessionToken);
+    return { id: account?.userId ?? "", email, api, token: sessionToken };
   }
 
   /** As if the time had passed for which a run is its dead worker's. */

@@ -17,13 +17,14 @@ export function publishedBy(event: AuthEvent): PublishedEvent {
   const { userId } = event;
   switch (event.type) {
     case "AccountRegistered": {
-      const { orgId, role, name, createdOrgName = "" } = event;
+      const { orgId, role, name, createdOrgName = "", invitationId = "" } = event;
       return publish(AccountRegisteredSchema, {
         userId,
         orgId,
         role: roleToProto(role),
         name,
         createdOrgName,
+        invitationId,
       });
     }
     case "RoleChanged": {

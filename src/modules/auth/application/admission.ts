@@ -51,8 +51,8 @@ export async function admit(
   }
   assertModeAllows(deps.settings.registration, invitation);
   if (invitation !== undefined) {
-    const { role } = await redeem(deps, tx, invitation, candidate.email);
-    return asAccount(await createAccount(deps, tx, { ...unverified, role }));
+    const { id: invitationId, role } = await redeem(deps, tx, invitation, candidate.email);
+    return asAccount(await createAccount(deps, tx, { ...unverified, role, invitationId }));
   }
   if (deps.mail.delivers) return confirmFirst(deps, tx, candidate);
   return asAccount(await createAccount(deps, tx, { ...unverified, role: "member" }));

@@ -6,6 +6,7 @@ import { kindOfCredential } from "../domain/credential.ts";
 import { type Client, expiryOf, isWorthNoting } from "../domain/session.ts";
 import type { AuthPorts, SecretHash } from "./ports.ts";
 import type { Recognition } from "./recognition.ts";
+import { tellWithdrawn } from "./tell-withdrawn.ts";
 
 export type AuthenticateDeps = Pick<
   AuthPorts,
@@ -18,7 +19,10 @@ export interface Presented {
   readonly client: Client;
 }
 
-/** Who presents this credential; undefined where it opens nothing (any more). */
+/**
+ * Who presents this credential; undefined where it opens nothing (any more). Throws REGISTRATION_WITHDRAWN for
+ * a session of somebody whose registration was taken back.
+ */
 export async function authenticate(
   deps: AuthenticateDeps,
   { credential, client }: Presented,
@@ -27,7 +31,9 @@ export async function authenticate(
   const hash = deps.secrets.hash(credential);
   const recognition = await deps.recognitions.recall(hash.toString("base64"), async () => {
     const kind = kindOfCredential(credential);
-    if (kind === "session") return recogniseSession(deps, hash, client);
+    if (kind === "session") {
+      return (await recogniseSession(deps, hash, client)) ?? tellWithdrawn(deps, { session: hash });
+    }
     if (kind === "apiKey") return recogniseApiKey(deps, hash);
     return recogniseAccessToken(deps, credential, client);
   });

@@ -1,4 +1,4 @@
-import type { EventId, OrgId } from "../../../kernel/ids.ts";
+import type { EventId, InvitationId, OrgId } from "../../../kernel/ids.ts";
 import type { Account } from "../domain/account.ts";
 import type { EmailAddress } from "../domain/email.ts";
 import { refuse } from "../domain/errors.ts";
@@ -17,6 +17,7 @@ export interface Newcomer {
   readonly passkey: NewPasskey | undefined;
   readonly name: string;
   readonly createdOrgName?: string;
+  readonly invitationId?: InvitationId;
 }
 
 export interface CreatedAccount {
@@ -31,13 +32,16 @@ export const EFFECTS_LIMIT_MS = 5_000;
 export async function createAccount(
   deps: Pick<AuthPorts, "ids" | "clock">,
   tx: AuthTransaction,
-  { name, createdOrgName, passkey, ...newcomer }: Newcomer,
+  { name, createdOrgName, invitationId, passkey, ...newcomer }: Newcomer,
 ): Promise<CreatedAccount> {
   const account: Account = { ...newcomer, userId: deps.ids.next("usr"), deactivatedAt: undefined };
   if (!(await tx.accounts.add(account))) throw refuse("EMAIL_TAKEN");
   if (passkey !== undefined) await addPasskey(deps, tx, account.userId, passkey);
   const { userId, orgId, role } = account;
-  const founding = createdOrgName === undefined ? {} : { createdOrgName };
-  const events = await tx.record([{ type: "AccountRegistered", userId, orgId, role, name, ...founding }]);
+  const way = {
+    ...(createdOrgName !== undefined && { createdOrgName }),
+    ...(invitationId !== undefined && { invitationId }),
+  };
+  const events = await tx.record([{ type: "AccountRegistered", userId, orgId, role, name, ...way }]);
   return { account, events };
 }

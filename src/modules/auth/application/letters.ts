@@ -51,6 +51,17 @@ export function invite(publicUrl: string, to: EmailAddress, token: string): Lett
   };
 }
 
+export function welcome(publicUrl: string, to: EmailAddress, orgName: string): Letter {
+  return {
+    to,
+    subject: `Welcome to ${orgName}`,
+    text: paragraphs(
+      `You have an account with this address, and your first channels are there. Come in and say hello: ${publicUrl}`,
+      `From another device, sign in with this address: ${publicUrl}/login`,
+    ),
+  };
+}
+
 export function passkeyAdded(publicUrl: string, to: EmailAddress, name: string): Letter {
   return changed(
     publicUrl,

@@ -5,6 +5,7 @@ import { readPassword } from "../domain/password.ts";
 import type { Client } from "../domain/session.ts";
 import { openSession, type SignedIn } from "./open-session.ts";
 import type { AuthPorts } from "./ports.ts";
+import { withdrawn } from "./tell-withdrawn.ts";
 
 export interface LogIn {
   readonly email: string;
@@ -16,7 +17,7 @@ export type LogInDeps = Pick<AuthPorts, "store" | "clock" | "ids" | "secrets" | 
 
 /**
  * A wrong password, an unknown address and one that is none are the same INVALID_CREDENTIALS and cost
- * the same work. ACCOUNT_DEACTIVATED is told only to somebody who has the password.
+ * the same work. ACCOUNT_DEACTIVATED and REGISTRATION_WITHDRAWN are told only to somebody who has the password.
  */
 export async function logIn(deps: LogInDeps, { email, password, client }: LogIn): Promise<SignedIn> {
   const by = { address: client.address, account: findEmail(email) ?? email };
@@ -41,8 +42,16 @@ async function authenticateByPassword(
   password: string,
 ): Promise<Account> {
   const address = findEmail(email);
-  const account = address === undefined ? undefined : await store.read.findAccountByEmail(address);
-  const matches = await passwords.verify(readPassword(password), account?.passwordHash);
+  const [account, withdrawal] =
+    address === undefined
+      ? []
+      : await Promise.all([
+          store.read.findAccountByEmail(address),
+          store.read.findWithdrawal({ email: address }),
+        ]);
+  const hash = account === undefined ? withdrawal?.passwordHash : account.passwordHash;
+  const matches = await passwords.verify(readPassword(password), hash);
+  if (matches && account === undefined && withdrawal !== undefined) throw withdrawn(withdrawal);
   if (account === undefined || !matches) throw refuse("INVALID_CREDENTIALS");
   return account;
 }

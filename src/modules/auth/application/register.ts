@@ -7,6 +7,7 @@ import { mailLink } from "./mail-link.ts";
 import { type OfferedPasskey, readNewcomersPasskey } from "./offered-passkey.ts";
 import { openSession, type SignedIn } from "./open-session.ts";
 import type { AuthPorts } from "./ports.ts";
+import { tellWithdrawn } from "./tell-withdrawn.ts";
 
 export interface Register {
   readonly email: string;
@@ -26,6 +27,7 @@ export type RegisterDeps = Omit<AuthPorts, "accessTokens" | "recognitions" | "or
 /**
  * The first to register founds the organisation; then the mode of registration decides. Answers
  * undefined where the address must be confirmed first: to a stranger a taken address looks the same.
+ * Throws REGISTRATION_WITHDRAWN where another context refused the newcomer.
  */
 export async function register(deps: RegisterDeps, command: Register): Promise<SignedIn | undefined> {
   await deps.attempts.take("register", command.client);
@@ -46,6 +48,7 @@ export async function register(deps: RegisterDeps, command: Register): Promise<S
 
   if (deps.mail.delivers) await mailLink(deps, "verifyEmail", admitted.account.email);
   await deps.effects.settled(admitted.events, EFFECTS_LIMIT_MS);
+  await tellWithdrawn(deps, { userId: admitted.account.userId });
   return admitted.signedIn;
 }
 

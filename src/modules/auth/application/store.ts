@@ -16,6 +16,7 @@ import type { Invitation } from "../domain/invitation.ts";
 import type { LinkPurpose, PendingRegistration } from "../domain/mailed-link.ts";
 import type { Passkey } from "../domain/passkey.ts";
 import type { Client, EndedSession, Session } from "../domain/session.ts";
+import type { Withdrawal } from "../domain/withdrawal.ts";
 import type { SecretHash } from "./ports.ts";
 
 export interface AuthStore {
@@ -47,6 +48,7 @@ export interface AuthReads {
   listApiKeys(userId: UserId): Promise<readonly ApiKey[]>;
   noteApiKeyUsed(id: ApiKeyId, at: Date): Promise<void>;
   findInvitation(token: SecretHash): Promise<MadeInvitation | undefined>;
+  findWithdrawal(by: WithdrawnBy): Promise<Withdrawal | undefined>;
   /** Those that have neither expired nor been used up, newest first. */
   listInvitations(org: OrgId, now: Date): Promise<readonly MadeInvitation[]>;
 }
@@ -62,9 +64,18 @@ export interface MadeInvitation {
   readonly maker: Account | undefined;
 }
 
+/** What tells that it is somebody whose registration was taken back. */
+export type WithdrawnBy =
+  | { readonly userId: UserId }
+  /** The latest with this address. */
+  | { readonly email: EmailAddress }
+  | { readonly session: SecretHash };
+
 export interface AuthTransaction {
   /** Answers the organisation of this installation, and makes it the given one if there is none. */
   foundOrg(org: OrgId): Promise<{ readonly orgId: OrgId; readonly founded: boolean }>;
+  /** Forgets the organisation where nobody is in it; false where somebody is. It must be locked by `countOwners`. */
+  dissolveOrg(org: OrgId): Promise<boolean>;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly endedSessions: EndedSessions;
@@ -74,6 +85,7 @@ export interface AuthTransaction {
   readonly registrations: PendingRegistrations;
   readonly passkeys: Passkeys;
   readonly ceremonies: Ceremonies;
+  readonly withdrawals: Withdrawals;
   /** Publishes what happened, with the rights that follow from it, when the transaction commits. */
   record(events: readonly AuthEvent[]): Promise<readonly EventId[]>;
 }
@@ -81,6 +93,8 @@ export interface AuthTransaction {
 export interface Accounts {
   /** False where the address is taken. */
   add(account: Account): Promise<boolean>;
+  /** Locked as by `access`. */
+  find(userId: UserId): Promise<Account | undefined>;
   /** Throws ACCOUNT_NOT_FOUND. Locked: nobody else changes it or opens a session before the commit. */
   access(userId: UserId): Promise<Account>;
   findByEmail(email: EmailAddress): Promise<Account | undefined>;
@@ -165,4 +179,9 @@ export interface PendingRegistrations {
   add(registration: PendingRegistration, token: SecretHash): Promise<void>;
   /** Answers what waited for the link; all that waited for the same address is gone then. */
   take(token: SecretHash, now: Date): Promise<PendingRegistration | undefined>;
+}
+
+export interface Withdrawals {
+  /** With the sessions the person has, which are about to end. */
+  add(withdrawal: Withdrawal): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { Client } from "../domain/session.ts";
 import { type CreatedAccount, createAccount, EFFECTS_LIMIT_MS } from "./create-account.ts";
 import type { AuthPorts, SecretHash } from "./ports.ts";
 import type { AuthTransaction } from "./store.ts";
+import { tellWithdrawn } from "./tell-withdrawn.ts";
 
 export interface VerifyEmail {
   readonly token: string;
@@ -14,7 +15,7 @@ type VerifyEmailDeps = Pick<
   "store" | "clock" | "ids" | "secrets" | "attempts" | "effects" | "settings"
 >;
 
-/** Confirms the address of an account, or creates the account that waited for it. Throws LINK_INVALID. */
+/** Confirms the address of an account, or creates the account that waited for it. Throws LINK_INVALID, REGISTRATION_WITHDRAWN. */
 export async function verifyEmail(deps: VerifyEmailDeps, { token, client }: VerifyEmail): Promise<void> {
   await deps.attempts.take("openLink", client);
   const hash = deps.secrets.hash(token);
@@ -22,6 +23,7 @@ export async function verifyEmail(deps: VerifyEmailDeps, { token, client }: Veri
     async (tx) => (await confirmAccount(deps, tx, hash)) ?? (await completeRegistration(deps, tx, hash)),
   );
   await deps.effects.settled(created.events, EFFECTS_LIMIT_MS);
+  await tellWithdrawn(deps, { userId: created.account.userId });
 }
 
 async function confirmAccount(deps: VerifyEmailDeps, tx: AuthTransaction, token: SecretHash) {

@@ -17,6 +17,10 @@ export const refuse = refusals({
   ORG_NAME_REQUIRED: ["invalid", "The first to register names the organisation."],
   REGISTRATION_CLOSED: ["denied", "Nobody can register here at the moment."],
   REGISTRATION_NEEDS_INVITATION: ["denied", "Registration here needs an invitation."],
+  REGISTRATION_WITHDRAWN: [
+    "unauthenticated",
+    "Your registration could not be completed, and nothing of it is left. You may register again.",
+  ],
   INVITATION_INVALID: ["not_found", "This invitation cannot be used (any more)."],
   INVITATION_FOR_SOMEBODY_ELSE: ["denied", "This invitation is for another email address."],
   INVITATION_NOT_FOUND: ["not_found", "There is no such invitation."],

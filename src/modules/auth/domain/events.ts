@@ -1,4 +1,4 @@
-import type { ApiKeyId, OrgId, SessionId, UserId } from "../../../kernel/ids.ts";
+import type { ApiKeyId, InvitationId, OrgId, SessionId, UserId } from "../../../kernel/ids.ts";
 import type { Role } from "./role.ts";
 
 export type AuthEvent =
@@ -17,6 +17,8 @@ export interface AccountRegistered {
   readonly name: string;
   /** Set when this registration created the organisation. */
   readonly createdOrgName?: string;
+  /** Set when the person came by an invitation. */
+  readonly invitationId?: InvitationId;
 }
 
 export interface RoleChanged {

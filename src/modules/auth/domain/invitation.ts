@@ -51,3 +51,8 @@ export function useInvitation(invitation: Invitation, email: EmailAddress): Invi
   }
   return { ...invitation, usesLeft: invitation.usesLeft - 1 };
 }
+
+/** One use more: who came in by it is not there any more. */
+export function returnInvitation(invitation: Invitation): Invitation {
+  return { ...invitation, usesLeft: invitation.usesLeft + 1 };
+}

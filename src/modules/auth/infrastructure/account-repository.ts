@@ -39,7 +39,12 @@ export function writeAccounts(sql: Kysely<AuthSchema>): Accounts {
         .execute();
       return added.length === 1;
     },
-    access: (userId) => accessAccount(sql, userId),
+    find: (userId) => lockAccount(sql, userId),
+    async access(userId) {
+      const account = await lockAccount(sql, userId);
+      if (account === undefined) throw refuse("ACCOUNT_NOT_FOUND");
+      return account;
+    },
     findByEmail: (email) => findByEmail(sql, email),
     countOwners: (org) => countOwners(sql, org),
     async save(account) {
@@ -66,8 +71,21 @@ export async function foundOrg(
     .returning("org_id")
     .execute();
   if (founded.length === 1) return { orgId, founded: true };
-  const there = await sql.selectFrom("auth.installation").select("org_id").executeTakeFirstOrThrow();
-  return { orgId: there.org_id, founded: false };
+  // Held, so that the organisation is not dissolved before the newcomer is seen in it.
+  const there = await sql.selectFrom("auth.installation").select("org_id").forKeyShare().executeTakeFirst();
+  return there === undefined ? foundOrg(sql, orgId) : { orgId: there.org_id, founded: false };
+}
+
+/** The organisation must be locked, as by `countOwners`: then nobody comes to it whom this does not see. */
+export async function dissolveOrg(sql: Kysely<AuthSchema>, orgId: OrgId): Promise<boolean> {
+  const somebody = sql.selectFrom("auth.accounts").select("user_id").where("org_id", "=", orgId);
+  const dissolved = await sql
+    .deleteFrom("auth.installation")
+    .where("org_id", "=", orgId)
+    .where(({ not, exists }) => not(exists(somebody)))
+    .returning("org_id")
+    .execute();
+  return dissolved.length === 1;
 }
 
 async function findByEmail(sql: Kysely<AuthSchema>, email: EmailAddress): Promise<Account | undefined> {
@@ -75,15 +93,14 @@ async function findByEmail(sql: Kysely<AuthSchema>, email: EmailAddress): Promis
   return row && toAccount(row);
 }
 
-async function accessAccount(sql: Kysely<AuthSchema>, userId: UserId): Promise<Account> {
+async function lockAccount(sql: Kysely<AuthSchema>, userId: UserId): Promise<Account | undefined> {
   const row = await sql
     .selectFrom("auth.accounts")
     .selectAll()
     .where("user_id", "=", userId)
     .forUpdate()
     .executeTakeFirst();
-  if (row === undefined) throw refuse("ACCOUNT_NOT_FOUND");
-  return toAccount(row);
+  return row && toAccount(row);
 }
 
 async function countOwners(sql: Kysely<AuthSchema>, org: OrgId): Promise<number> {

@@ -5,7 +5,7 @@ import type { Database, Transaction } from "../../../platform/postgres/database.
 import type { Recognitions } from "../application/recognition.ts";
 import type { AuthStore, AuthTransaction } from "../application/store.ts";
 import type { AuthEvent } from "../domain/events.ts";
-import { foundOrg, readAccounts, writeAccounts } from "./account-repository.ts";
+import { dissolveOrg, foundOrg, readAccounts, writeAccounts } from "./account-repository.ts";
 import { readApiKeys, writeApiKeys } from "./api-key-repository.ts";
 import { writeCeremonies } from "./ceremony-repository.ts";
 import { readEndedSessions, writeEndedSessions } from "./ended-sessions.ts";
@@ -16,6 +16,7 @@ import { readPasskeys, writePasskeys } from "./passkey-repository.ts";
 import { relationshipsAfter } from "./relationships.ts";
 import type { AuthSchema } from "./schema.ts";
 import { readSessions, writeSessions } from "./session-repository.ts";
+import { readWithdrawals, writeWithdrawals } from "./withdrawal-repository.ts";
 
 export interface AuthStoreDeps {
   /** Acts as the role of the schema `auth`. */
@@ -38,6 +39,7 @@ export function createAuthStore(deps: AuthStoreDeps): AuthStore {
       ...readPasskeys(sql),
       ...readApiKeys(sql),
       ...readInvitations(sql),
+      ...readWithdrawals(sql),
     },
     transact: (work) => database.transaction((tx) => work(inTransaction(deps, tx))),
     forgetExpired: (now) => forgetExpired(sql, now),
@@ -48,6 +50,7 @@ function inTransaction(deps: AuthStoreDeps, tx: Transaction<AuthSchema>): AuthTr
   const { sql } = tx;
   return {
     foundOrg: (org) => foundOrg(sql, org),
+    dissolveOrg: (org) => dissolveOrg(sql, org),
     accounts: writeAccounts(sql),
     sessions: writeSessions(sql),
     endedSessions: writeEndedSessions(sql),
@@ -57,6 +60,7 @@ function inTransaction(deps: AuthStoreDeps, tx: Transaction<AuthSchema>): AuthTr
     registrations: writeRegistrations(sql),
     passkeys: writePasskeys(sql),
     ceremonies: writeCeremonies(sql),
+    withdrawals: writeWithdrawals(sql),
     record: (events) => record(deps, tx, events),
   };
 }

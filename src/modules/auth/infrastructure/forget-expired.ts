@@ -3,6 +3,14 @@ import { expiredBefore } from "../domain/session.ts";
 import { forgetEndedSessions } from "./ended-sessions.ts";
 import type { AuthSchema } from "./schema.ts";
 
+const EXPIRING = [
+  "auth.invitations",
+  "auth.links",
+  "auth.registrations",
+  "auth.ceremonies",
+  "auth.withdrawals",
+] as const;
+
 export async function forgetExpired(sql: Kysely<AuthSchema>, now: Date): Promise<void> {
   await forgetEndedSessions(sql, now);
   const { lastSeenAt, createdAt } = expiredBefore(now);
@@ -12,7 +20,7 @@ export async function forgetExpired(sql: Kysely<AuthSchema>, now: Date): Promise
       where.or([where("last_seen_at", "<=", lastSeenAt), where("created_at", "<=", createdAt)]),
     )
     .execute();
-  for (const table of ["auth.invitations", "auth.links", "auth.registrations", "auth.ceremonies"] as const) {
+  for (const table of EXPIRING) {
     await sql.deleteFrom(table).where("expires_at", "<=", now).execute();
   }
 }

@@ -27,6 +27,8 @@ export interface AuthSchema {
   "auth.api_keys": ApiKeyRow;
   "auth.invitations": InvitationRow;
   "auth.signing_keys": SigningKeyRow;
+  "auth.withdrawals": WithdrawalRow;
+  "auth.withdrawn_sessions": { token_hash: SecretHash; user_id: UserId };
   "auth.links": { token_hash: SecretHash; purpose: LinkPurpose; user_id: UserId; expires_at: Date };
   "auth.registrations": {
     token_hash: SecretHash;
@@ -44,6 +46,15 @@ export interface AuthSchema {
     content: Ceremony;
     expires_at: Date;
   };
+}
+
+export interface WithdrawalRow {
+  user_id: UserId;
+  email: EmailAddress;
+  password_hash: string | null;
+  reason: string;
+  message: string;
+  expires_at: Date;
 }
 
 export interface AccountRow {

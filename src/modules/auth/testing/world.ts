@@ -100,6 +100,7 @@ export async function createAuthWorld(options: WorldOptions = {}): Promise<AuthW
     createAuthModule({
       ...{ clock, ids, database, bus, gate, attempts, relationships: authorizer, oversight: authorizer },
       mail: { delivers: mail, post: (letter) => letters.push(letter) },
+      effects: bus,
       orgNames: { find: async () => "Analytical Engines" },
       encryption,
       settings: { registration, publicUrl },

@@ -2,7 +2,6 @@ import { type Client, createClient, createRouterTransport, type Interceptor } fr
 import { createValidateInterceptor } from "@connectrpc/validate";
 import { pino } from "pino";
 import { ChannelService } from "../../../../gen/chatter/channel/v1/channel_pb.js";
-import { UserJoinedSchema } from "../../../../gen/chatter/user/events/v1/events_pb.js";
 import { createMigratedDatabase } from "../../../app/testing/database.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import { systemClock } from "../../../kernel/clock.ts";
@@ -13,7 +12,6 @@ import { createEventBus } from "../../../platform/outbox/create-event-bus.ts";
 import type { EventBus, PublishedEvent } from "../../../platform/outbox/event-bus.ts";
 import { type Database, openDatabase } from "../../../platform/postgres/database.ts";
 import { createErrorAnswer } from "../../../platform/rpc/errors.ts";
-import { publish } from "../../../platform/rpc/events.ts";
 import { createGate } from "../../../platform/rpc/gate.ts";
 import { guard } from "../../../platform/rpc/guard.ts";
 import { caller } from "../../../platform/rpc/request.ts";
@@ -41,7 +39,7 @@ export interface ChannelWorld {
   pair(): Promise<readonly [Person, Person]>;
   trio(): Promise<readonly [Person, Person, Person]>;
   people(count: number): Promise<readonly Person[]>;
-  /** As when the user context tells of somebody new; waits until that was handled. */
+  /** As when somebody registers, who has a profile by now. */
   arrive(person: Person, how?: { readonly founder?: boolean; readonly guest?: boolean }): Promise<void>;
   /** The service of another server on the same database, which caches rights by itself. */
   elsewhere(person: Person): Client<typeof ChannelService>;
@@ -78,7 +76,6 @@ export async function createChannelWorld(): Promise<ChannelWorld> {
   };
   const { authorizer, module } = startServer();
   const other = startServer();
-  for (const subscription of module.subscriptions) engine.register(subscription);
   await engine.start();
 
   const orgId = ids.next("org");
@@ -94,11 +91,8 @@ export async function createChannelWorld(): Promise<ChannelWorld> {
     pair: () => Promise.all([world.person(), world.person()]),
     trio: () => Promise.all([world.person(), world.person(), world.person()]),
     people: (count) => Promise.all(Array.from({ length: count }, () => world.person())),
-    async arrive({ userId }, { founder = false, guest = false } = {}) {
-      const event = publish(UserJoinedSchema, { userId, orgId, founder, guest });
-      const eventIds = await database.transaction((tx) => engine.dispatch(tx, [event]));
-      if (!(await engine.settled(eventIds, 10_000))) throw new Error("the newcomer was not handled");
-    },
+    arrive: ({ userId }, { founder = false, guest = false } = {}) =>
+      module.welcomeNewcomer({ userId, orgId, founder, guest }),
     elsewhere: (person) => clientOf(other.module, person),
     deactivate: ({ userId }) => void known.delete(userId),
     async close() {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Role } from "../../../../gen/chatter/auth/v1/auth_pb.js";
 import { createIds } from "../../../kernel/ids.ts";
 import { refusalOf } from "../../../platform/rpc/testing/refusal.ts";
-import { createUserWorld, news, type Person, registered, type UserWorld } from "../testing/world.ts";
+import { createUserWorld, news, type Person, type UserWorld } from "../testing/world.ts";
 
 let world: UserWorld;
 let ada: Person;
@@ -37,7 +37,7 @@ describe("a newcomer", () => {
   });
 
   it("is told of twice and there once", async () => {
-    await world.hear(registered(ada, "Ada Lovelace"), registered(ada, "Ada Lovelace"));
+    await Promise.all([1, 2].map(() => world.welcome(ada, "Ada Lovelace")));
     expect(told("UserJoined")).toHaveLength(1);
     expect(await namesOf({})).toEqual(["Ada Lovelace"]);
   });
@@ -51,6 +51,28 @@ describe("a newcomer", () => {
       "ada.lovelace4",
       "ada.lovelace5",
     ]);
+  });
+
+  it("who finds no handle free is refused", async () => {
+    const id = createIds(world.clock).next("usr");
+    const unique = id.slice(-12).toLowerCase();
+    const taken = ["eve", ...[2, 3, 4, 5, 6, 7, 8, 9].map((n) => `eve${n}`)];
+    for (const handle of [...taken, `eve-${unique.slice(-4)}`, `eve-${unique}`]) {
+      const other = await world.join(`Somebody ${handle}`);
+      await other.api.updateProfile({ handle });
+    }
+    await expect(world.welcome({ userId: id }, "Eve")).rejects.toMatchObject({ reason: "NO_HANDLE_FREE" });
+  });
+
+  it("can be taken back, with the organisation where they were all of it", async () => {
+    const eve = await world.join("Eve");
+    for (const _ of [1, 2]) await world.module.removeNewcomer(eve.userId);
+    expect(await namesOf({ includeDeactivated: true })).toEqual(["Ada Lovelace"]);
+    expect(told("ProfileChanged")).toMatchObject([{ payload: { user: { name: "Deleted account" } } }]);
+    await world.module.forgetPerson(eve.userId);
+    expect(await world.module.users.orgName(world.orgId)).toBe("Analytical Engines");
+    await world.module.removeNewcomer(ada.userId);
+    expect(await world.module.users.orgName(world.orgId)).toBeUndefined();
   });
 
   it("is not kept out by a name of which nothing can be seen", async () => {

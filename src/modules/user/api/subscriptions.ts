@@ -1,7 +1,6 @@
 import {
   AccountDeactivatedSchema,
   AccountReactivatedSchema,
-  AccountRegisteredSchema,
   RoleChangedSchema,
 } from "../../../../gen/chatter/auth/events/v1/events_pb.js";
 import { Role } from "../../../../gen/chatter/auth/v1/auth_pb.js";
@@ -9,22 +8,12 @@ import { parseId } from "../../../kernel/ids.ts";
 import type { Subscription } from "../../../platform/outbox/event-bus.ts";
 import { subscribe } from "../../../platform/rpc/events.ts";
 import { learnStanding } from "../application/learn-standing.ts";
-import { type WelcomeNewcomerDeps, welcomeNewcomer } from "../application/welcome-newcomer.ts";
+import type { UserPorts } from "../application/ports.ts";
 
-export function userSubscriptions(deps: WelcomeNewcomerDeps): readonly Subscription[] {
+export function userSubscriptions(deps: Pick<UserPorts, "store">): readonly Subscription[] {
   const learn = (id: string, about: "guest" | "deactivated", holds: boolean, since: Date) =>
     learnStanding(deps, { userId: parseId("usr", id), about, fact: { holds, since } });
   return [
-    subscribe(AccountRegisteredSchema, "user.welcome-newcomer", (account, { occurredAt }) =>
-      welcomeNewcomer(deps, {
-        userId: parseId("usr", account.userId),
-        orgId: parseId("org", account.orgId),
-        name: account.name,
-        guest: account.role === Role.GUEST,
-        createdOrgName: account.createdOrgName === "" ? undefined : account.createdOrgName,
-        registeredAt: occurredAt,
-      }),
-    ),
     subscribe(RoleChangedSchema, "user.learn-role", ({ userId, role }, { occurredAt }) =>
       learn(userId, "guest", role === Role.GUEST, occurredAt),
     ),

@@ -4,13 +4,14 @@ import type { UserPorts } from "./ports.ts";
 
 /**
  * Takes from a profile all that tells whose it was; what others wrote to them still leads to somebody.
- * May be called again. Throws USER_NOT_FOUND.
+ * May be called again; does nothing where nobody is known by this id.
  */
 export async function forgetPerson(
   { store, clock }: Pick<UserPorts, "store" | "clock">,
   userId: UserId,
 ): Promise<void> {
   await store.transact(async (tx) => {
+    if ((await tx.findUser(userId)) === undefined) return;
     const user = anonymous(await tx.accessUser(userId), clock.now());
     await tx.saveUser(user);
     await tx.saveAvatar(userId, undefined);

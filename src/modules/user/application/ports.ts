@@ -72,6 +72,8 @@ export interface UserTransaction {
   addUser(user: User): Promise<boolean>;
   /** Throws USER_NOT_FOUND. Locked until the commit. */
   accessUser(id: UserId): Promise<User>;
+  /** With all that belongs to them, and the organisation where nobody else is in it. */
+  removeUser(user: User): Promise<void>;
   /** Throws HANDLE_TAKEN. */
   saveUser(user: User): Promise<void>;
   /** The picture by its name; undefined removes it. */

@@ -1,4 +1,5 @@
 import type { OrgId, UserId } from "../../../kernel/ids.ts";
+import { refuse } from "../domain/errors.ts";
 import { handlesFor } from "../domain/handle.ts";
 import { findName, readName } from "../domain/text.ts";
 import type { User } from "../domain/user.ts";
@@ -15,10 +16,14 @@ export interface Newcomer {
   readonly registeredAt: Date;
 }
 
-export type WelcomeNewcomerDeps = Pick<UserPorts, "store">;
-
-/** Gives a newcomer a profile with a handle of their own. Told twice of the same one, it does nothing. */
-export async function welcomeNewcomer({ store }: WelcomeNewcomerDeps, newcomer: Newcomer): Promise<void> {
+/**
+ * Gives a newcomer a profile with a handle of their own. Told twice of the same one, it does nothing. Throws
+ * NO_HANDLE_FREE.
+ */
+export async function welcomeNewcomer(
+  { store }: Pick<UserPorts, "store">,
+  newcomer: Newcomer,
+): Promise<void> {
   const { userId, orgId, createdOrgName } = newcomer;
   await store.transact(async (tx) => {
     if ((await tx.findUser(userId)) !== undefined) return;
@@ -36,7 +41,7 @@ async function addWithFreeHandle(tx: UserTransaction, newcomer: Newcomer): Promi
     if (await tx.addUser(user)) return user;
     if ((await tx.findUser(user.id)) !== undefined) return undefined;
   }
-  throw new Error(`no handle is free for ${newcomer.userId}`);
+  throw refuse("NO_HANDLE_FREE");
 }
 
 function profileOf(newcomer: Newcomer, handle: string): User {

@@ -10,6 +10,7 @@ export const refuse = refusals({
   ],
   HANDLE_RESERVED: ["invalid", "This handle has a meaning of its own. Choose another one."],
   HANDLE_TAKEN: ["conflict", "Somebody else has this handle."],
+  NO_HANDLE_FREE: ["conflict", "Every handle that could be made of this name is taken."],
   TIMEZONE_UNKNOWN: ["invalid", "There is no such time zone. Use a name such as Europe/Berlin."],
   STATUS_EXPIRED: ["invalid", "The status would expire in the past."],
   AVATAR_NOT_AN_IMAGE: ["invalid", "The picture must be a PNG, JPEG or WebP image."],

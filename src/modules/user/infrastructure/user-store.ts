@@ -63,7 +63,7 @@ function orgsIn(sql: Kysely<UserSchema>): Pick<UserTransaction, "addOrg" | "rena
 
 function usersIn(
   sql: Kysely<UserSchema>,
-): Pick<UserTransaction, "findUser" | "addUser" | "accessUser" | "saveUser"> {
+): Pick<UserTransaction, "findUser" | "addUser" | "accessUser" | "saveUser" | "removeUser"> {
   const userById = (id: UserId) => sql.selectFrom("users.users").selectAll().where("id", "=", id);
   return {
     async findUser(id) {
@@ -85,7 +85,20 @@ function usersIn(
       return toUser(row);
     },
     saveUser: (user) => saveUser(sql, user),
+    removeUser: (user) => removeUser(sql, user),
   };
+}
+
+async function removeUser(sql: Kysely<UserSchema>, { id, orgId }: User): Promise<void> {
+  await sql.deleteFrom("users.avatars").where("user_id", "=", id).execute();
+  await sql.deleteFrom("users.preferences").where("user_id", "=", id).execute();
+  await sql.deleteFrom("users.users").where("id", "=", id).execute();
+  const others = sql.selectFrom("users.users").select("id").where("org_id", "=", orgId);
+  await sql
+    .deleteFrom("users.orgs")
+    .where("id", "=", orgId)
+    .where(({ not, exists }) => not(exists(others)))
+    .execute();
 }
 
 async function saveUser(sql: Kysely<UserSchema>, user: User): Promise<void> {

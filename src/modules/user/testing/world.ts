@@ -3,7 +3,6 @@ import { pino } from "pino";
 import {
   AccountDeactivatedSchema,
   AccountReactivatedSchema,
-  AccountRegisteredSchema,
   RoleChangedSchema,
 } from "../../../../gen/chatter/auth/events/v1/events_pb.js";
 import { Role } from "../../../../gen/chatter/auth/v1/auth_pb.js";
@@ -41,6 +40,12 @@ export interface UserWorld {
   readonly shared: Map<UserId, ReadonlySet<UserId>>;
   /** Somebody registers, and the context has heard of it; the first one founds the organisation. */
   join(name: string, role?: Role): Promise<Person>;
+  /** As when somebody's registration comes here, once or again. */
+  welcome(
+    person: Pick<Actor, "userId">,
+    name: string,
+    how?: { readonly role?: Role; readonly createdOrgName?: string },
+  ): Promise<void>;
   /** As when auth tells what it decided; waits until that was handled. */
   hear(...events: readonly PublishedEvent[]): Promise<void>;
   close(): Promise<void>;
@@ -79,12 +84,16 @@ export async function createUserWorld(): Promise<UserWorld> {
       const relation = Role[founded ? role : Role.OWNER].toLowerCase();
       const place = { resource: `org:${orgId}`, relation, subject: `user:${actor.userId}` };
       await database.transaction((tx) => authorizer.write(tx, { touch: [place] }));
-      await world.hear(
-        registered(actor, name, { role, createdOrgName: founded ? "" : "Analytical Engines" }),
-      );
+      await world.welcome(actor, name, { role, ...(!founded && { createdOrgName: "Analytical Engines" }) });
       founded = true;
       return { ...actor, api: clientOf(module, actor) };
     },
+    welcome: ({ userId }, name, { role = Role.MEMBER, createdOrgName } = {}) =>
+      module.welcomeNewcomer({
+        ...{ userId, orgId, name, createdOrgName },
+        guest: role === Role.GUEST,
+        registeredAt: clock.now(),
+      }),
     async hear(...events) {
       const eventIds = await database.transaction((tx) => engine.dispatch(tx, events));
       if (!(await engine.settled(eventIds, 10_000))) throw new Error("the news was not handled");
@@ -96,14 +105,6 @@ export async function createUserWorld(): Promise<UserWorld> {
     },
   };
   return world;
-}
-
-export function registered(
-  { userId, orgId }: Actor,
-  name: string,
-  { role = Role.MEMBER, createdOrgName = "" } = {},
-): PublishedEvent {
-  return publish(AccountRegisteredSchema, { userId, orgId, name, role, createdOrgName });
 }
 
 export const news = {

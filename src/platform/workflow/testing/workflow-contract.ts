@@ -59,30 +59,34 @@ export function describeWorkflows(name: string, open: () => Promise<EngineSettin
       expect(worker.steps(refused)).toEqual(TAKEN_BACK);
     });
 
-    it.for(WAYS)(
-      "$end though workers are killed before and after every step, and repeat no other",
-      {
-        timeout: 240_000,
-      },
-      async ({ path, wish }) => {
-        const id = await office.book(wish);
-        const done: string[] = [];
-        for (const line of path) {
-          for (const when of ["before", "after"] as const) {
-            const [step = ""] = line.split(" ", 1);
-            const victim = office.hire({ dieAt: { step, when } });
-            await victim.died();
-            done.push(...victim.steps(id));
-          }
-        }
-        const heir = office.hire();
-        await heir.did(id, path.at(-1) ?? "");
-        await heir.stop();
-        // Each was done by a worker that could not tell any more, and by the next one.
-        expect([...done, ...heir.steps(id)]).toEqual(path.flatMap((line) => [line, line]));
-      },
-    );
+    describeDeaths(office);
   });
+}
+
+function describeDeaths(office: BookingOffice): void {
+  it.for(WAYS)(
+    "$end though workers are killed before and after every step, and repeat no other",
+    {
+      timeout: 240_000,
+    },
+    async ({ path, wish }) => {
+      const id = await office.book(wish);
+      const done: string[] = [];
+      for (const line of path) {
+        for (const when of ["before", "after"] as const) {
+          const [step = ""] = line.split(" ", 1);
+          const victim = office.hire({ dieAt: { step, when } });
+          await victim.died();
+          done.push(...victim.steps(id));
+        }
+      }
+      const heir = office.hire();
+      await heir.did(id, path.at(-1) ?? "");
+      await heir.stop();
+      // Each was done by a worker that could not tell any more, and by the next one.
+      expect([...done, ...heir.steps(id)]).toEqual(path.flatMap((line) => [line, line]));
+    },
+  );
 }
 
 /** Starts sagas and processes that go on with them. */

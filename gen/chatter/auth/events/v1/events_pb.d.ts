@@ -43,6 +43,13 @@ export declare type AccountRegistered = Message<"chatter.auth.events.v1.AccountR
    * @generated from field: string created_org_name = 5;
    */
   createdOrgName: string;
+
+  /**
+   * Set when the person came by an invitation.
+   *
+   * @generated from field: string invitation_id = 6;
+   */
+  invitationId: string;
 };
 
 /**

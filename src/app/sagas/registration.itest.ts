@@ -1,0 +1,3 @@
+import { describeRegistration } from "./testing/registration-contract.ts";
+
+describeRegistration("with PostgreSQL alone", async () => ({}));

@@ -1,0 +1,2 @@
+drop table auth.withdrawn_sessions;
+drop table auth.withdrawals;
