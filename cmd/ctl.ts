@@ -9,6 +9,7 @@ import { inProcess } from "../src/app/in-process.ts";
 import { openProgram } from "../src/app/program.ts";
 import { type OrgId, parseId } from "../src/kernel/ids.ts";
 import { backup, restore, upgrade } from "./backup.ts";
+import { doctor } from "./doctor.ts";
 import { readEnvironment } from "./environment.ts";
 import { events } from "./events.ts";
 import { mirror } from "./mirror.ts";
@@ -18,6 +19,7 @@ import { secrets } from "./secrets.ts";
 const DEMO = { messages: 10_000, days: 60 };
 
 const commands: Readonly<Record<string, () => Promise<void>>> = {
+  doctor,
   migrate,
   backup,
   restore,

@@ -14,6 +14,9 @@ interface Surroundings {
   readonly database: Database<unknown>;
 }
 
+/** What is bundled for Temporal. */
+export const sagasModule = new URL("sagas/sagas.ts", import.meta.url);
+
 /** On PostgreSQL alone, or Temporal where it is set; what began here before it was set ends here. */
 export async function openWorkflows({
   config: { temporal: settings },
@@ -23,8 +26,7 @@ export async function openWorkflows({
 }: Surroundings): Promise<WorkflowEngine> {
   const embedded = createEmbeddedWorkflows({ database, log });
   if (settings === undefined) return embedded;
-  const sagas = new URL("sagas/sagas.ts", import.meta.url);
-  const temporal = await openTemporal({ ...settings, sagas, log });
+  const temporal = await openTemporal({ ...settings, sagas: sagasModule, log });
   lifecycle.opened("Temporal", temporal.stop);
   return {
     start: temporal.start,

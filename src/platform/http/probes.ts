@@ -34,6 +34,14 @@ export function probeRoutes(unready: () => Promise<readonly string[]>): PlainRou
       handle: (_request, response) => answerText(response, 200, "ok\n"),
     },
     {
+      // For whoever sets a proxy up: whether what it says about the client arrives, and only that.
+      method: "GET",
+      pattern: "/healthz/caller",
+      handle(_request, response, { info: { address, host, secure } }) {
+        answerJson(response, 200, { address, host, secure });
+      },
+    },
+    {
       method: "GET",
       pattern: "/readyz",
       async handle(_request, response) {

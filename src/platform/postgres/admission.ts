@@ -32,11 +32,11 @@ const OLDEST = 15;
 const PATIENCE_MS = 10_000;
 
 /**
- * Brings the database to the newest schemas. Throws `EngineRefused`, and has changed nothing, where the program
- * cannot work with this server, this user or what is in the database.
+ * Brings the database to the newest schemas. Throws `EngineRefused`, and has changed nothing, where
+ * `admitDatabase` does or what is there does not fit.
  */
 export async function prepareDatabase(database: DatabaseToPrepare): Promise<void> {
-  await admit(database);
+  await admitDatabase(database);
   try {
     await migrate(database.url, database.schemas);
   } catch (error) {
@@ -49,7 +49,8 @@ export async function prepareDatabase(database: DatabaseToPrepare): Promise<void
   }
 }
 
-async function admit({ url, variable, schemas }: DatabaseToPrepare): Promise<void> {
+/** Throws `EngineRefused` where the program cannot work with this server, this user or what is in the database. */
+export async function admitDatabase({ url, variable, schemas }: DatabaseToPrepare): Promise<void> {
   const client = new pg.Client({
     connectionString: url,
     application_name: "chatter_admission",
