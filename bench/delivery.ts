@@ -1,7 +1,7 @@
-import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import type { BenchDatabase } from "./bench-database.ts";
 import { gatherCrowd } from "./crowd.ts";
+import { atPace } from "./pace.ts";
 import { type Measurement, percentile } from "./report.ts";
 import { openSenders } from "./senders.ts";
 import { setStage } from "./stage.ts";
@@ -13,10 +13,8 @@ const SOCKETS_EACH = 5;
 const PER_SECOND = 200;
 // Enough for a percentile, and little beside the rest.
 const COMMITS_PER_SECOND = 100;
-const SECONDS = 10;
+const PACE = { warmUpSeconds: 2, seconds: 8 };
 const TIMES_A_COMMIT = 5;
-// Code that runs for the first times is slower on both sides; what counts is a server that has been running.
-const WARM_UP_SECONDS = 2;
 const MARK = "paced-";
 const mark = (n: number): string => MARK + String(n).padStart(6, "0");
 
@@ -35,7 +33,7 @@ export async function measureDelivery({ url }: BenchDatabase): Promise<Measureme
     if (began !== undefined) delays.push(performance.now() - began);
   });
   const senders = await openSenders(stage, SENDERS);
-  const sending = atPace(PER_SECOND, async (n, warm) => {
+  const sending = atPace({ ...PACE, perSecond: PER_SECOND }, async (n, warm) => {
     if (warm) sent.set(mark(n), performance.now());
     await senders.send(`${n}`, mark(n).padEnd(100, "x"));
   });
@@ -60,23 +58,11 @@ async function commitLatencies(url: string): Promise<number[]> {
   await pool.query("create table bare_commits (id bigint generated always as identity, body text)");
   const text = "insert into bare_commits (body) values ($1)";
   const latencies: number[] = [];
-  await atPace(COMMITS_PER_SECOND, async (_n, warm) => {
+  await atPace({ ...PACE, perSecond: COMMITS_PER_SECOND }, async (_n, warm) => {
     const began = performance.now();
     await pool.query({ name: "bare", text, values: ["x".repeat(100)] });
     if (warm) latencies.push(performance.now() - began);
   });
   await pool.end();
   return latencies;
-}
-
-/** Begins one piece of work after the other at the pace, whether or not those before are done. */
-async function atPace(perSecond: number, work: (n: number, warm: boolean) => Promise<void>): Promise<void> {
-  const began = performance.now();
-  const running: Promise<void>[] = [];
-  for (let n = 0; n < perSecond * SECONDS; n++) {
-    const due = began + (n * 1000) / perSecond;
-    if (due > performance.now()) await wait(due - performance.now());
-    running.push(work(n, n >= perSecond * WARM_UP_SECONDS));
-  }
-  await Promise.all(running);
 }

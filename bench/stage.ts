@@ -8,6 +8,7 @@ import { findFreePort, startServer } from "../dev/server/server-process.ts";
 /** The program in a process of its own, with people in one channel. */
 export interface Stage {
   readonly url: string;
+  readonly dataDir: string;
   readonly channelId: string;
   /** A session token for each person. */
   readonly tokens: readonly string[];
@@ -39,6 +40,7 @@ export async function setStage(people: number, env: Readonly<Record<string, stri
   const { channels } = await api.channel.listMyChannels({});
   return {
     url: server.url,
+    dataDir,
     channelId: channels.find(({ channel }) => channel?.name === "general")?.channel?.id ?? "",
     tokens,
     api,
