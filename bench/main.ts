@@ -1,4 +1,5 @@
 import { measureAuthorisation } from "./authz.ts";
+import { measureBackup } from "./backup.ts";
 import { createBenchDatabase } from "./bench-database.ts";
 import { measureDelivery } from "./delivery.ts";
 import { measureDurableSends } from "./durable-sends.ts";
@@ -24,6 +25,7 @@ try {
     measureFanOut,
     measureSignals,
     measureTwoServers,
+    measureBackup,
     measureReading,
   ];
   for (const measure of parts) measurements.push(...(await measure(database)));
