@@ -13,23 +13,21 @@ import { Route as AppRouteImport } from './routes/_app'
 import { Route as EntryRouteImport } from './routes/_entry'
 import { Route as SettingsRouteImport } from './routes/settings'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
+import { Route as AppSearchRouteImport } from './routes/_app/search'
 import { Route as EntryLoginRouteImport } from './routes/_entry/login'
 import { Route as EntryRegisterRouteImport } from './routes/_entry/register'
 import { Route as EntrySetupRouteImport } from './routes/_entry/setup'
 import { Route as SettingsIndexRouteImport } from './routes/settings/index'
+import { Route as SettingsPageRouteImport } from './routes/settings/$page'
 import { Route as SettingsAccountRouteImport } from './routes/settings/account'
-import { Route as SettingsEventsRouteImport } from './routes/settings/events'
 import { Route as SettingsExportRouteImport } from './routes/settings/export'
 import { Route as SettingsInvitationsRouteImport } from './routes/settings/invitations'
-import { Route as SettingsJobsRouteImport } from './routes/settings/jobs'
 import { Route as SettingsKeysRouteImport } from './routes/settings/keys'
 import { Route as SettingsOrganisationRouteImport } from './routes/settings/organisation'
-import { Route as SettingsOverviewRouteImport } from './routes/settings/overview'
 import { Route as SettingsPeopleRouteImport } from './routes/settings/people'
 import { Route as SettingsPreferencesRouteImport } from './routes/settings/preferences'
 import { Route as SettingsProfileRouteImport } from './routes/settings/profile'
 import { Route as SettingsRetentionRouteImport } from './routes/settings/retention'
-import { Route as SettingsRightsRouteImport } from './routes/settings/rights'
 import { Route as AppCChannelIdRouteImport } from './routes/_app/c.$channelId'
 import { Route as EntryJoinTokenRouteImport } from './routes/_entry/join.$token'
 import { Route as EntryResetIndexRouteImport } from './routes/_entry/reset.index'
@@ -55,6 +53,11 @@ const AppIndexRoute = AppIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AppRoute,
 } as any)
+const AppSearchRoute = AppSearchRouteImport.update({
+  id: '/search',
+  path: '/search',
+  getParentRoute: () => AppRoute,
+} as any)
 const EntryLoginRoute = EntryLoginRouteImport.update({
   id: '/login',
   path: '/login',
@@ -75,14 +78,14 @@ const SettingsIndexRoute = SettingsIndexRouteImport.update({
   path: '/',
   getParentRoute: () => SettingsRoute,
 } as any)
+const SettingsPageRoute = SettingsPageRouteImport.update({
+  id: '/$page',
+  path: '/$page',
+  getParentRoute: () => SettingsRoute,
+} as any)
 const SettingsAccountRoute = SettingsAccountRouteImport.update({
   id: '/account',
   path: '/account',
-  getParentRoute: () => SettingsRoute,
-} as any)
-const SettingsEventsRoute = SettingsEventsRouteImport.update({
-  id: '/events',
-  path: '/events',
   getParentRoute: () => SettingsRoute,
 } as any)
 const SettingsExportRoute = SettingsExportRouteImport.update({
@@ -95,11 +98,6 @@ const SettingsInvitationsRoute = SettingsInvitationsRouteImport.update({
   path: '/invitations',
   getParentRoute: () => SettingsRoute,
 } as any)
-const SettingsJobsRoute = SettingsJobsRouteImport.update({
-  id: '/jobs',
-  path: '/jobs',
-  getParentRoute: () => SettingsRoute,
-} as any)
 const SettingsKeysRoute = SettingsKeysRouteImport.update({
   id: '/keys',
   path: '/keys',
@@ -108,11 +106,6 @@ const SettingsKeysRoute = SettingsKeysRouteImport.update({
 const SettingsOrganisationRoute = SettingsOrganisationRouteImport.update({
   id: '/organisation',
   path: '/organisation',
-  getParentRoute: () => SettingsRoute,
-} as any)
-const SettingsOverviewRoute = SettingsOverviewRouteImport.update({
-  id: '/overview',
-  path: '/overview',
   getParentRoute: () => SettingsRoute,
 } as any)
 const SettingsPeopleRoute = SettingsPeopleRouteImport.update({
@@ -133,11 +126,6 @@ const SettingsProfileRoute = SettingsProfileRouteImport.update({
 const SettingsRetentionRoute = SettingsRetentionRouteImport.update({
   id: '/retention',
   path: '/retention',
-  getParentRoute: () => SettingsRoute,
-} as any)
-const SettingsRightsRoute = SettingsRightsRouteImport.update({
-  id: '/rights',
-  path: '/rights',
   getParentRoute: () => SettingsRoute,
 } as any)
 const AppCChannelIdRoute = AppCChannelIdRouteImport.update({
@@ -174,22 +162,20 @@ const AppCChannelIdMessageIdRoute = AppCChannelIdMessageIdRouteImport.update({
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/settings': typeof SettingsRouteWithChildren
+  '/search': typeof AppSearchRoute
   '/login': typeof EntryLoginRoute
   '/register': typeof EntryRegisterRoute
   '/setup': typeof EntrySetupRoute
+  '/settings/$page': typeof SettingsPageRoute
   '/settings/account': typeof SettingsAccountRoute
-  '/settings/events': typeof SettingsEventsRoute
   '/settings/export': typeof SettingsExportRoute
   '/settings/invitations': typeof SettingsInvitationsRoute
-  '/settings/jobs': typeof SettingsJobsRoute
   '/settings/keys': typeof SettingsKeysRoute
   '/settings/organisation': typeof SettingsOrganisationRoute
-  '/settings/overview': typeof SettingsOverviewRoute
   '/settings/people': typeof SettingsPeopleRoute
   '/settings/preferences': typeof SettingsPreferencesRoute
   '/settings/profile': typeof SettingsProfileRoute
   '/settings/retention': typeof SettingsRetentionRoute
-  '/settings/rights': typeof SettingsRightsRoute
   '/settings/': typeof SettingsIndexRoute
   '/c/$channelId': typeof AppCChannelIdRouteWithChildren
   '/join/$token': typeof EntryJoinTokenRoute
@@ -200,22 +186,20 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/': typeof AppIndexRoute
+  '/search': typeof AppSearchRoute
   '/login': typeof EntryLoginRoute
   '/register': typeof EntryRegisterRoute
   '/setup': typeof EntrySetupRoute
+  '/settings/$page': typeof SettingsPageRoute
   '/settings/account': typeof SettingsAccountRoute
-  '/settings/events': typeof SettingsEventsRoute
   '/settings/export': typeof SettingsExportRoute
   '/settings/invitations': typeof SettingsInvitationsRoute
-  '/settings/jobs': typeof SettingsJobsRoute
   '/settings/keys': typeof SettingsKeysRoute
   '/settings/organisation': typeof SettingsOrganisationRoute
-  '/settings/overview': typeof SettingsOverviewRoute
   '/settings/people': typeof SettingsPeopleRoute
   '/settings/preferences': typeof SettingsPreferencesRoute
   '/settings/profile': typeof SettingsProfileRoute
   '/settings/retention': typeof SettingsRetentionRoute
-  '/settings/rights': typeof SettingsRightsRoute
   '/settings': typeof SettingsIndexRoute
   '/c/$channelId': typeof AppCChannelIdRouteWithChildren
   '/join/$token': typeof EntryJoinTokenRoute
@@ -229,22 +213,20 @@ export interface FileRoutesById {
   '/_app': typeof AppRouteWithChildren
   '/_entry': typeof EntryRouteWithChildren
   '/settings': typeof SettingsRouteWithChildren
+  '/_app/search': typeof AppSearchRoute
   '/_entry/login': typeof EntryLoginRoute
   '/_entry/register': typeof EntryRegisterRoute
   '/_entry/setup': typeof EntrySetupRoute
+  '/settings/$page': typeof SettingsPageRoute
   '/settings/account': typeof SettingsAccountRoute
-  '/settings/events': typeof SettingsEventsRoute
   '/settings/export': typeof SettingsExportRoute
   '/settings/invitations': typeof SettingsInvitationsRoute
-  '/settings/jobs': typeof SettingsJobsRoute
   '/settings/keys': typeof SettingsKeysRoute
   '/settings/organisation': typeof SettingsOrganisationRoute
-  '/settings/overview': typeof SettingsOverviewRoute
   '/settings/people': typeof SettingsPeopleRoute
   '/settings/preferences': typeof SettingsPreferencesRoute
   '/settings/profile': typeof SettingsProfileRoute
   '/settings/retention': typeof SettingsRetentionRoute
-  '/settings/rights': typeof SettingsRightsRoute
   '/_app/': typeof AppIndexRoute
   '/settings/': typeof SettingsIndexRoute
   '/_app/c/$channelId': typeof AppCChannelIdRouteWithChildren
@@ -259,22 +241,20 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/settings'
+    | '/search'
     | '/login'
     | '/register'
     | '/setup'
+    | '/settings/$page'
     | '/settings/account'
-    | '/settings/events'
     | '/settings/export'
     | '/settings/invitations'
-    | '/settings/jobs'
     | '/settings/keys'
     | '/settings/organisation'
-    | '/settings/overview'
     | '/settings/people'
     | '/settings/preferences'
     | '/settings/profile'
     | '/settings/retention'
-    | '/settings/rights'
     | '/settings/'
     | '/c/$channelId'
     | '/join/$token'
@@ -285,22 +265,20 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
+    | '/search'
     | '/login'
     | '/register'
     | '/setup'
+    | '/settings/$page'
     | '/settings/account'
-    | '/settings/events'
     | '/settings/export'
     | '/settings/invitations'
-    | '/settings/jobs'
     | '/settings/keys'
     | '/settings/organisation'
-    | '/settings/overview'
     | '/settings/people'
     | '/settings/preferences'
     | '/settings/profile'
     | '/settings/retention'
-    | '/settings/rights'
     | '/settings'
     | '/c/$channelId'
     | '/join/$token'
@@ -313,22 +291,20 @@ export interface FileRouteTypes {
     | '/_app'
     | '/_entry'
     | '/settings'
+    | '/_app/search'
     | '/_entry/login'
     | '/_entry/register'
     | '/_entry/setup'
+    | '/settings/$page'
     | '/settings/account'
-    | '/settings/events'
     | '/settings/export'
     | '/settings/invitations'
-    | '/settings/jobs'
     | '/settings/keys'
     | '/settings/organisation'
-    | '/settings/overview'
     | '/settings/people'
     | '/settings/preferences'
     | '/settings/profile'
     | '/settings/retention'
-    | '/settings/rights'
     | '/_app/'
     | '/settings/'
     | '/_app/c/$channelId'
@@ -375,6 +351,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppIndexRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/search': {
+      id: '/_app/search'
+      path: '/search'
+      fullPath: '/search'
+      preLoaderRoute: typeof AppSearchRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_entry/login': {
       id: '/_entry/login'
       path: '/login'
@@ -403,18 +386,18 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SettingsIndexRouteImport
       parentRoute: typeof SettingsRoute
     }
+    '/settings/$page': {
+      id: '/settings/$page'
+      path: '/$page'
+      fullPath: '/settings/$page'
+      preLoaderRoute: typeof SettingsPageRouteImport
+      parentRoute: typeof SettingsRoute
+    }
     '/settings/account': {
       id: '/settings/account'
       path: '/account'
       fullPath: '/settings/account'
       preLoaderRoute: typeof SettingsAccountRouteImport
-      parentRoute: typeof SettingsRoute
-    }
-    '/settings/events': {
-      id: '/settings/events'
-      path: '/events'
-      fullPath: '/settings/events'
-      preLoaderRoute: typeof SettingsEventsRouteImport
       parentRoute: typeof SettingsRoute
     }
     '/settings/export': {
@@ -431,13 +414,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SettingsInvitationsRouteImport
       parentRoute: typeof SettingsRoute
     }
-    '/settings/jobs': {
-      id: '/settings/jobs'
-      path: '/jobs'
-      fullPath: '/settings/jobs'
-      preLoaderRoute: typeof SettingsJobsRouteImport
-      parentRoute: typeof SettingsRoute
-    }
     '/settings/keys': {
       id: '/settings/keys'
       path: '/keys'
@@ -450,13 +426,6 @@ declare module '@tanstack/react-router' {
       path: '/organisation'
       fullPath: '/settings/organisation'
       preLoaderRoute: typeof SettingsOrganisationRouteImport
-      parentRoute: typeof SettingsRoute
-    }
-    '/settings/overview': {
-      id: '/settings/overview'
-      path: '/overview'
-      fullPath: '/settings/overview'
-      preLoaderRoute: typeof SettingsOverviewRouteImport
       parentRoute: typeof SettingsRoute
     }
     '/settings/people': {
@@ -485,13 +454,6 @@ declare module '@tanstack/react-router' {
       path: '/retention'
       fullPath: '/settings/retention'
       preLoaderRoute: typeof SettingsRetentionRouteImport
-      parentRoute: typeof SettingsRoute
-    }
-    '/settings/rights': {
-      id: '/settings/rights'
-      path: '/rights'
-      fullPath: '/settings/rights'
-      preLoaderRoute: typeof SettingsRightsRouteImport
       parentRoute: typeof SettingsRoute
     }
     '/_app/c/$channelId': {
@@ -552,11 +514,13 @@ const AppCChannelIdRouteWithChildren = AppCChannelIdRoute._addFileChildren(
 )
 
 interface AppRouteChildren {
+  AppSearchRoute: typeof AppSearchRoute
   AppIndexRoute: typeof AppIndexRoute
   AppCChannelIdRoute: typeof AppCChannelIdRouteWithChildren
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppSearchRoute: AppSearchRoute,
   AppIndexRoute: AppIndexRoute,
   AppCChannelIdRoute: AppCChannelIdRouteWithChildren,
 }
@@ -586,36 +550,30 @@ const EntryRouteChildren: EntryRouteChildren = {
 const EntryRouteWithChildren = EntryRoute._addFileChildren(EntryRouteChildren)
 
 interface SettingsRouteChildren {
+  SettingsPageRoute: typeof SettingsPageRoute
   SettingsAccountRoute: typeof SettingsAccountRoute
-  SettingsEventsRoute: typeof SettingsEventsRoute
   SettingsExportRoute: typeof SettingsExportRoute
   SettingsInvitationsRoute: typeof SettingsInvitationsRoute
-  SettingsJobsRoute: typeof SettingsJobsRoute
   SettingsKeysRoute: typeof SettingsKeysRoute
   SettingsOrganisationRoute: typeof SettingsOrganisationRoute
-  SettingsOverviewRoute: typeof SettingsOverviewRoute
   SettingsPeopleRoute: typeof SettingsPeopleRoute
   SettingsPreferencesRoute: typeof SettingsPreferencesRoute
   SettingsProfileRoute: typeof SettingsProfileRoute
   SettingsRetentionRoute: typeof SettingsRetentionRoute
-  SettingsRightsRoute: typeof SettingsRightsRoute
   SettingsIndexRoute: typeof SettingsIndexRoute
 }
 
 const SettingsRouteChildren: SettingsRouteChildren = {
+  SettingsPageRoute: SettingsPageRoute,
   SettingsAccountRoute: SettingsAccountRoute,
-  SettingsEventsRoute: SettingsEventsRoute,
   SettingsExportRoute: SettingsExportRoute,
   SettingsInvitationsRoute: SettingsInvitationsRoute,
-  SettingsJobsRoute: SettingsJobsRoute,
   SettingsKeysRoute: SettingsKeysRoute,
   SettingsOrganisationRoute: SettingsOrganisationRoute,
-  SettingsOverviewRoute: SettingsOverviewRoute,
   SettingsPeopleRoute: SettingsPeopleRoute,
   SettingsPreferencesRoute: SettingsPreferencesRoute,
   SettingsProfileRoute: SettingsProfileRoute,
   SettingsRetentionRoute: SettingsRetentionRoute,
-  SettingsRightsRoute: SettingsRightsRoute,
   SettingsIndexRoute: SettingsIndexRoute,
 }
 

@@ -1,6 +1,6 @@
 /** What people read about channels and how they find them. */
 export const enChannel = {
-  "sidebar.jump": "Jump to…",
+  "sidebar.jump": "Search or jump to…",
   "sidebar.newDirect": "New message",
   "sidebar.starred": "Starred",
   "sidebar.channels": "Channels",

@@ -95,6 +95,8 @@ export const dialogText = textsOf({
 
   "keys.everywhere": "Everywhere",
   "keys.switcher": "Jump to a channel or person",
+  "keys.search": "Search everywhere",
+  "keys.searchHere": "Search in this channel",
   "keys.previous": "Channel above",
   "keys.next": "Channel below",
   "keys.previousUnread": "Unread channel above",

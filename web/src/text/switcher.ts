@@ -5,7 +5,7 @@ export const switcherText = textsOf({
   title: "Jump to…",
   placeholder: "Channels, people, actions…",
   found: "Found",
-  none: "Nothing is called “{query}”.",
+  searchFor: "Search messages for “{query}”",
   toMove: "to move",
   toOpen: "to open",
   toClose: "to close",

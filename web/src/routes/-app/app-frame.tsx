@@ -13,10 +13,10 @@ import { useOrgName } from "../../store/hooks.ts";
 import { t } from "../../text/text.ts";
 import { AppSidebar } from "./app-sidebar.tsx";
 import { FrameLayers } from "./frame-layers.tsx";
-import { placeName } from "./place-name.ts";
+import { placeName, searchPlace } from "./place-name.ts";
 import { ThreadAside } from "./thread-aside.tsx";
 import { useAppKeys } from "./use-app-keys.ts";
-import { useAddressPlace, useWays } from "./use-place.ts";
+import { useAddressPlace, useIsSearching, useWays } from "./use-place.ts";
 import { useTextWorld } from "./use-text-world.ts";
 
 /** The frame around everything that is for people who are signed in. */
@@ -29,14 +29,15 @@ export function AppFrame() {
 function SignedInFrame() {
   const { channelId, threadId } = useAddressPlace();
   const ways = useWays();
+  const isSearching = useIsSearching();
   const entries = useChannelEntries();
   useNewVersion();
-  useAppKeys();
+  useAppKeys(searchPlace(channelId, entries));
   useTab({ place: placeName(channelId, entries), orgName: useOrgName() });
   return (
     <MessageTextContext value={useTextWorld(ways)}>
       <Shell
-        pane={channelId === undefined ? "sidebar" : "main"}
+        pane={channelId === undefined && !isSearching ? "sidebar" : "main"}
         onBack={threadId === undefined ? ways.openHome : ways.closeThread}
         sidebar={<AppSidebar entries={entries} />}
         aside={threadAside(channelId, threadId, ways.closeThread)}

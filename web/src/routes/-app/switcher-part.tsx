@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useState } from "react";
+import { Search } from "lucide-react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { type ChannelEntry, isUnread } from "../../features/channel/channel-entry.ts";
 import { ChannelIcon } from "../../features/channel/channel-icon.tsx";
 import { openDirect } from "../../features/channel/open-direct.ts";
@@ -27,7 +28,7 @@ export interface SwitcherPartProps {
 export function SwitcherPart({ isOpen, entries }: SwitcherPartProps) {
   const me = useMe();
   const workspace = useWorkspace();
-  const { openChannel, openPath } = useWays();
+  const { openChannel, openPath, openSearch } = useWays();
   const [people, find] = usePeopleFinder();
   const [visits, setVisits] = useState(visitedChannels);
   useEffect(() => {
@@ -41,7 +42,19 @@ export function SwitcherPart({ isOpen, entries }: SwitcherPartProps) {
     );
     return [...places, ...actionChoices(openPath)];
   }, [entries, people, visits, me, workspace, openChannel, openPath]);
-  return <Switcher isOpen={isOpen} onClose={closeLayer} choices={choices} onQuery={find} />;
+  const choiceOf = useCallback(
+    (query: string): SwitcherChoice => ({
+      id: "search",
+      title: switcherText("searchFor", { query }),
+      weight: 0,
+      icon: <Search size={17} />,
+      run: () => openSearch(query),
+    }),
+    [openSearch],
+  );
+  return (
+    <Switcher isOpen={isOpen} onClose={closeLayer} choices={choices} onQuery={find} choiceOf={choiceOf} />
+  );
 }
 
 type Of<Kind> = Extract<PlaceChoice, { readonly kind: Kind }>;

@@ -26,3 +26,14 @@ export function usePeopleFinder(): readonly [people: readonly User[], find: (que
   }, [find]);
   return [useMemo(() => [...all.values()], [all]), find];
 }
+
+/** The people whose name or handle contains a text, deactivated ones left out. */
+export function useFoundPeople(query: string): readonly User[] {
+  const [people, find] = usePeopleFinder();
+  useEffect(() => find(query), [find, query]);
+  const wanted = query.toLowerCase();
+  return people.filter(
+    ({ name, handle, isDeactivated }) =>
+      !isDeactivated && (name.toLowerCase().includes(wanted) || handle.includes(wanted)),
+  );
+}

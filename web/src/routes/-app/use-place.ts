@@ -1,4 +1,4 @@
-import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useLocation, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 
 /** Where in the client one is, as the address says. */
@@ -14,6 +14,11 @@ export function useAddressPlace(): AddressPlace {
   return { channelId, messageId, threadId: thread };
 }
 
+/** Whether the page of the search is on screen. */
+export function useIsSearching(): boolean {
+  return useLocation({ select: ({ pathname }) => pathname === "/search" });
+}
+
 /** The ways through the client. The same object between renders. */
 export function useWays() {
   const navigate = useNavigate();
@@ -26,6 +31,10 @@ export function useWays() {
       /** The message of the address is on screen: asked for again, it is shown again. */
       forgetMessage: (channelId: string) =>
         void navigate({ to: "/c/$channelId", params: { channelId }, search: true, replace: true }),
+      /** The thread of a reply, beside its channel. */
+      openReply: (channelId: string, thread: string) =>
+        void navigate({ to: "/c/$channelId", params: { channelId }, search: { thread } }),
+      openSearch: (q?: string) => void navigate({ to: "/search", search: q === undefined ? {} : { q } }),
       /** Beside what is on screen. */
       openThread: (thread: string) => void navigate({ to: ".", search: { thread } }),
       closeThread: () => void navigate({ to: ".", search: {} }),

@@ -31,12 +31,14 @@ export interface SwitcherProps {
   readonly choices: readonly SwitcherChoice[];
   /** Told what is typed, so that people who are not here yet can be looked up. */
   readonly onQuery: (query: string) => void;
+  /** What can be done with the text itself; it comes last. */
+  readonly choiceOf: (query: string) => SwitcherChoice;
 }
 
 const most = 12;
 
 /** Jumps to a channel, a person or an action by a few letters. */
-export function Switcher({ isOpen, onClose, choices, onQuery }: SwitcherProps) {
+export function Switcher({ isOpen, onClose, choices, onQuery, choiceOf }: SwitcherProps) {
   const [chosen, setChosen] = useState<SwitcherChoice>();
   // The open dialog keeps the keyboard: what is chosen may take it elsewhere only when the dialog is closed.
   useEffect(() => {
@@ -50,21 +52,24 @@ export function Switcher({ isOpen, onClose, choices, onQuery }: SwitcherProps) {
   };
   return (
     <Dialog title={switcherText("title")} isTitleHidden isOpen={isOpen} onClose={onClose}>
-      <SwitcherPanel choices={choices} onQuery={onQuery} onChoose={choose} />
+      <SwitcherPanel choices={choices} onQuery={onQuery} choiceOf={choiceOf} onChoose={choose} />
     </Dialog>
   );
 }
 
-interface SwitcherPanelProps extends Pick<SwitcherProps, "choices" | "onQuery"> {
+interface SwitcherPanelProps extends Pick<SwitcherProps, "choices" | "onQuery" | "choiceOf"> {
   readonly onChoose: (choice: SwitcherChoice) => void;
 }
 
-function SwitcherPanel({ choices, onQuery, onChoose }: SwitcherPanelProps) {
+function SwitcherPanel({ choices, onQuery, choiceOf, onChoose }: SwitcherPanelProps) {
   const listId = useId();
   const [query, setQuery] = useState("");
   const [active, setActive] = useState(0);
   const asked = useDeferredValue(query);
-  const found = useMemo(() => rank(choices, asked, most), [choices, asked]);
+  const found = useMemo(() => {
+    const ranked = rank(choices, asked, most);
+    return asked.trim() === "" ? ranked : [...ranked, { choice: choiceOf(asked.trim()), marks: [] }];
+  }, [choices, choiceOf, asked]);
   useEffect(() => {
     if (asked !== "") announce(switcherText("results", { count: found.length }));
   }, [asked, found.length]);
@@ -104,9 +109,6 @@ function SwitcherPanel({ choices, onQuery, onChoose }: SwitcherPanelProps) {
         />
       </label>
       <Results id={listId} found={found} active={active} onPoint={setActive} onChoose={onChoose} />
-      {found.length === 0 && (
-        <p className="px-5 py-8 text-center text-ink3">{switcherText("none", { query })}</p>
-      )}
       <Hint />
     </>
   );

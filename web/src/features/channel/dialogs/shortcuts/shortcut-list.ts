@@ -27,6 +27,8 @@ export function shortcutGroups({
 function everywhere(): ShortcutGroup {
   const shortcuts: readonly Shortcut[] = [
     { label: t("keys.switcher"), keys: ["mod+k"] },
+    { label: t("keys.search"), keys: ["mod+shift+f"] },
+    { label: t("keys.searchHere"), keys: ["mod+f"] },
     { label: t("keys.previous"), keys: ["alt+arrowup"] },
     { label: t("keys.next"), keys: ["alt+arrowdown"] },
     { label: t("keys.previousUnread"), keys: ["shift+alt+arrowup"] },
