@@ -1,18 +1,11 @@
 import { create } from "@bufbuild/protobuf";
-import {
-  type ConnectRouter,
-  createConnectRouter,
-  createContextValues,
-  createHandlerContext,
-  type ServiceImpl,
-} from "@connectrpc/connect";
-import { ListMessagesRequestSchema, MessageService } from "../gen/chatter/message/v1/message_pb.js";
+import { ListMessagesRequestSchema } from "../gen/chatter/message/v1/message_pb.js";
 import { systemClock } from "../src/kernel/clock.ts";
 import { type ChannelId, createIds } from "../src/kernel/ids.ts";
 import { createMessageModule, type MessageDeps, type MessageSchema } from "../src/modules/message/index.ts";
 import { openDatabase } from "../src/platform/postgres/database.ts";
-import { caller } from "../src/platform/rpc/request.ts";
 import { createStreams } from "../src/platform/stream/streams.ts";
+import { callOf, handlersOf } from "./message-service.ts";
 import { messageSiblings } from "./message-siblings.ts";
 
 /** ListMessages of a server, without a network: what is measured is our work, not a transport's. */
@@ -36,37 +29,15 @@ export function openMessageList(url: string, pages?: MessageDeps["pages"]): Mess
     streams: createStreams(streamDatabase),
     ...(pages && { pages }),
   });
-  const { listMessages } = capture(routes);
+  const { listMessages } = handlersOf(routes);
   const actor = { userId: ids.next("usr"), orgId: ids.next("org"), scope: "full" } as const;
   return {
     async latestPage(channelId, limit) {
-      const context = createHandlerContext({
-        service: MessageService,
-        method: MessageService.method.listMessages,
-        protocolName: "connect",
-        requestMethod: "POST",
-        url: "http://bench",
-        contextValues: createContextValues().set(caller, actor),
-      });
+      const context = callOf(actor, "listMessages");
       await listMessages(create(ListMessagesRequestSchema, { channelId, limit }), context);
     },
     async close() {
       await Promise.all([database.close(), streamDatabase.close()]);
     },
   };
-}
-
-function capture(routes: (router: ConnectRouter) => void): ServiceImpl<typeof MessageService> {
-  let captured: ServiceImpl<typeof MessageService> | undefined;
-  const router = createConnectRouter();
-  routes({
-    ...router,
-    service(service, implementation) {
-      if (service.typeName === MessageService.typeName)
-        captured = implementation as ServiceImpl<typeof MessageService>;
-      return router;
-    },
-  });
-  if (captured === undefined) throw new Error("the module registers no service");
-  return captured;
 }
