@@ -61,13 +61,13 @@ async function isPublic(): Promise<void> {
 
 async function isCanceled(): Promise<void> {
   const exportId = await world.start(ExportScope.EVERYTHING);
-  const victim = await world.sagas.hire({ dieAt: { step: "write", when: "after" } });
-  await victim.died();
+  await world.sagas.die([{ step: "write", when: "after" }]);
   const { export: canceled } = await world.ada.api.exports.cancelExport({ exportId });
   expect(canceled?.state).toBe(ExportState.CANCELED);
   expect((await world.fetchFile(exportId)).status).toBe(409);
   const chunks = "select from users.export_chunks where export_id = $1";
   expect((await world.sagas.sql.query(chunks, [exportId])).rows).toEqual([]);
+  await world.sagas.workAndDie([], "finish");
   const next = await world.write(ExportScope.PUBLIC);
   expect(next.at(-1)?.type).toBe("end");
 }

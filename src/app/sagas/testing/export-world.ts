@@ -61,9 +61,7 @@ export class ExportWorld {
   /** An export that nobody disturbs. */
   async write(scope: ExportScope): Promise<readonly Line[]> {
     const id = await this.start(scope);
-    const worker = await this.sagas.hire();
-    await worker.said("finish");
-    await worker.stop();
+    await this.sagas.workAndDie([], "finish");
     return this.linesOf(id);
   }
 
