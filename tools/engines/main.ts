@@ -9,7 +9,7 @@ import { bringDown, bringUp } from "./up.ts";
 const tasks: Readonly<Record<string, (name: EngineName) => Promise<void> | void>> = {
   get: (name) => obtain(engines[name]),
   up: async (name) => print(await bringUp(name)),
-  down: bringDown,
+  down: (name) => bringDown(name),
 };
 
 const [asked = "", ...named] = process.argv.slice(2);

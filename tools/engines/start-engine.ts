@@ -35,7 +35,7 @@ export async function startEngine<Name extends EngineName>(
 }
 
 /** A free port for each name; none twice, for they are held until all are found. */
-async function findFreePorts(names: readonly string[]): Promise<Record<string, number>> {
+export async function findFreePorts(names: readonly string[]): Promise<Record<string, number>> {
   const servers = names.map((name) => ({ name, server: createServer() }));
   const found = await Promise.all(
     servers.map(async ({ name, server }) => {

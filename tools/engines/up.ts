@@ -9,28 +9,39 @@ import { complaintOf, launch, preparePlace, waitUntilHealthy } from "./launch.ts
 import { processTree, signalAll } from "./process-tree.ts";
 import { type EngineName, engines } from "./table.ts";
 
-/** Not below the home folder: PostgreSQL, which does not run as root, could not enter it. */
-const stateFolder = join(tmpdir(), `chatter-engines-${process.geteuid?.() ?? 0}`);
+/** Where engines stand that outlive whoever started them. */
+export interface Stand {
+  readonly folder: string;
+  /** Where the engine of this name listens; the same each time. */
+  ports(name: EngineName): Readonly<Record<string, number>>;
+}
+
+/** That of `make engines-up`. Not below the home folder: PostgreSQL, which does not run as root, could not enter it. */
+const ours: Stand = {
+  folder: join(tmpdir(), `chatter-engines-${process.geteuid?.() ?? 0}`),
+  ports: (name) => engines[name].ports,
+};
 
 const patienceMs = 10_000;
 
 /** Starts the engine on its own ports unless it runs there, waits until it is healthy, and answers its settings. */
-export async function bringUp(name: EngineName): Promise<Readonly<Record<string, string>>> {
+export async function bringUp(name: EngineName, stand = ours): Promise<Readonly<Record<string, string>>> {
   const engine: Engine = engines[name];
-  const databaseUrl = engine.wantsDatabase && (await bringUp("postgres"))["DATABASE_URL"];
-  const place = await preparePlace(engine, { folder: folderOf(name), ports: engine.ports, databaseUrl });
-  if (findProcess(name) === undefined || (await complaintOf(engine, place)) !== undefined) {
-    await bringDown(name);
-    await start(engine, place, pidFile(name));
+  const databaseUrl = engine.wantsDatabase && (await bringUp("postgres", stand))["DATABASE_URL"];
+  const folder = folderOf(name, stand);
+  const place = await preparePlace(engine, { folder, ports: stand.ports(name), databaseUrl });
+  if (findProcess(name, stand) === undefined || (await complaintOf(engine, place)) !== undefined) {
+    await bringDown(name, stand);
+    await start(engine, place, pidFile(name, stand));
   }
   await engine.open?.(place);
   return engine.settings(place);
 }
 
 /** Stops the engine if it runs. What it keeps stays for the next start. */
-export async function bringDown(name: EngineName): Promise<void> {
+export async function bringDown(name: EngineName, stand = ours): Promise<void> {
   const engine: Engine = engines[name];
-  const pid = findProcess(name);
+  const pid = findProcess(name, stand);
   if (pid !== undefined) {
     const tree = processTree(pid);
     signalAll([pid], engine.stopSignal ?? "SIGTERM");
@@ -41,7 +52,7 @@ export async function bringDown(name: EngineName): Promise<void> {
       await delay(50);
     }
   }
-  rmSync(pidFile(name), { force: true });
+  rmSync(pidFile(name, stand), { force: true });
 }
 
 async function start(engine: Engine, place: Place, file: string): Promise<void> {
@@ -51,23 +62,24 @@ async function start(engine: Engine, place: Place, file: string): Promise<void> 
   child.unref();
 }
 
-function folderOf(name: EngineName): string {
+function folderOf(name: EngineName, { folder }: Stand): string {
   // Others can write to the folder above: what they put in our way is not ours to use.
-  mkdirSync(stateFolder, { recursive: true, mode: 0o711 });
-  if (statSync(stateFolder).uid !== process.geteuid?.()) {
-    throw new EngineError(`${stateFolder} belongs to somebody else`);
+  mkdirSync(folder, { recursive: true, mode: 0o711 });
+  if (statSync(folder).uid !== process.geteuid?.()) {
+    throw new EngineError(`${folder} belongs to somebody else`);
   }
-  return join(stateFolder, name);
+  return join(folder, name);
 }
 
-function pidFile(name: EngineName): string {
-  return join(folderOf(name), "pid");
+function pidFile(name: EngineName, stand: Stand): string {
+  return join(folderOf(name, stand), "pid");
 }
 
 /** The engine's process. After a restart of the machine the number in the file may belong to anybody. */
-function findProcess(name: EngineName): number | undefined {
-  if (!existsSync(pidFile(name))) return undefined;
-  const pid = readFileSync(pidFile(name), "utf8").trim();
+function findProcess(name: EngineName, stand: Stand): number | undefined {
+  const file = pidFile(name, stand);
+  if (!existsSync(file)) return undefined;
+  const pid = readFileSync(file, "utf8").trim();
   try {
     const command = execFileSync("ps", ["-p", pid, "-o", "command="], { encoding: "utf8" });
     return command.includes(engines[name].source.program) ? Number(pid) : undefined;
