@@ -6,24 +6,22 @@ import type { MessageStoreDeps } from "../posting.ts";
 import { messageColumns, toMessage } from "../rows.ts";
 import { createChangeWriter } from "../write-change.ts";
 
-/** Index of all: messages_expiring. */
+/**
+ * Index of all: messages_expiring. The limits keep PostgreSQL from reading all messages of all channels in
+ * order to look for those of some.
+ */
 export function createExpiring({ database, streams, encoder }: MessageStoreDeps): Expiring {
   const writeChange = createChangeWriter(streams, encoder);
   return {
     async count(expiries, most) {
       const { rows } = await sql<{ found: number }>`
         select count(*)::int as found from (
-          select from ${asTable(expiries)}
-          join message.messages m on m.channel_id = expiry.channel_id and m.posted_at < expiry.before
-          where m.deleted_at is null limit ${most}) old`.execute(database.sql);
+          select from ${asTable(expiries)}, ${oldest(most)} limit ${most}) found`.execute(database.sql);
       return rows[0]?.found ?? 0;
     },
     async overdue(expiries) {
       const { rows } = await sql<{ channel_id: ChannelId }>`
-        select expiry.channel_id from ${asTable(expiries)} where exists (
-          select from message.messages m
-          where m.channel_id = expiry.channel_id and m.posted_at < expiry.before and m.deleted_at is null
-        )`.execute(database.sql);
+        select expiry.channel_id from ${asTable(expiries)}, ${oldest(1)}`.execute(database.sql);
       const found = new Set(rows.map((row) => row.channel_id));
       return expiries.filter(({ channelId }) => found.has(channelId));
     },
@@ -50,3 +48,8 @@ export function createExpiring({ database, streams, encoder }: MessageStoreDeps)
 const asTable = (expiries: readonly Expiry[]) => sql`unnest(
   ${expiries.map(({ channelId }) => channelId)}::text[],
   ${expiries.map(({ before }) => before)}::timestamptz[]) as expiry (channel_id, before)`;
+
+const oldest = (limit: number) => sql`lateral (
+  select from message.messages m
+  where m.channel_id = expiry.channel_id and m.posted_at < expiry.before and m.deleted_at is null
+  limit ${limit}) old`;
