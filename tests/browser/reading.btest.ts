@@ -44,6 +44,38 @@ function restingTops(page: Page): Promise<Record<string, number>> {
   });
 }
 
+/** Goes to another channel, and answers how far any message was painted from where it was painted first. */
+function movesAfterOpening(page: Page, channelId: string): Promise<number> {
+  return page.evaluate(async (id) => {
+    // What an observer of intersections is told is how things stood when a frame was painted.
+    const painted = () =>
+      new Promise<readonly IntersectionObserverEntry[]>((resolve) =>
+        requestAnimationFrame(() => {
+          const rows = document.querySelectorAll("main [role=article]");
+          if (rows.length === 0 || !location.pathname.includes(id)) return resolve([]);
+          const observer = new IntersectionObserver((entries) => {
+            observer.disconnect();
+            resolve(entries);
+          });
+          for (const row of rows) observer.observe(row);
+        }),
+      );
+    document.querySelector<HTMLElement>(`nav a[href^="/c/${id}"]`)?.click();
+    const first = new Map<string, number>();
+    let largest = 0;
+    for (let still = 0; still < 30; still += first.size > 0 ? 1 : 0) {
+      for (const { target, boundingClientRect, isIntersecting } of await painted()) {
+        const key = target instanceof HTMLElement ? target.dataset["key"] : undefined;
+        if (key === undefined || !isIntersecting) continue;
+        const begin = first.get(key) ?? boundingClientRect.top;
+        first.set(key, begin);
+        largest = Math.max(largest, Math.abs(boundingClientRect.top - begin));
+      }
+    }
+    return largest;
+  }, channelId);
+}
+
 describe("a long history", () => {
   const count = 320;
   const paragraphs = [
@@ -102,6 +134,30 @@ describe("a long history", () => {
     for (const [key, top] of Object.entries(before)) {
       expect(Math.abs((after[key] ?? Number.NaN) - top)).toBeLessThan(1);
     }
+  });
+});
+
+describe("a channel that is opened", () => {
+  it("stands where it was painted first: new, again, after a reload, and at what is unread", async () => {
+    const { channels } = await ada.api.channel.listMyChannels({});
+    const longId = channels.find(({ channel }) => channel?.name === "long")?.channel?.id ?? "";
+    await ben.api.channel.joinChannel({ channelId: longId });
+    const page = await world.open(ben, `/c/${general}`);
+    await composerOf(page, "general").waitFor();
+    const openLong = async () => {
+      expect(await movesAfterOpening(page, longId)).toBeLessThan(1);
+      await channelLink(page, "general").click();
+      await composerOf(page, "general").waitFor();
+    };
+    await openLong();
+    await openLong();
+    await page.reload();
+    await composerOf(page, "general").waitFor();
+    await openLong();
+    await ben.api.channel.markUnread({ channelId: longId, seq: 200n });
+    await page.getByRole("link", { name: /^long.*unread/ }).waitFor();
+    expect(await movesAfterOpening(page, longId)).toBeLessThan(1);
+    await page.getByRole("heading", { name: "New", exact: true }).waitFor();
   });
 });
 

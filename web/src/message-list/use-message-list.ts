@@ -1,10 +1,12 @@
 import { useImperativeHandle, useMemo, useRef, useState } from "react";
+import { knownHeight } from "./known-heights.ts";
 import type { MessageListProps } from "./message-list.tsx";
 import type { ListMessage } from "./row.ts";
 import { useListPosition } from "./use-list-position.ts";
 import { useReach } from "./use-reach.ts";
+import { useRememberedHeights } from "./use-remembered-heights.ts";
 import { useRowFocus } from "./use-row-focus.ts";
-import { useScrollTarget } from "./use-scroll-target.ts";
+import { targetOf, useScrollTarget } from "./use-scroll-target.ts";
 import { useStickToEnd } from "./use-stick-to-end.ts";
 import { useUnseenCount } from "./use-unseen-count.ts";
 import { useVirtualRows } from "./use-virtual-rows.ts";
@@ -17,13 +19,22 @@ export function useMessageList<Message extends ListMessage>(props: MessageListPr
   const messageKeys = useMemo(() => rows.flatMap((row) => (row.kind === "message" ? row.key : [])), [rows]);
   const [flashing, setFlashing] = useState(initialAnchor.at === "message" ? initialAnchor.key : undefined);
 
+  const target = useRef(targetOf(initialAnchor));
   const focus = useRowFocus(scroller, messageKeys);
-  const estimate = (index: number) => {
-    const row = rows[index];
-    return row === undefined ? 0 : estimateHeight(row);
-  };
-  const virtual = useVirtualRows({ scroller, keys, estimate, focusedKey: focus.focusedKey });
-  const { scrollToKey, scrollToEnd } = useScrollTarget(scroller, virtual, { keys, initial: initialAnchor });
+  const virtual = useVirtualRows({
+    scroller,
+    keys,
+    heightOf: (index) => {
+      const row = rows[index];
+      return row === undefined ? 0 : (knownHeight(row) ?? estimateHeight(row));
+    },
+    anchor: initialAnchor,
+    target,
+    focusedKey: focus.focusedKey,
+  });
+  useRememberedHeights(rows, virtual);
+  const opensAtEnd = initialAnchor.at === "end";
+  const { scrollToKey, scrollToEnd } = useScrollTarget(scroller, virtual, { keys, target, opensAtEnd });
   useStickToEnd(scroller, virtual);
 
   const position = useListPosition(scroller, virtual);

@@ -2,9 +2,23 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import type { InitialAnchor } from "./list-handle.ts";
 import { readerMoves, type VirtualRowsOf } from "./use-virtual-rows.ts";
 
-interface Target {
+export interface Target {
   readonly key: string;
   readonly align: "start" | "center";
+}
+
+/** Where a list is sent by how it opens; undefined for its end. */
+export function targetOf(anchor: InitialAnchor): Target | undefined {
+  if (anchor.at === "end") return undefined;
+  return { key: anchor.key, align: anchor.at === "unread" ? "start" : "center" };
+}
+
+interface ScrollTarget {
+  readonly keys: readonly string[];
+  /** Held until the reader moves the list. */
+  readonly target: RefObject<Target | undefined>;
+  /** Read once. */
+  readonly opensAtEnd: boolean;
 }
 
 /**
@@ -14,25 +28,18 @@ interface Target {
 export function useScrollTarget(
   scroller: RefObject<HTMLElement | null>,
   virtual: VirtualRowsOf,
-  { keys, initial }: { readonly keys: readonly string[]; readonly initial: InitialAnchor },
+  { keys, target, opensAtEnd }: ScrollTarget,
 ) {
-  const target = useRef<Target | undefined>(
-    initial.at === "end"
-      ? undefined
-      : { key: initial.key, align: initial.at === "unread" ? "start" : "center" },
-  );
-
-  // Where it opens is asked once; afterwards the reader decides.
-  const opensAtEnd = useRef(initial.at === "end");
+  const startsAtEnd = useRef(opensAtEnd);
   useLayoutEffect(() => {
-    if (opensAtEnd.current) virtual.scrollToEnd();
+    if (startsAtEnd.current) virtual.scrollToEnd();
   }, [virtual]);
 
   useLayoutEffect(() => {
     if (target.current === undefined) return;
     const index = keys.indexOf(target.current.key);
     if (index >= 0) virtual.scrollToIndex(index, { align: target.current.align });
-  }, [keys, virtual]);
+  }, [keys, target, virtual]);
 
   useEffect(() => {
     const element = scroller.current;
@@ -43,7 +50,7 @@ export function useScrollTarget(
     return () => {
       for (const move of readerMoves) element?.removeEventListener(move, release);
     };
-  }, [scroller]);
+  }, [scroller, target]);
 
   return {
     scrollToKey: (key: string, align: Target["align"]): boolean => {

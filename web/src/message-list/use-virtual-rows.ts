@@ -1,5 +1,10 @@
 import { defaultRangeExtractor, type Range, useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
 import { type RefObject, useCallback } from "react";
+import { likelySize } from "./known-heights.ts";
+import type { InitialAnchor } from "./list-handle.ts";
+import { measureRow } from "./measure-row.ts";
+import { openingOffset } from "./opening-offset.ts";
+import type { Target } from "./use-scroll-target.ts";
 
 /** Within this many pixels of the end the list counts as being there, and follows it. */
 export const endThreshold = 40;
@@ -16,12 +21,18 @@ const room = 12;
 interface VirtualRows {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly keys: readonly string[];
-  readonly estimate: (index: number) => number;
+  /** A row's height in pixels, as far as one knows before it is seen; the same as long as the list is there. */
+  readonly heightOf: (index: number) => number;
+  /** Where the list opens; read once. */
+  readonly anchor: InitialAnchor;
+  /** What stays where it is, whatever turns out to be higher or lower above it. */
+  readonly target: RefObject<Target | undefined>;
   /** Stays mounted wherever the list scrolls, so that the keyboard is never thrown out. */
   readonly focusedKey: string | undefined;
 }
 
-export function useVirtualRows({ scroller, keys, estimate, focusedKey }: VirtualRows) {
+export function useVirtualRows(options: VirtualRows) {
+  const { scroller, keys, heightOf, anchor, target, focusedKey } = options;
   const focusedIndex = focusedKey === undefined ? -1 : keys.indexOf(focusedKey);
   const rangeExtractor = useCallback(
     (range: Range) => {
@@ -34,8 +45,12 @@ export function useVirtualRows({ scroller, keys, estimate, focusedKey }: Virtual
   const virtual = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: keys.length,
     getScrollElement: () => scroller.current,
-    estimateSize: estimate,
+    estimateSize: heightOf,
     getItemKey: (index) => keys[index] ?? index,
+    measureElement: measureRow,
+    initialRect: likelySize(),
+    initialOffset: () =>
+      openingOffset({ anchor, keys, heightOf, view: likelySize().height, room, readAbove }),
     rangeExtractor,
     overscan,
     anchorTo: "end",
@@ -47,12 +62,15 @@ export function useVirtualRows({ scroller, keys, estimate, focusedKey }: Virtual
     directDomUpdates: true,
     directDomUpdatesMode: "position",
   });
-  virtual.shouldAdjustScrollPositionOnItemSizeChange = isAbove;
+  virtual.shouldAdjustScrollPositionOnItemSizeChange = (item, _delta, measured) => {
+    const held = target.current === undefined ? -1 : keys.indexOf(target.current.key);
+    return held < 0 ? isAbove(item, measured) : item.index < held;
+  };
   return virtual;
 }
 
 /** Whether what is seen must be kept where it is when a row turns out to have another height, also while scrolling up. */
-function isAbove({ key, start, end }: VirtualItem, _delta: number, virtual: Measured): boolean {
+function isAbove({ key, start, end }: VirtualItem, virtual: Measured): boolean {
   const seenFrom = virtual.scrollOffset ?? 0;
   return virtual.itemSizeCache.has(key) ? end <= seenFrom : start < seenFrom;
 }
