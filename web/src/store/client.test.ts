@@ -145,6 +145,24 @@ describe("a client", () => {
     expect(after.rows().rows).toHaveLength(60);
   });
 
+  it("loads what was marked unread further up, when the channel is looked at again", async () => {
+    const { server, open } = createDevice();
+    for (let n = 0; n < 120; n += 1) post(server);
+    server.mine = [{ channel: { id: channelId }, membership: { channelId, readSeq: 120n } }];
+    const { workspace, rows } = open();
+    await pass(0);
+    workspace().view(channelId)();
+    await pass(3_000);
+    expect(rows().rows[0]).toMatchObject({ seq: 71 });
+    const membership = { channelId, readSeq: 9n };
+    server.mine = [{ channel: { id: channelId }, membership }];
+    server.happen({ case: "membershipChanged", value: { membership } });
+    await pass(3_000);
+    workspace().view(channelId);
+    await pass(100);
+    expect(rows().rows.map(({ seq }) => seq)).toContain(10);
+  });
+
   it("shows a message that comes, and keeps the others as they are", async () => {
     const { server, open } = createDevice();
     post(server);

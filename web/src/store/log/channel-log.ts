@@ -58,6 +58,12 @@ export class ChannelLog {
     if (!this.#isEntered) this.window.restore(await kept);
   }
 
+  /** Somebody comes to look at it: what they have not read is loaded, whatever was before. */
+  async visit(): Promise<void> {
+    if (!this.#isEntered) return this.enter();
+    await this.window.goTo(this.#deps.entrance(this.channelId));
+  }
+
   /** A thread of the channel; it is loaded when it is first asked for. */
   thread(rootId: string): LoadedMessages {
     const known = this.#threads.get(rootId);

@@ -40,7 +40,7 @@ export class Logs {
     log.viewers += 1;
     this.#logs.delete(channelId);
     this.#logs.set(channelId, log);
-    void log.enter();
+    void (log.viewers === 1 ? log.visit() : log.enter());
     this.#letGo();
     return () => {
       log.viewers -= 1;

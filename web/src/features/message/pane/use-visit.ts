@@ -34,7 +34,7 @@ export function useVisit(options: VisitOptions): { readonly visit: Visit | undef
   const isPatient = usePatience();
 
   // In memory may be a part of the history that was looked at before.
-  const [isElsewhere] = useState(messages.status === "ready" && messages.hasNewer);
+  const [isElsewhere] = useState(messages.status === "ready" && messages.hasNewer && !hasUnread);
   const [entersAtTarget] = useState(targetId !== undefined);
   const entersByJump = entersAtTarget || isElsewhere;
   const isComplete = firstUnread !== undefined || !hasUnread || !isPatient;
