@@ -2,7 +2,7 @@ import { createFileRoute, Outlet, useLocation } from "@tanstack/react-router";
 import { EntryError } from "../features/auth/entry-error.tsx";
 import { requireAccount } from "../features/auth/gate.ts";
 import { SettingsFrame } from "../settings/settings-frame.tsx";
-import { settingsPages } from "../settings/settings-pages.ts";
+import { pathOf, settingsPages } from "../settings/settings-pages.ts";
 import { useSession } from "../store/hooks.ts";
 
 export const Route = createFileRoute("/settings")({
@@ -18,7 +18,7 @@ function Settings() {
   if (session.phase !== "signed-in") return null;
   const pages = settingsPages(session.account.role);
   return (
-    <SettingsFrame pages={pages} page={pages.find(({ to }) => to === pathname)}>
+    <SettingsFrame pages={pages} page={pages.find((page) => pathOf(page) === pathname)}>
       <Outlet />
     </SettingsFrame>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { classNames } from "../ui/class-names.ts";
 
 /** A list in which each thing has a line. */
 export function Rows({ label, children }: { readonly label: string; readonly children: ReactNode }) {
@@ -30,10 +31,26 @@ export function Row({ icon, title, children, actions }: RowProps) {
   );
 }
 
+const tones = {
+  accent: "bg-accent-soft text-accent",
+  danger: "bg-mention-soft text-mention",
+  quiet: "bg-hover text-ink2",
+} as const;
+
+interface TagProps {
+  readonly tone?: keyof typeof tones;
+  readonly children: ReactNode;
+}
+
 /** A word about a thing, such as "This device". */
-export function Tag({ children }: { readonly children: ReactNode }) {
+export function Tag({ tone = "accent", children }: TagProps) {
   return (
-    <span className="rounded-full bg-accent-soft px-2 py-0.5 text-[12px] leading-tight font-semibold text-accent">
+    <span
+      className={classNames(
+        "rounded-full px-2 py-0.5 text-[12px] leading-tight font-semibold whitespace-nowrap",
+        tones[tone],
+      )}
+    >
       {children}
     </span>
   );

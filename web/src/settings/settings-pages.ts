@@ -28,13 +28,12 @@ export interface SettingsPage {
     | "/settings/keys"
     | "/settings/people"
     | "/settings/invitations"
-    | "/settings/overview"
-    | "/settings/jobs"
-    | "/settings/events"
-    | "/settings/rights"
+    | "/settings/$page"
     | "/settings/organisation"
     | "/settings/retention"
     | "/settings/export";
+  /** Of those that share an address. */
+  readonly params?: { readonly page: string };
   readonly title: string;
   readonly icon: LucideIcon;
   readonly group: "own" | "org" | "admin";
@@ -52,12 +51,20 @@ function keepingPages(role: Account["role"]): readonly SettingsPage[] {
   return [retention, { to: "/settings/export", title: k("export.title"), icon: PackageOpen, group: "org" }];
 }
 
+const adminPage = (page: string) => ({ to: "/settings/$page", params: { page }, group: "admin" }) as const;
+
+/** How the installation is, for those who manage the organisation. */
 const administration = (): readonly SettingsPage[] => [
-  { to: "/settings/overview", title: adminText("overview.title"), icon: Activity, group: "admin" },
-  { to: "/settings/jobs", title: adminText("jobs.title"), icon: CalendarClock, group: "admin" },
-  { to: "/settings/events", title: adminText("events.title"), icon: Inbox, group: "admin" },
-  { to: "/settings/rights", title: adminText("rights.title"), icon: Scale, group: "admin" },
+  { ...adminPage("overview"), title: adminText("overview.title"), icon: Activity },
+  { ...adminPage("jobs"), title: adminText("jobs.title"), icon: CalendarClock },
+  { ...adminPage("events"), title: adminText("events.title"), icon: Inbox },
+  { ...adminPage("rights"), title: adminText("rights.title"), icon: Scale },
 ];
+
+/** The address of a page. */
+export function pathOf({ to, params }: Pick<SettingsPage, "to" | "params">): string {
+  return params === undefined ? to : to.replace("$page", params.page);
+}
 
 /** The pages that somebody of this role can use. */
 export function settingsPages(role: Account["role"]): readonly SettingsPage[] {

@@ -2,6 +2,7 @@ import { textsOf } from "./part.ts";
 
 /** What forms say, whatever they are for. */
 export const formText = textsOf({
+  "combo.clear": "Clear {field}",
   "password.show": "Show password",
   "password.hide": "Hide password",
   "password.missing": {

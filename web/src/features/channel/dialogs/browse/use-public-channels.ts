@@ -3,9 +3,10 @@ import {
   ChannelService,
   type ListChannelsResponse,
 } from "../../../../../../gen/chatter/channel/v1/channel_pb.js";
+import { pageByPage } from "../../../../api/page-by-page.ts";
 import { type Channel, channelFromProto } from "../../../../store/channels/channel.ts";
 import type { Paged } from "../list/paged.ts";
-import { pageByPage, useNarrowed } from "../list/use-narrowed.ts";
+import { useNarrowed } from "../list/use-narrowed.ts";
 import { useSettled } from "../list/use-settled.ts";
 
 /** The public channels whose name contains a text, by name. */

@@ -1,14 +1,5 @@
-import { keepPreviousData } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { type Paged, type PagedResult, pagedOf } from "./paged.ts";
-
-/** How lists are asked for page by page: what was found for something else stays until the answer comes. */
-export const pageByPage = {
-  pageParamKey: "pageToken",
-  getNextPageParam: ({ nextPageToken }: { readonly nextPageToken: string }) => nextPageToken || undefined,
-  placeholderData: keepPreviousData,
-  staleTime: 0,
-} as const;
 
 interface Narrowing<Page, Item> {
   readonly wanted: string;

@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from "@connectrpc/connect-query";
 import { type ListUsersResponse, UserService } from "../../../../../../gen/chatter/user/v1/user_pb.js";
+import { pageByPage } from "../../../../api/page-by-page.ts";
 import { type User, userFromProto } from "../../../../store/people/user.ts";
 import type { Paged } from "../list/paged.ts";
-import { pageByPage, useNarrowed } from "../list/use-narrowed.ts";
+import { useNarrowed } from "../list/use-narrowed.ts";
 import { useSettled } from "../list/use-settled.ts";
 import { isCalled } from "./is-called.ts";
 

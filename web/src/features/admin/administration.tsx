@@ -1,0 +1,21 @@
+import { Navigate } from "@tanstack/react-router";
+import { EventsSection } from "./events/events-section.tsx";
+import { JobsSection } from "./jobs/jobs-section.tsx";
+import { OverviewSection } from "./overview/overview-section.tsx";
+import { RightsSection } from "./rights/rights-section.tsx";
+
+/** A page of the administration, by the end of its address. */
+export function Administration({ page }: { readonly page: string }) {
+  switch (page) {
+    case "overview":
+      return <OverviewSection />;
+    case "jobs":
+      return <JobsSection />;
+    case "events":
+      return <EventsSection />;
+    case "rights":
+      return <RightsSection />;
+    default:
+      return <Navigate to="/settings" replace />;
+  }
+}

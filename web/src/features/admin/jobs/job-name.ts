@@ -1,0 +1,18 @@
+import { adminText as t } from "../../../text/administration.ts";
+
+const names = {
+  "auth.forget-expired": "job.auth.forget-expired",
+  "auth.renew-signing-key": "job.auth.renew-signing-key",
+  "workflow.forget-old": "job.workflow.forget-old",
+  "calls.forget": "job.calls.forget",
+  "jobs.forget-old": "job.jobs.forget-old",
+} as const;
+
+/** What a job does, in words; its own name where a newer server has it. */
+export function jobName(job: string): string {
+  return isNamed(job) ? t(names[job]) : job;
+}
+
+function isNamed(job: string): job is keyof typeof names {
+  return Object.hasOwn(names, job);
+}
