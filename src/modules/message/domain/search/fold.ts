@@ -29,7 +29,8 @@ export function fold(text: string): string {
       .normalize("NFKD")
       .replace(INVISIBLE, "")
       .replace(MARKS, "")
-      // Upper case first: it opens ligatures and ß, and makes both sigmas one.
+      // Upper case opens ligatures and ß, which has a capital of its own, and makes both sigmas one.
+      .toLowerCase()
       .toUpperCase()
       .toLowerCase()
       .normalize("NFKD")

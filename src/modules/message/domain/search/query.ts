@@ -42,6 +42,8 @@ const FEATURE_OF: Readonly<Record<string, Feature>> = {
 };
 const NAME = /^([A-Za-z]{2,8})[:：]/;
 const CLOSING: Readonly<Record<string, string>> = { '"': '"', "“": "”", "„": "“", "«": "»", "「": "」" };
+/** What follows an operator before its value does. */
+const UNFINISHED = /^[@#]?$/;
 const LONGEST_OPERATOR = 10;
 
 /**
@@ -78,7 +80,7 @@ function readPiece(query: string, start: number, asked: Asked): Piece {
   if (name !== null && Object.hasOwn(operators, operator)) {
     const value = readValue(query, from + name[0].length);
     const meaning = meaningOf(operator as Operator, value.text, asked);
-    if (meaning !== undefined || value.text === "") return { meaning, negated, end: value.end };
+    if (meaning !== undefined || UNFINISHED.test(value.text)) return { meaning, negated, end: value.end };
   }
   const { text, quoted, end } = readValue(query, from);
   const open = !quoted && text.length > 1 && text.endsWith("*");

@@ -73,7 +73,7 @@ function readSpan(span: Span, tokens: Token[]): number {
     unit.first = place;
     place =
       unit.kind === "word" ? addWord(span, unit, tokens) : addSign(span, unit, units[index + 1], tokens);
-    unit.last = place - 1;
+    unit.last = Math.max(unit.first, place - 1);
   }
   return Math.max(place, addLiterals(span, units, tokens));
 }

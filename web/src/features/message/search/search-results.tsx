@@ -76,9 +76,9 @@ interface GroupProps extends Pick<SearchResultsProps, "Place" | "onOpen"> {
 function Group({ group, Place, onOpen }: GroupProps) {
   return (
     <div className="pt-3">
-      <h3 className="px-3 pb-0.5 text-[13px] font-semibold text-ink2">
+      <h2 className="px-3 pb-0.5 text-[13px] font-semibold text-ink2">
         <Place channelId={group[0].message.channelId} />
-      </h3>
+      </h2>
       <ul>
         {group.map((hit) => (
           <HitRow key={hit.message.id} hit={hit} onOpen={onOpen} />
