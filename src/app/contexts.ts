@@ -80,6 +80,7 @@ export async function createContexts(
     sagas: bindSagas({ ...modules, streams: engines.streams }),
     jobs: [
       { name: "auth.forget-expired", schedule: "17 3 * * *", run: auth.forgetExpired },
+      { name: "auth.end-weak-sessions", schedule: "*/5 * * * *", run: auth.endWeakSessions },
       { name: "auth.renew-signing-key", schedule: "47 2 1 * *", run: auth.renewSigningKey },
       { name: "user.expire-exports", schedule: "33 * * * *", run: user.expireExports },
       retentionJob({ ...engines, retention: message.retention }),

@@ -3,7 +3,17 @@ import type { ModuleManifest } from "../../kernel/manifest.ts";
 export const manifest: ModuleManifest = {
   name: "auth",
   purpose: "Decides who may come in: accounts, sessions, keys for programs, invitations and roles.",
-  owns: ["Account", "Session", "Passkey", "ApiKey", "AccessToken", "SigningKey", "Invitation", "Role"],
+  owns: [
+    "Account",
+    "Session",
+    "Passkey",
+    "SecondFactor",
+    "ApiKey",
+    "AccessToken",
+    "SigningKey",
+    "Invitation",
+    "Role",
+  ],
   dependsOn: [],
   ports: ["OrgNames", "Effects", "Mail"],
   publishes: [

@@ -15,6 +15,7 @@ import { authenticateRequest, type ShownCredentials } from "./api/authenticate.t
 import { oversightRoutes } from "./api/oversight-methods.ts";
 import { publishedBy } from "./api/published-events.ts";
 import type { AuthPorts, AuthSettings, Effects, Mail, OrgNames } from "./application/ports.ts";
+import { endWeakSessions } from "./application/require-second-factor.ts";
 import { type AccountSummary, summariseAccounts } from "./application/summarise-accounts.ts";
 import { confirmAccount, welcomeNewcomer } from "./application/welcome-newcomer.ts";
 import { type WithdrawRegistration, withdrawRegistration } from "./application/withdraw-registration.ts";
@@ -24,9 +25,11 @@ import { createAuthStore } from "./infrastructure/auth-store.ts";
 import { createAuthenticators } from "./infrastructure/authenticators.ts";
 import { countPeople, type PeopleCount } from "./infrastructure/count-people.ts";
 import { endEverySession } from "./infrastructure/end-every-session.ts";
+import { oneTimeCodes } from "./infrastructure/one-time-codes.ts";
 import { createPasswordHasher } from "./infrastructure/password-hasher.ts";
 import { createRecognitions } from "./infrastructure/recognitions.ts";
 import type { AuthSchema } from "./infrastructure/schema.ts";
+import { totpKeeper } from "./infrastructure/second-factor-repository.ts";
 import { secrets } from "./infrastructure/secrets.ts";
 import { SigningKeys } from "./infrastructure/signing-keys.ts";
 
@@ -77,6 +80,8 @@ export interface AuthModule {
   renewSigningKey(): Promise<void>;
   /** The accounts of an organisation, in the order of their addresses, from after one on. */
   listAccounts(orgId: OrgId, after: string | undefined, limit: number): Promise<readonly AccountSummary[]>;
+  /** Ends sessions that a password alone has opened, once that is not enough. Worth doing every few minutes. */
+  endWeakSessions(): Promise<void>;
   /** The tables whose secrets are encrypted. */
   readonly keepers: readonly Keeper[];
   countPeople(): Promise<PeopleCount>;
@@ -104,6 +109,7 @@ export function createAuthModule(deps: AuthDeps): AuthModule {
     store: createAuthStore({ ...deps, recognitions, encode: publishedBy }),
     passwords: createPasswordHasher(),
     authenticators: createAuthenticators(deps.settings.publicUrl),
+    oneTimeCodes,
     attempts: createAttemptLimiter(deps.attempts, deps.counting),
     accessTokens: createAccessTokens(signingKeys),
   };
@@ -126,7 +132,8 @@ export function createAuthModule(deps: AuthDeps): AuthModule {
     openSigningKeys: (earlier) => signingKeys.open(earlier),
     renewSigningKey: () => signingKeys.renew(),
     listAccounts: (orgId, after, limit) => summariseAccounts(ports.store, { orgId, after, limit }),
-    keepers: [signingKeys.keeper],
+    endWeakSessions: () => endWeakSessions(ports),
+    keepers: [signingKeys.keeper, totpKeeper(deps.database)],
     countPeople: () => countPeople(deps.database),
     endEverySession: () => endEverySession(deps.database),
   };

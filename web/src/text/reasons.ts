@@ -33,6 +33,13 @@ const english = {
   PASSKEY_NOT_FOUND: "This passkey was removed already.",
   TOO_MANY_PASSKEYS: "You have 25 passkeys. Remove some first.",
   LAST_WAY_IN: "Nothing else opens your account. Add a passkey or choose a password first.",
+  CODE_INVALID: "This code is wrong, has expired or was used.",
+  LOGIN_EXPIRED: "Signing in took too long. Begin again.",
+  PASSKEY_NEEDED: "Your organisation asks for more than a password. Sign in with your passkey.",
+  TOTP_SET_UP: "An app is set up already. Remove it first.",
+  TOTP_NOT_SET_UP: "Set up an app for codes first.",
+  SECOND_FACTOR_NEEDED:
+    "Your organisation asks for a second factor. Set up another one first: a passkey or an app.",
   CONFIRMATION_REQUIRED: "Show once more that it is you.",
   SESSION_NOT_FOUND: "This device is signed out already.",
   API_KEY_NOT_FOUND: "This key was revoked already.",

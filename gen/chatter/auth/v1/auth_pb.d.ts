@@ -391,6 +391,13 @@ export declare type LoginResponse = Message<"chatter.auth.v1.LoginResponse"> & {
    * @generated from field: string session_token = 2;
    */
   sessionToken: string;
+
+  /**
+   * Nothing else is set: the password was right, and a second factor is missing.
+   *
+   * @generated from field: chatter.auth.v1.UnfinishedLogin unfinished = 3;
+   */
+  unfinished?: UnfinishedLogin | undefined;
 };
 
 /**
@@ -398,6 +405,32 @@ export declare type LoginResponse = Message<"chatter.auth.v1.LoginResponse"> & {
  * Use `create(LoginResponseSchema)` to create a new message.
  */
 export declare const LoginResponseSchema: GenMessage<LoginResponse>;
+
+/**
+ * Good for one sign-in, within minutes.
+ *
+ * @generated from message chatter.auth.v1.UnfinishedLogin
+ */
+export declare type UnfinishedLogin = Message<"chatter.auth.v1.UnfinishedLogin"> & {
+  /**
+   * For SignInService.FinishLogin; or, where the organisation asks for a second factor and there is none, for
+   * BeginEnrolment and FinishEnrolment.
+   *
+   * @generated from field: string token = 1;
+   */
+  token: string;
+
+  /**
+   * @generated from field: bool needs_enrolment = 2;
+   */
+  needsEnrolment: boolean;
+};
+
+/**
+ * Describes the message chatter.auth.v1.UnfinishedLogin.
+ * Use `create(UnfinishedLoginSchema)` to create a new message.
+ */
+export declare const UnfinishedLoginSchema: GenMessage<UnfinishedLogin>;
 
 /**
  * @generated from message chatter.auth.v1.LogoutRequest
@@ -1239,6 +1272,20 @@ export enum SignInMethod {
    * @generated from enum value: SIGN_IN_METHOD_PASSKEY = 2;
    */
   PASSKEY = 2,
+
+  /**
+   * Password and a code of an app.
+   *
+   * @generated from enum value: SIGN_IN_METHOD_TOTP = 3;
+   */
+  TOTP = 3,
+
+  /**
+   * Password and a recovery code.
+   *
+   * @generated from enum value: SIGN_IN_METHOD_RECOVERY_CODE = 4;
+   */
+  RECOVERY_CODE = 4,
 }
 
 /**
@@ -1277,7 +1324,8 @@ export declare const AuthService: GenService<{
     output: typeof RegisterResponseSchema;
   },
   /**
-   * Signs in with email and password. A wrong password and an unknown email are the same error.
+   * Signs in with email and password. A wrong password and an unknown email are the same error. Where there is a
+   * second factor, or the organisation asks for one, the answer is a token for the next step.
    *
    * @generated from rpc chatter.auth.v1.AuthService.Login
    */

@@ -11,7 +11,7 @@ import { file_google_protobuf_timestamp } from "@bufbuild/protobuf/wkt";
  * Describes the file chatter/auth/v1/auth.proto.
  */
 export const file_chatter_auth_v1_auth = /*@__PURE__*/
-  fileDesc("ChpjaGF0dGVyL2F1dGgvdjEvYXV0aC5wcm90bxIPY2hhdHRlci5hdXRoLnYxIowCCgdTZXNzaW9uEgoKAmlkGAEgASgJEi4KCmNyZWF0ZWRfYXQYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjAKDGxhc3Rfc2Vlbl9hdBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLgoKZXhwaXJlc19hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEgoKdXNlcl9hZ2VudBgFIAEoCRIPCgdhZGRyZXNzGAYgASgJEg8KB2N1cnJlbnQYByABKAgSLQoGbWV0aG9kGAggASgOMh0uY2hhdHRlci5hdXRoLnYxLlNpZ25Jbk1ldGhvZCLEAQoGQXBpS2V5EgoKAmlkGAEgASgJEgwKBG5hbWUYAiABKAkSDgoGc2NvcGVzGAMgAygJEi4KCmNyZWF0ZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi4KCmV4cGlyZXNfYXQYBSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjAKDGxhc3RfdXNlZF9hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAi0wEKCkludml0YXRpb24SCgoCaWQYASABKAkSIwoEcm9sZRgCIAEoDjIVLmNoYXR0ZXIuYXV0aC52MS5Sb2xlEg0KBWVtYWlsGAMgASgJEhIKCmNyZWF0ZWRfYnkYBCABKAkSLgoKY3JlYXRlZF9hdBgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLgoKZXhwaXJlc19hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEQoJdXNlc19sZWZ0GAcgASgFIosBCgdBY2NvdW50Eg8KB3VzZXJfaWQYASABKAkSDgoGb3JnX2lkGAIgASgJEg0KBWVtYWlsGAMgASgJEhYKDmVtYWlsX3ZlcmlmaWVkGAQgASgIEiMKBHJvbGUYBSABKA4yFS5jaGF0dGVyLmF1dGgudjEuUm9sZRITCgtkZWFjdGl2YXRlZBgGIAEoCCIRCg9HZXRTZXR1cFJlcXVlc3QimAEKEEdldFNldHVwUmVzcG9uc2USEwoLbmVlZHNfb3duZXIYASABKAgSNwoMcmVnaXN0cmF0aW9uGAIgASgOMiEuY2hhdHRlci5hdXRoLnYxLlJlZ2lzdHJhdGlvbk1vZGUSEAoIb3JnX25hbWUYAyABKAkSDAoEbWFpbBgEIAEoCBIWCg5wYXNza2V5X29yaWdpbhgFIAEoCSLRAQoPUmVnaXN0ZXJSZXF1ZXN0EhkKBWVtYWlsGAEgASgJQgq6SAdyBRj+AWABEh8KCHBhc3N3b3JkGAIgASgJQg26SArYAQFyBRAKGIAIEhsKBG5hbWUYAyABKAlCDbpICnIIEAEYUDICXFMSGQoIb3JnX25hbWUYBCABKAlCB7pIBHICGFASHAoKaW52aXRhdGlvbhgFIAEoCUIIukgFcgMYgAESLAoHcGFzc2tleRgGIAEoCzIbLmNoYXR0ZXIuYXV0aC52MS5OZXdQYXNza2V5IkYKCk5ld1Bhc3NrZXkSGwoGYW5zd2VyGAEgASgJQgu6SAhyBhABGICAAhIbCgRuYW1lGAIgASgJQg26SApyCBABGFAyAlxTIm8KEFJlZ2lzdGVyUmVzcG9uc2USKQoHYWNjb3VudBgBIAEoCzIYLmNoYXR0ZXIuYXV0aC52MS5BY2NvdW50EhUKDXNlc3Npb25fdG9rZW4YAiABKAkSGQoRY29uZmlybWF0aW9uX3NlbnQYAyABKAgiRwoMTG9naW5SZXF1ZXN0EhkKBWVtYWlsGAEgASgJQgq6SAdyBRABGP4BEhwKCHBhc3N3b3JkGAIgASgJQgq6SAdyBRABGIAIIlEKDUxvZ2luUmVzcG9uc2USKQoHYWNjb3VudBgBIAEoCzIYLmNoYXR0ZXIuYXV0aC52MS5BY2NvdW50EhUKDXNlc3Npb25fdG9rZW4YAiABKAkiDwoNTG9nb3V0UmVxdWVzdCIQCg5Mb2dvdXRSZXNwb25zZSIZChdMb2dvdXRFdmVyeXdoZXJlUmVxdWVzdCIaChhMb2dvdXRFdmVyeXdoZXJlUmVzcG9uc2UiEwoRR2V0U2Vzc2lvblJlcXVlc3QiagoSR2V0U2Vzc2lvblJlc3BvbnNlEikKB2FjY291bnQYASABKAsyGC5jaGF0dGVyLmF1dGgudjEuQWNjb3VudBIpCgdzZXNzaW9uGAIgASgLMhguY2hhdHRlci5hdXRoLnYxLlNlc3Npb24iFQoTTGlzdFNlc3Npb25zUmVxdWVzdCJCChRMaXN0U2Vzc2lvbnNSZXNwb25zZRIqCghzZXNzaW9ucxgBIAMoCzIYLmNoYXR0ZXIuYXV0aC52MS5TZXNzaW9uIkUKEUVuZFNlc3Npb25SZXF1ZXN0EjAKCnNlc3Npb25faWQYASABKAlCHLpIGXIXMhVec2VzX1swLTlBLVphLXpdezI3fSQiFAoSRW5kU2Vzc2lvblJlc3BvbnNlIl0KFUNoYW5nZVBhc3N3b3JkUmVxdWVzdBIiChBjdXJyZW50X3Bhc3N3b3JkGAEgASgJQgi6SAVyAxiACBIgCgxuZXdfcGFzc3dvcmQYAiABKAlCCrpIB3IFEAoYgAgiGAoWQ2hhbmdlUGFzc3dvcmRSZXNwb25zZSI4ChtSZXF1ZXN0UGFzc3dvcmRSZXNldFJlcXVlc3QSGQoFZW1haWwYASABKAlCCrpIB3IFEAEY/gEiHgocUmVxdWVzdFBhc3N3b3JkUmVzZXRSZXNwb25zZSJTChRSZXNldFBhc3N3b3JkUmVxdWVzdBIZCgV0b2tlbhgBIAEoCUIKukgHcgUQARiAARIgCgxuZXdfcGFzc3dvcmQYAiABKAlCCrpIB3IFEAoYgAgiFwoVUmVzZXRQYXNzd29yZFJlc3BvbnNlIiEKH1JlcXVlc3RFbWFpbFZlcmlmaWNhdGlvblJlcXVlc3QiIgogUmVxdWVzdEVtYWlsVmVyaWZpY2F0aW9uUmVzcG9uc2UiLwoSVmVyaWZ5RW1haWxSZXF1ZXN0EhkKBXRva2VuGAEgASgJQgq6SAdyBRABGIABIhUKE1ZlcmlmeUVtYWlsUmVzcG9uc2UiGgoYQ3JlYXRlQWNjZXNzVG9rZW5SZXF1ZXN0ImEKGUNyZWF0ZUFjY2Vzc1Rva2VuUmVzcG9uc2USFAoMYWNjZXNzX3Rva2VuGAEgASgJEi4KCmV4cGlyZXNfYXQYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIo0BChNDcmVhdGVBcGlLZXlSZXF1ZXN0EhcKBG5hbWUYASABKAlCCbpIBnIEEAEYUBItCgZzY29wZXMYAiADKAlCHbpIGpIBFwgBEAIYASIPcg1SBHJlYWRSBXdyaXRlEi4KCmV4cGlyZXNfYXQYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIlAKFENyZWF0ZUFwaUtleVJlc3BvbnNlEigKB2FwaV9rZXkYASABKAsyFy5jaGF0dGVyLmF1dGgudjEuQXBpS2V5Eg4KBnNlY3JldBgCIAEoCSIUChJMaXN0QXBpS2V5c1JlcXVlc3QiQAoTTGlzdEFwaUtleXNSZXNwb25zZRIpCghhcGlfa2V5cxgBIAMoCzIXLmNoYXR0ZXIuYXV0aC52MS5BcGlLZXkiRwoTUmV2b2tlQXBpS2V5UmVxdWVzdBIwCgphcGlfa2V5X2lkGAEgASgJQhy6SBlyFzIVXmtleV9bMC05QS1aYS16XXsyN30kIhYKFFJldm9rZUFwaUtleVJlc3BvbnNlIsQBChdDcmVhdGVJbnZpdGF0aW9uUmVxdWVzdBIzCgRyb2xlGAEgASgOMhUuY2hhdHRlci5hdXRoLnYxLlJvbGVCDrpIC4IBCBABGAIYAxgEEhwKBWVtYWlsGAIgASgJQg26SArYAQFyBRj+AWABEi4KCmV4cGlyZXNfYXQYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEh0KBHVzZXMYBCABKAVCCrpIBxoFGOgHKAFIAIgBAUIHCgVfdXNlcyJaChhDcmVhdGVJbnZpdGF0aW9uUmVzcG9uc2USLwoKaW52aXRhdGlvbhgBIAEoCzIbLmNoYXR0ZXIuYXV0aC52MS5JbnZpdGF0aW9uEg0KBXRva2VuGAIgASgJIhgKFkxpc3RJbnZpdGF0aW9uc1JlcXVlc3QiSwoXTGlzdEludml0YXRpb25zUmVzcG9uc2USMAoLaW52aXRhdGlvbnMYASADKAsyGy5jaGF0dGVyLmF1dGgudjEuSW52aXRhdGlvbiJOChdSZXZva2VJbnZpdGF0aW9uUmVxdWVzdBIzCg1pbnZpdGF0aW9uX2lkGAEgASgJQhy6SBlyFzIVXmludl9bMC05QS1aYS16XXsyN30kIhoKGFJldm9rZUludml0YXRpb25SZXNwb25zZSIxChRHZXRJbnZpdGF0aW9uUmVxdWVzdBIZCgV0b2tlbhgBIAEoCUIKukgHcgUQARiAASJdChVHZXRJbnZpdGF0aW9uUmVzcG9uc2USEAoIb3JnX25hbWUYASABKAkSIwoEcm9sZRgCIAEoDjIVLmNoYXR0ZXIuYXV0aC52MS5Sb2xlEg0KBWVtYWlsGAMgASgJImUKE0xpc3RBY2NvdW50c1JlcXVlc3QSIgoJcGFnZV9zaXplGAEgASgFQgq6SAcaBRj0AygBSACIAQESHAoKcGFnZV90b2tlbhgCIAEoCUIIukgFcgMYgARCDAoKX3BhZ2Vfc2l6ZSJbChRMaXN0QWNjb3VudHNSZXNwb25zZRIqCghhY2NvdW50cxgBIAMoCzIYLmNoYXR0ZXIuYXV0aC52MS5BY2NvdW50EhcKD25leHRfcGFnZV90b2tlbhgCIAEoCSJwCg5TZXRSb2xlUmVxdWVzdBItCgd1c2VyX2lkGAEgASgJQhy6SBlyFzIVXnVzcl9bMC05QS1aYS16XXsyN30kEi8KBHJvbGUYAiABKA4yFS5jaGF0dGVyLmF1dGgudjEuUm9sZUIKukgHggEEEAEgACIRCg9TZXRSb2xlUmVzcG9uc2UiSQoYRGVhY3RpdmF0ZUFjY291bnRSZXF1ZXN0Ei0KB3VzZXJfaWQYASABKAlCHLpIGXIXMhVedXNyX1swLTlBLVphLXpdezI3fSQiGwoZRGVhY3RpdmF0ZUFjY291bnRSZXNwb25zZSJJChhSZWFjdGl2YXRlQWNjb3VudFJlcXVlc3QSLQoHdXNlcl9pZBgBIAEoCUIcukgZchcyFV51c3JfWzAtOUEtWmEtel17Mjd9JCIbChlSZWFjdGl2YXRlQWNjb3VudFJlc3BvbnNlImQKFERlbGV0ZUFjY291bnRSZXF1ZXN0EjAKB3VzZXJfaWQYASABKAlCH7pIHHIaMhheKHVzcl9bMC05QS1aYS16XXsyN30pPyQSGgoIcGFzc3dvcmQYAiABKAlCCLpIBXIDGIAIIhcKFURlbGV0ZUFjY291bnRSZXNwb25zZSpdCgRSb2xlEhQKEFJPTEVfVU5TUEVDSUZJRUQQABIOCgpST0xFX09XTkVSEAESDgoKUk9MRV9BRE1JThACEg8KC1JPTEVfTUVNQkVSEAMSDgoKUk9MRV9HVUVTVBAEKpEBChBSZWdpc3RyYXRpb25Nb2RlEiEKHVJFR0lTVFJBVElPTl9NT0RFX1VOU1BFQ0lGSUVEEAASGgoWUkVHSVNUUkFUSU9OX01PREVfT1BFThABEiAKHFJFR0lTVFJBVElPTl9NT0RFX0lOVklUQVRJT04QAhIcChhSRUdJU1RSQVRJT05fTU9ERV9DTE9TRUQQAypnCgxTaWduSW5NZXRob2QSHgoaU0lHTl9JTl9NRVRIT0RfVU5TUEVDSUZJRUQQABIbChdTSUdOX0lOX01FVEhPRF9QQVNTV09SRBABEhoKFlNJR05fSU5fTUVUSE9EX1BBU1NLRVkQAjKNFAoLQXV0aFNlcnZpY2USWAoIR2V0U2V0dXASIC5jaGF0dGVyLmF1dGgudjEuR2V0U2V0dXBSZXF1ZXN0GiEuY2hhdHRlci5hdXRoLnYxLkdldFNldHVwUmVzcG9uc2UiB5ACAbDhGAESVQoIUmVnaXN0ZXISIC5jaGF0dGVyLmF1dGgudjEuUmVnaXN0ZXJSZXF1ZXN0GiEuY2hhdHRlci5hdXRoLnYxLlJlZ2lzdGVyUmVzcG9uc2UiBLDhGAESTAoFTG9naW4SHS5jaGF0dGVyLmF1dGgudjEuTG9naW5SZXF1ZXN0Gh4uY2hhdHRlci5hdXRoLnYxLkxvZ2luUmVzcG9uc2UiBLDhGAESSQoGTG9nb3V0Eh4uY2hhdHRlci5hdXRoLnYxLkxvZ291dFJlcXVlc3QaHy5jaGF0dGVyLmF1dGgudjEuTG9nb3V0UmVzcG9uc2USZwoQTG9nb3V0RXZlcnl3aGVyZRIoLmNoYXR0ZXIuYXV0aC52MS5Mb2dvdXRFdmVyeXdoZXJlUmVxdWVzdBopLmNoYXR0ZXIuYXV0aC52MS5Mb2dvdXRFdmVyeXdoZXJlUmVzcG9uc2USWgoKR2V0U2Vzc2lvbhIiLmNoYXR0ZXIuYXV0aC52MS5HZXRTZXNzaW9uUmVxdWVzdBojLmNoYXR0ZXIuYXV0aC52MS5HZXRTZXNzaW9uUmVzcG9uc2UiA5ACARJgCgxMaXN0U2Vzc2lvbnMSJC5jaGF0dGVyLmF1dGgudjEuTGlzdFNlc3Npb25zUmVxdWVzdBolLmNoYXR0ZXIuYXV0aC52MS5MaXN0U2Vzc2lvbnNSZXNwb25zZSIDkAIBElUKCkVuZFNlc3Npb24SIi5jaGF0dGVyLmF1dGgudjEuRW5kU2Vzc2lvblJlcXVlc3QaIy5jaGF0dGVyLmF1dGgudjEuRW5kU2Vzc2lvblJlc3BvbnNlEmEKDkNoYW5nZVBhc3N3b3JkEiYuY2hhdHRlci5hdXRoLnYxLkNoYW5nZVBhc3N3b3JkUmVxdWVzdBonLmNoYXR0ZXIuYXV0aC52MS5DaGFuZ2VQYXNzd29yZFJlc3BvbnNlEnkKFFJlcXVlc3RQYXNzd29yZFJlc2V0EiwuY2hhdHRlci5hdXRoLnYxLlJlcXVlc3RQYXNzd29yZFJlc2V0UmVxdWVzdBotLmNoYXR0ZXIuYXV0aC52MS5SZXF1ZXN0UGFzc3dvcmRSZXNldFJlc3BvbnNlIgSw4RgBEmQKDVJlc2V0UGFzc3dvcmQSJS5jaGF0dGVyLmF1dGgudjEuUmVzZXRQYXNzd29yZFJlcXVlc3QaJi5jaGF0dGVyLmF1dGgudjEuUmVzZXRQYXNzd29yZFJlc3BvbnNlIgSw4RgBEn8KGFJlcXVlc3RFbWFpbFZlcmlmaWNhdGlvbhIwLmNoYXR0ZXIuYXV0aC52MS5SZXF1ZXN0RW1haWxWZXJpZmljYXRpb25SZXF1ZXN0GjEuY2hhdHRlci5hdXRoLnYxLlJlcXVlc3RFbWFpbFZlcmlmaWNhdGlvblJlc3BvbnNlEl4KC1ZlcmlmeUVtYWlsEiMuY2hhdHRlci5hdXRoLnYxLlZlcmlmeUVtYWlsUmVxdWVzdBokLmNoYXR0ZXIuYXV0aC52MS5WZXJpZnlFbWFpbFJlc3BvbnNlIgSw4RgBEmoKEUNyZWF0ZUFjY2Vzc1Rva2VuEikuY2hhdHRlci5hdXRoLnYxLkNyZWF0ZUFjY2Vzc1Rva2VuUmVxdWVzdBoqLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVBY2Nlc3NUb2tlblJlc3BvbnNlElsKDENyZWF0ZUFwaUtleRIkLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVBcGlLZXlSZXF1ZXN0GiUuY2hhdHRlci5hdXRoLnYxLkNyZWF0ZUFwaUtleVJlc3BvbnNlEl0KC0xpc3RBcGlLZXlzEiMuY2hhdHRlci5hdXRoLnYxLkxpc3RBcGlLZXlzUmVxdWVzdBokLmNoYXR0ZXIuYXV0aC52MS5MaXN0QXBpS2V5c1Jlc3BvbnNlIgOQAgESWwoMUmV2b2tlQXBpS2V5EiQuY2hhdHRlci5hdXRoLnYxLlJldm9rZUFwaUtleVJlcXVlc3QaJS5jaGF0dGVyLmF1dGgudjEuUmV2b2tlQXBpS2V5UmVzcG9uc2USZwoQQ3JlYXRlSW52aXRhdGlvbhIoLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVJbnZpdGF0aW9uUmVxdWVzdBopLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVJbnZpdGF0aW9uUmVzcG9uc2USaQoPTGlzdEludml0YXRpb25zEicuY2hhdHRlci5hdXRoLnYxLkxpc3RJbnZpdGF0aW9uc1JlcXVlc3QaKC5jaGF0dGVyLmF1dGgudjEuTGlzdEludml0YXRpb25zUmVzcG9uc2UiA5ACARJnChBSZXZva2VJbnZpdGF0aW9uEiguY2hhdHRlci5hdXRoLnYxLlJldm9rZUludml0YXRpb25SZXF1ZXN0GikuY2hhdHRlci5hdXRoLnYxLlJldm9rZUludml0YXRpb25SZXNwb25zZRJnCg1HZXRJbnZpdGF0aW9uEiUuY2hhdHRlci5hdXRoLnYxLkdldEludml0YXRpb25SZXF1ZXN0GiYuY2hhdHRlci5hdXRoLnYxLkdldEludml0YXRpb25SZXNwb25zZSIHkAIBsOEYARJgCgxMaXN0QWNjb3VudHMSJC5jaGF0dGVyLmF1dGgudjEuTGlzdEFjY291bnRzUmVxdWVzdBolLmNoYXR0ZXIuYXV0aC52MS5MaXN0QWNjb3VudHNSZXNwb25zZSIDkAIBEkwKB1NldFJvbGUSHy5jaGF0dGVyLmF1dGgudjEuU2V0Um9sZVJlcXVlc3QaIC5jaGF0dGVyLmF1dGgudjEuU2V0Um9sZVJlc3BvbnNlEmoKEURlYWN0aXZhdGVBY2NvdW50EikuY2hhdHRlci5hdXRoLnYxLkRlYWN0aXZhdGVBY2NvdW50UmVxdWVzdBoqLmNoYXR0ZXIuYXV0aC52MS5EZWFjdGl2YXRlQWNjb3VudFJlc3BvbnNlEmoKEVJlYWN0aXZhdGVBY2NvdW50EikuY2hhdHRlci5hdXRoLnYxLlJlYWN0aXZhdGVBY2NvdW50UmVxdWVzdBoqLmNoYXR0ZXIuYXV0aC52MS5SZWFjdGl2YXRlQWNjb3VudFJlc3BvbnNlEl4KDURlbGV0ZUFjY291bnQSJS5jaGF0dGVyLmF1dGgudjEuRGVsZXRlQWNjb3VudFJlcXVlc3QaJi5jaGF0dGVyLmF1dGgudjEuRGVsZXRlQWNjb3VudFJlc3BvbnNlYgZwcm90bzM", [file_buf_validate_validate, file_chatter_options_v1_access, file_google_protobuf_timestamp]);
+  fileDesc("ChpjaGF0dGVyL2F1dGgvdjEvYXV0aC5wcm90bxIPY2hhdHRlci5hdXRoLnYxIowCCgdTZXNzaW9uEgoKAmlkGAEgASgJEi4KCmNyZWF0ZWRfYXQYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjAKDGxhc3Rfc2Vlbl9hdBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLgoKZXhwaXJlc19hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEgoKdXNlcl9hZ2VudBgFIAEoCRIPCgdhZGRyZXNzGAYgASgJEg8KB2N1cnJlbnQYByABKAgSLQoGbWV0aG9kGAggASgOMh0uY2hhdHRlci5hdXRoLnYxLlNpZ25Jbk1ldGhvZCLEAQoGQXBpS2V5EgoKAmlkGAEgASgJEgwKBG5hbWUYAiABKAkSDgoGc2NvcGVzGAMgAygJEi4KCmNyZWF0ZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi4KCmV4cGlyZXNfYXQYBSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEjAKDGxhc3RfdXNlZF9hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAi0wEKCkludml0YXRpb24SCgoCaWQYASABKAkSIwoEcm9sZRgCIAEoDjIVLmNoYXR0ZXIuYXV0aC52MS5Sb2xlEg0KBWVtYWlsGAMgASgJEhIKCmNyZWF0ZWRfYnkYBCABKAkSLgoKY3JlYXRlZF9hdBgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASLgoKZXhwaXJlc19hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEQoJdXNlc19sZWZ0GAcgASgFIosBCgdBY2NvdW50Eg8KB3VzZXJfaWQYASABKAkSDgoGb3JnX2lkGAIgASgJEg0KBWVtYWlsGAMgASgJEhYKDmVtYWlsX3ZlcmlmaWVkGAQgASgIEiMKBHJvbGUYBSABKA4yFS5jaGF0dGVyLmF1dGgudjEuUm9sZRITCgtkZWFjdGl2YXRlZBgGIAEoCCIRCg9HZXRTZXR1cFJlcXVlc3QimAEKEEdldFNldHVwUmVzcG9uc2USEwoLbmVlZHNfb3duZXIYASABKAgSNwoMcmVnaXN0cmF0aW9uGAIgASgOMiEuY2hhdHRlci5hdXRoLnYxLlJlZ2lzdHJhdGlvbk1vZGUSEAoIb3JnX25hbWUYAyABKAkSDAoEbWFpbBgEIAEoCBIWCg5wYXNza2V5X29yaWdpbhgFIAEoCSLRAQoPUmVnaXN0ZXJSZXF1ZXN0EhkKBWVtYWlsGAEgASgJQgq6SAdyBRj+AWABEh8KCHBhc3N3b3JkGAIgASgJQg26SArYAQFyBRAKGIAIEhsKBG5hbWUYAyABKAlCDbpICnIIEAEYUDICXFMSGQoIb3JnX25hbWUYBCABKAlCB7pIBHICGFASHAoKaW52aXRhdGlvbhgFIAEoCUIIukgFcgMYgAESLAoHcGFzc2tleRgGIAEoCzIbLmNoYXR0ZXIuYXV0aC52MS5OZXdQYXNza2V5IkYKCk5ld1Bhc3NrZXkSGwoGYW5zd2VyGAEgASgJQgu6SAhyBhABGICAAhIbCgRuYW1lGAIgASgJQg26SApyCBABGFAyAlxTIm8KEFJlZ2lzdGVyUmVzcG9uc2USKQoHYWNjb3VudBgBIAEoCzIYLmNoYXR0ZXIuYXV0aC52MS5BY2NvdW50EhUKDXNlc3Npb25fdG9rZW4YAiABKAkSGQoRY29uZmlybWF0aW9uX3NlbnQYAyABKAgiRwoMTG9naW5SZXF1ZXN0EhkKBWVtYWlsGAEgASgJQgq6SAdyBRABGP4BEhwKCHBhc3N3b3JkGAIgASgJQgq6SAdyBRABGIAIIocBCg1Mb2dpblJlc3BvbnNlEikKB2FjY291bnQYASABKAsyGC5jaGF0dGVyLmF1dGgudjEuQWNjb3VudBIVCg1zZXNzaW9uX3Rva2VuGAIgASgJEjQKCnVuZmluaXNoZWQYAyABKAsyIC5jaGF0dGVyLmF1dGgudjEuVW5maW5pc2hlZExvZ2luIjkKD1VuZmluaXNoZWRMb2dpbhINCgV0b2tlbhgBIAEoCRIXCg9uZWVkc19lbnJvbG1lbnQYAiABKAgiDwoNTG9nb3V0UmVxdWVzdCIQCg5Mb2dvdXRSZXNwb25zZSIZChdMb2dvdXRFdmVyeXdoZXJlUmVxdWVzdCIaChhMb2dvdXRFdmVyeXdoZXJlUmVzcG9uc2UiEwoRR2V0U2Vzc2lvblJlcXVlc3QiagoSR2V0U2Vzc2lvblJlc3BvbnNlEikKB2FjY291bnQYASABKAsyGC5jaGF0dGVyLmF1dGgudjEuQWNjb3VudBIpCgdzZXNzaW9uGAIgASgLMhguY2hhdHRlci5hdXRoLnYxLlNlc3Npb24iFQoTTGlzdFNlc3Npb25zUmVxdWVzdCJCChRMaXN0U2Vzc2lvbnNSZXNwb25zZRIqCghzZXNzaW9ucxgBIAMoCzIYLmNoYXR0ZXIuYXV0aC52MS5TZXNzaW9uIkUKEUVuZFNlc3Npb25SZXF1ZXN0EjAKCnNlc3Npb25faWQYASABKAlCHLpIGXIXMhVec2VzX1swLTlBLVphLXpdezI3fSQiFAoSRW5kU2Vzc2lvblJlc3BvbnNlIl0KFUNoYW5nZVBhc3N3b3JkUmVxdWVzdBIiChBjdXJyZW50X3Bhc3N3b3JkGAEgASgJQgi6SAVyAxiACBIgCgxuZXdfcGFzc3dvcmQYAiABKAlCCrpIB3IFEAoYgAgiGAoWQ2hhbmdlUGFzc3dvcmRSZXNwb25zZSI4ChtSZXF1ZXN0UGFzc3dvcmRSZXNldFJlcXVlc3QSGQoFZW1haWwYASABKAlCCrpIB3IFEAEY/gEiHgocUmVxdWVzdFBhc3N3b3JkUmVzZXRSZXNwb25zZSJTChRSZXNldFBhc3N3b3JkUmVxdWVzdBIZCgV0b2tlbhgBIAEoCUIKukgHcgUQARiAARIgCgxuZXdfcGFzc3dvcmQYAiABKAlCCrpIB3IFEAoYgAgiFwoVUmVzZXRQYXNzd29yZFJlc3BvbnNlIiEKH1JlcXVlc3RFbWFpbFZlcmlmaWNhdGlvblJlcXVlc3QiIgogUmVxdWVzdEVtYWlsVmVyaWZpY2F0aW9uUmVzcG9uc2UiLwoSVmVyaWZ5RW1haWxSZXF1ZXN0EhkKBXRva2VuGAEgASgJQgq6SAdyBRABGIABIhUKE1ZlcmlmeUVtYWlsUmVzcG9uc2UiGgoYQ3JlYXRlQWNjZXNzVG9rZW5SZXF1ZXN0ImEKGUNyZWF0ZUFjY2Vzc1Rva2VuUmVzcG9uc2USFAoMYWNjZXNzX3Rva2VuGAEgASgJEi4KCmV4cGlyZXNfYXQYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIo0BChNDcmVhdGVBcGlLZXlSZXF1ZXN0EhcKBG5hbWUYASABKAlCCbpIBnIEEAEYUBItCgZzY29wZXMYAiADKAlCHbpIGpIBFwgBEAIYASIPcg1SBHJlYWRSBXdyaXRlEi4KCmV4cGlyZXNfYXQYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIlAKFENyZWF0ZUFwaUtleVJlc3BvbnNlEigKB2FwaV9rZXkYASABKAsyFy5jaGF0dGVyLmF1dGgudjEuQXBpS2V5Eg4KBnNlY3JldBgCIAEoCSIUChJMaXN0QXBpS2V5c1JlcXVlc3QiQAoTTGlzdEFwaUtleXNSZXNwb25zZRIpCghhcGlfa2V5cxgBIAMoCzIXLmNoYXR0ZXIuYXV0aC52MS5BcGlLZXkiRwoTUmV2b2tlQXBpS2V5UmVxdWVzdBIwCgphcGlfa2V5X2lkGAEgASgJQhy6SBlyFzIVXmtleV9bMC05QS1aYS16XXsyN30kIhYKFFJldm9rZUFwaUtleVJlc3BvbnNlIsQBChdDcmVhdGVJbnZpdGF0aW9uUmVxdWVzdBIzCgRyb2xlGAEgASgOMhUuY2hhdHRlci5hdXRoLnYxLlJvbGVCDrpIC4IBCBABGAIYAxgEEhwKBWVtYWlsGAIgASgJQg26SArYAQFyBRj+AWABEi4KCmV4cGlyZXNfYXQYAyABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEh0KBHVzZXMYBCABKAVCCrpIBxoFGOgHKAFIAIgBAUIHCgVfdXNlcyJaChhDcmVhdGVJbnZpdGF0aW9uUmVzcG9uc2USLwoKaW52aXRhdGlvbhgBIAEoCzIbLmNoYXR0ZXIuYXV0aC52MS5JbnZpdGF0aW9uEg0KBXRva2VuGAIgASgJIhgKFkxpc3RJbnZpdGF0aW9uc1JlcXVlc3QiSwoXTGlzdEludml0YXRpb25zUmVzcG9uc2USMAoLaW52aXRhdGlvbnMYASADKAsyGy5jaGF0dGVyLmF1dGgudjEuSW52aXRhdGlvbiJOChdSZXZva2VJbnZpdGF0aW9uUmVxdWVzdBIzCg1pbnZpdGF0aW9uX2lkGAEgASgJQhy6SBlyFzIVXmludl9bMC05QS1aYS16XXsyN30kIhoKGFJldm9rZUludml0YXRpb25SZXNwb25zZSIxChRHZXRJbnZpdGF0aW9uUmVxdWVzdBIZCgV0b2tlbhgBIAEoCUIKukgHcgUQARiAASJdChVHZXRJbnZpdGF0aW9uUmVzcG9uc2USEAoIb3JnX25hbWUYASABKAkSIwoEcm9sZRgCIAEoDjIVLmNoYXR0ZXIuYXV0aC52MS5Sb2xlEg0KBWVtYWlsGAMgASgJImUKE0xpc3RBY2NvdW50c1JlcXVlc3QSIgoJcGFnZV9zaXplGAEgASgFQgq6SAcaBRj0AygBSACIAQESHAoKcGFnZV90b2tlbhgCIAEoCUIIukgFcgMYgARCDAoKX3BhZ2Vfc2l6ZSJbChRMaXN0QWNjb3VudHNSZXNwb25zZRIqCghhY2NvdW50cxgBIAMoCzIYLmNoYXR0ZXIuYXV0aC52MS5BY2NvdW50EhcKD25leHRfcGFnZV90b2tlbhgCIAEoCSJwCg5TZXRSb2xlUmVxdWVzdBItCgd1c2VyX2lkGAEgASgJQhy6SBlyFzIVXnVzcl9bMC05QS1aYS16XXsyN30kEi8KBHJvbGUYAiABKA4yFS5jaGF0dGVyLmF1dGgudjEuUm9sZUIKukgHggEEEAEgACIRCg9TZXRSb2xlUmVzcG9uc2UiSQoYRGVhY3RpdmF0ZUFjY291bnRSZXF1ZXN0Ei0KB3VzZXJfaWQYASABKAlCHLpIGXIXMhVedXNyX1swLTlBLVphLXpdezI3fSQiGwoZRGVhY3RpdmF0ZUFjY291bnRSZXNwb25zZSJJChhSZWFjdGl2YXRlQWNjb3VudFJlcXVlc3QSLQoHdXNlcl9pZBgBIAEoCUIcukgZchcyFV51c3JfWzAtOUEtWmEtel17Mjd9JCIbChlSZWFjdGl2YXRlQWNjb3VudFJlc3BvbnNlImQKFERlbGV0ZUFjY291bnRSZXF1ZXN0EjAKB3VzZXJfaWQYASABKAlCH7pIHHIaMhheKHVzcl9bMC05QS1aYS16XXsyN30pPyQSGgoIcGFzc3dvcmQYAiABKAlCCLpIBXIDGIAIIhcKFURlbGV0ZUFjY291bnRSZXNwb25zZSpdCgRSb2xlEhQKEFJPTEVfVU5TUEVDSUZJRUQQABIOCgpST0xFX09XTkVSEAESDgoKUk9MRV9BRE1JThACEg8KC1JPTEVfTUVNQkVSEAMSDgoKUk9MRV9HVUVTVBAEKpEBChBSZWdpc3RyYXRpb25Nb2RlEiEKHVJFR0lTVFJBVElPTl9NT0RFX1VOU1BFQ0lGSUVEEAASGgoWUkVHSVNUUkFUSU9OX01PREVfT1BFThABEiAKHFJFR0lTVFJBVElPTl9NT0RFX0lOVklUQVRJT04QAhIcChhSRUdJU1RSQVRJT05fTU9ERV9DTE9TRUQQAyqiAQoMU2lnbkluTWV0aG9kEh4KGlNJR05fSU5fTUVUSE9EX1VOU1BFQ0lGSUVEEAASGwoXU0lHTl9JTl9NRVRIT0RfUEFTU1dPUkQQARIaChZTSUdOX0lOX01FVEhPRF9QQVNTS0VZEAISFwoTU0lHTl9JTl9NRVRIT0RfVE9UUBADEiAKHFNJR05fSU5fTUVUSE9EX1JFQ09WRVJZX0NPREUQBDKNFAoLQXV0aFNlcnZpY2USWAoIR2V0U2V0dXASIC5jaGF0dGVyLmF1dGgudjEuR2V0U2V0dXBSZXF1ZXN0GiEuY2hhdHRlci5hdXRoLnYxLkdldFNldHVwUmVzcG9uc2UiB5ACAbDhGAESVQoIUmVnaXN0ZXISIC5jaGF0dGVyLmF1dGgudjEuUmVnaXN0ZXJSZXF1ZXN0GiEuY2hhdHRlci5hdXRoLnYxLlJlZ2lzdGVyUmVzcG9uc2UiBLDhGAESTAoFTG9naW4SHS5jaGF0dGVyLmF1dGgudjEuTG9naW5SZXF1ZXN0Gh4uY2hhdHRlci5hdXRoLnYxLkxvZ2luUmVzcG9uc2UiBLDhGAESSQoGTG9nb3V0Eh4uY2hhdHRlci5hdXRoLnYxLkxvZ291dFJlcXVlc3QaHy5jaGF0dGVyLmF1dGgudjEuTG9nb3V0UmVzcG9uc2USZwoQTG9nb3V0RXZlcnl3aGVyZRIoLmNoYXR0ZXIuYXV0aC52MS5Mb2dvdXRFdmVyeXdoZXJlUmVxdWVzdBopLmNoYXR0ZXIuYXV0aC52MS5Mb2dvdXRFdmVyeXdoZXJlUmVzcG9uc2USWgoKR2V0U2Vzc2lvbhIiLmNoYXR0ZXIuYXV0aC52MS5HZXRTZXNzaW9uUmVxdWVzdBojLmNoYXR0ZXIuYXV0aC52MS5HZXRTZXNzaW9uUmVzcG9uc2UiA5ACARJgCgxMaXN0U2Vzc2lvbnMSJC5jaGF0dGVyLmF1dGgudjEuTGlzdFNlc3Npb25zUmVxdWVzdBolLmNoYXR0ZXIuYXV0aC52MS5MaXN0U2Vzc2lvbnNSZXNwb25zZSIDkAIBElUKCkVuZFNlc3Npb24SIi5jaGF0dGVyLmF1dGgudjEuRW5kU2Vzc2lvblJlcXVlc3QaIy5jaGF0dGVyLmF1dGgudjEuRW5kU2Vzc2lvblJlc3BvbnNlEmEKDkNoYW5nZVBhc3N3b3JkEiYuY2hhdHRlci5hdXRoLnYxLkNoYW5nZVBhc3N3b3JkUmVxdWVzdBonLmNoYXR0ZXIuYXV0aC52MS5DaGFuZ2VQYXNzd29yZFJlc3BvbnNlEnkKFFJlcXVlc3RQYXNzd29yZFJlc2V0EiwuY2hhdHRlci5hdXRoLnYxLlJlcXVlc3RQYXNzd29yZFJlc2V0UmVxdWVzdBotLmNoYXR0ZXIuYXV0aC52MS5SZXF1ZXN0UGFzc3dvcmRSZXNldFJlc3BvbnNlIgSw4RgBEmQKDVJlc2V0UGFzc3dvcmQSJS5jaGF0dGVyLmF1dGgudjEuUmVzZXRQYXNzd29yZFJlcXVlc3QaJi5jaGF0dGVyLmF1dGgudjEuUmVzZXRQYXNzd29yZFJlc3BvbnNlIgSw4RgBEn8KGFJlcXVlc3RFbWFpbFZlcmlmaWNhdGlvbhIwLmNoYXR0ZXIuYXV0aC52MS5SZXF1ZXN0RW1haWxWZXJpZmljYXRpb25SZXF1ZXN0GjEuY2hhdHRlci5hdXRoLnYxLlJlcXVlc3RFbWFpbFZlcmlmaWNhdGlvblJlc3BvbnNlEl4KC1ZlcmlmeUVtYWlsEiMuY2hhdHRlci5hdXRoLnYxLlZlcmlmeUVtYWlsUmVxdWVzdBokLmNoYXR0ZXIuYXV0aC52MS5WZXJpZnlFbWFpbFJlc3BvbnNlIgSw4RgBEmoKEUNyZWF0ZUFjY2Vzc1Rva2VuEikuY2hhdHRlci5hdXRoLnYxLkNyZWF0ZUFjY2Vzc1Rva2VuUmVxdWVzdBoqLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVBY2Nlc3NUb2tlblJlc3BvbnNlElsKDENyZWF0ZUFwaUtleRIkLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVBcGlLZXlSZXF1ZXN0GiUuY2hhdHRlci5hdXRoLnYxLkNyZWF0ZUFwaUtleVJlc3BvbnNlEl0KC0xpc3RBcGlLZXlzEiMuY2hhdHRlci5hdXRoLnYxLkxpc3RBcGlLZXlzUmVxdWVzdBokLmNoYXR0ZXIuYXV0aC52MS5MaXN0QXBpS2V5c1Jlc3BvbnNlIgOQAgESWwoMUmV2b2tlQXBpS2V5EiQuY2hhdHRlci5hdXRoLnYxLlJldm9rZUFwaUtleVJlcXVlc3QaJS5jaGF0dGVyLmF1dGgudjEuUmV2b2tlQXBpS2V5UmVzcG9uc2USZwoQQ3JlYXRlSW52aXRhdGlvbhIoLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVJbnZpdGF0aW9uUmVxdWVzdBopLmNoYXR0ZXIuYXV0aC52MS5DcmVhdGVJbnZpdGF0aW9uUmVzcG9uc2USaQoPTGlzdEludml0YXRpb25zEicuY2hhdHRlci5hdXRoLnYxLkxpc3RJbnZpdGF0aW9uc1JlcXVlc3QaKC5jaGF0dGVyLmF1dGgudjEuTGlzdEludml0YXRpb25zUmVzcG9uc2UiA5ACARJnChBSZXZva2VJbnZpdGF0aW9uEiguY2hhdHRlci5hdXRoLnYxLlJldm9rZUludml0YXRpb25SZXF1ZXN0GikuY2hhdHRlci5hdXRoLnYxLlJldm9rZUludml0YXRpb25SZXNwb25zZRJnCg1HZXRJbnZpdGF0aW9uEiUuY2hhdHRlci5hdXRoLnYxLkdldEludml0YXRpb25SZXF1ZXN0GiYuY2hhdHRlci5hdXRoLnYxLkdldEludml0YXRpb25SZXNwb25zZSIHkAIBsOEYARJgCgxMaXN0QWNjb3VudHMSJC5jaGF0dGVyLmF1dGgudjEuTGlzdEFjY291bnRzUmVxdWVzdBolLmNoYXR0ZXIuYXV0aC52MS5MaXN0QWNjb3VudHNSZXNwb25zZSIDkAIBEkwKB1NldFJvbGUSHy5jaGF0dGVyLmF1dGgudjEuU2V0Um9sZVJlcXVlc3QaIC5jaGF0dGVyLmF1dGgudjEuU2V0Um9sZVJlc3BvbnNlEmoKEURlYWN0aXZhdGVBY2NvdW50EikuY2hhdHRlci5hdXRoLnYxLkRlYWN0aXZhdGVBY2NvdW50UmVxdWVzdBoqLmNoYXR0ZXIuYXV0aC52MS5EZWFjdGl2YXRlQWNjb3VudFJlc3BvbnNlEmoKEVJlYWN0aXZhdGVBY2NvdW50EikuY2hhdHRlci5hdXRoLnYxLlJlYWN0aXZhdGVBY2NvdW50UmVxdWVzdBoqLmNoYXR0ZXIuYXV0aC52MS5SZWFjdGl2YXRlQWNjb3VudFJlc3BvbnNlEl4KDURlbGV0ZUFjY291bnQSJS5jaGF0dGVyLmF1dGgudjEuRGVsZXRlQWNjb3VudFJlcXVlc3QaJi5jaGF0dGVyLmF1dGgudjEuRGVsZXRlQWNjb3VudFJlc3BvbnNlYgZwcm90bzM", [file_buf_validate_validate, file_chatter_options_v1_access, file_google_protobuf_timestamp]);
 
 /**
  * Describes the message chatter.auth.v1.Session.
@@ -91,326 +91,333 @@ export const LoginResponseSchema = /*@__PURE__*/
   messageDesc(file_chatter_auth_v1_auth, 10);
 
 /**
+ * Describes the message chatter.auth.v1.UnfinishedLogin.
+ * Use `create(UnfinishedLoginSchema)` to create a new message.
+ */
+export const UnfinishedLoginSchema = /*@__PURE__*/
+  messageDesc(file_chatter_auth_v1_auth, 11);
+
+/**
  * Describes the message chatter.auth.v1.LogoutRequest.
  * Use `create(LogoutRequestSchema)` to create a new message.
  */
 export const LogoutRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 11);
+  messageDesc(file_chatter_auth_v1_auth, 12);
 
 /**
  * Describes the message chatter.auth.v1.LogoutResponse.
  * Use `create(LogoutResponseSchema)` to create a new message.
  */
 export const LogoutResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 12);
+  messageDesc(file_chatter_auth_v1_auth, 13);
 
 /**
  * Describes the message chatter.auth.v1.LogoutEverywhereRequest.
  * Use `create(LogoutEverywhereRequestSchema)` to create a new message.
  */
 export const LogoutEverywhereRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 13);
+  messageDesc(file_chatter_auth_v1_auth, 14);
 
 /**
  * Describes the message chatter.auth.v1.LogoutEverywhereResponse.
  * Use `create(LogoutEverywhereResponseSchema)` to create a new message.
  */
 export const LogoutEverywhereResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 14);
+  messageDesc(file_chatter_auth_v1_auth, 15);
 
 /**
  * Describes the message chatter.auth.v1.GetSessionRequest.
  * Use `create(GetSessionRequestSchema)` to create a new message.
  */
 export const GetSessionRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 15);
+  messageDesc(file_chatter_auth_v1_auth, 16);
 
 /**
  * Describes the message chatter.auth.v1.GetSessionResponse.
  * Use `create(GetSessionResponseSchema)` to create a new message.
  */
 export const GetSessionResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 16);
+  messageDesc(file_chatter_auth_v1_auth, 17);
 
 /**
  * Describes the message chatter.auth.v1.ListSessionsRequest.
  * Use `create(ListSessionsRequestSchema)` to create a new message.
  */
 export const ListSessionsRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 17);
+  messageDesc(file_chatter_auth_v1_auth, 18);
 
 /**
  * Describes the message chatter.auth.v1.ListSessionsResponse.
  * Use `create(ListSessionsResponseSchema)` to create a new message.
  */
 export const ListSessionsResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 18);
+  messageDesc(file_chatter_auth_v1_auth, 19);
 
 /**
  * Describes the message chatter.auth.v1.EndSessionRequest.
  * Use `create(EndSessionRequestSchema)` to create a new message.
  */
 export const EndSessionRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 19);
+  messageDesc(file_chatter_auth_v1_auth, 20);
 
 /**
  * Describes the message chatter.auth.v1.EndSessionResponse.
  * Use `create(EndSessionResponseSchema)` to create a new message.
  */
 export const EndSessionResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 20);
+  messageDesc(file_chatter_auth_v1_auth, 21);
 
 /**
  * Describes the message chatter.auth.v1.ChangePasswordRequest.
  * Use `create(ChangePasswordRequestSchema)` to create a new message.
  */
 export const ChangePasswordRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 21);
+  messageDesc(file_chatter_auth_v1_auth, 22);
 
 /**
  * Describes the message chatter.auth.v1.ChangePasswordResponse.
  * Use `create(ChangePasswordResponseSchema)` to create a new message.
  */
 export const ChangePasswordResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 22);
+  messageDesc(file_chatter_auth_v1_auth, 23);
 
 /**
  * Describes the message chatter.auth.v1.RequestPasswordResetRequest.
  * Use `create(RequestPasswordResetRequestSchema)` to create a new message.
  */
 export const RequestPasswordResetRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 23);
+  messageDesc(file_chatter_auth_v1_auth, 24);
 
 /**
  * Describes the message chatter.auth.v1.RequestPasswordResetResponse.
  * Use `create(RequestPasswordResetResponseSchema)` to create a new message.
  */
 export const RequestPasswordResetResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 24);
+  messageDesc(file_chatter_auth_v1_auth, 25);
 
 /**
  * Describes the message chatter.auth.v1.ResetPasswordRequest.
  * Use `create(ResetPasswordRequestSchema)` to create a new message.
  */
 export const ResetPasswordRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 25);
+  messageDesc(file_chatter_auth_v1_auth, 26);
 
 /**
  * Describes the message chatter.auth.v1.ResetPasswordResponse.
  * Use `create(ResetPasswordResponseSchema)` to create a new message.
  */
 export const ResetPasswordResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 26);
+  messageDesc(file_chatter_auth_v1_auth, 27);
 
 /**
  * Describes the message chatter.auth.v1.RequestEmailVerificationRequest.
  * Use `create(RequestEmailVerificationRequestSchema)` to create a new message.
  */
 export const RequestEmailVerificationRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 27);
+  messageDesc(file_chatter_auth_v1_auth, 28);
 
 /**
  * Describes the message chatter.auth.v1.RequestEmailVerificationResponse.
  * Use `create(RequestEmailVerificationResponseSchema)` to create a new message.
  */
 export const RequestEmailVerificationResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 28);
+  messageDesc(file_chatter_auth_v1_auth, 29);
 
 /**
  * Describes the message chatter.auth.v1.VerifyEmailRequest.
  * Use `create(VerifyEmailRequestSchema)` to create a new message.
  */
 export const VerifyEmailRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 29);
+  messageDesc(file_chatter_auth_v1_auth, 30);
 
 /**
  * Describes the message chatter.auth.v1.VerifyEmailResponse.
  * Use `create(VerifyEmailResponseSchema)` to create a new message.
  */
 export const VerifyEmailResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 30);
+  messageDesc(file_chatter_auth_v1_auth, 31);
 
 /**
  * Describes the message chatter.auth.v1.CreateAccessTokenRequest.
  * Use `create(CreateAccessTokenRequestSchema)` to create a new message.
  */
 export const CreateAccessTokenRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 31);
+  messageDesc(file_chatter_auth_v1_auth, 32);
 
 /**
  * Describes the message chatter.auth.v1.CreateAccessTokenResponse.
  * Use `create(CreateAccessTokenResponseSchema)` to create a new message.
  */
 export const CreateAccessTokenResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 32);
+  messageDesc(file_chatter_auth_v1_auth, 33);
 
 /**
  * Describes the message chatter.auth.v1.CreateApiKeyRequest.
  * Use `create(CreateApiKeyRequestSchema)` to create a new message.
  */
 export const CreateApiKeyRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 33);
+  messageDesc(file_chatter_auth_v1_auth, 34);
 
 /**
  * Describes the message chatter.auth.v1.CreateApiKeyResponse.
  * Use `create(CreateApiKeyResponseSchema)` to create a new message.
  */
 export const CreateApiKeyResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 34);
+  messageDesc(file_chatter_auth_v1_auth, 35);
 
 /**
  * Describes the message chatter.auth.v1.ListApiKeysRequest.
  * Use `create(ListApiKeysRequestSchema)` to create a new message.
  */
 export const ListApiKeysRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 35);
+  messageDesc(file_chatter_auth_v1_auth, 36);
 
 /**
  * Describes the message chatter.auth.v1.ListApiKeysResponse.
  * Use `create(ListApiKeysResponseSchema)` to create a new message.
  */
 export const ListApiKeysResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 36);
+  messageDesc(file_chatter_auth_v1_auth, 37);
 
 /**
  * Describes the message chatter.auth.v1.RevokeApiKeyRequest.
  * Use `create(RevokeApiKeyRequestSchema)` to create a new message.
  */
 export const RevokeApiKeyRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 37);
+  messageDesc(file_chatter_auth_v1_auth, 38);
 
 /**
  * Describes the message chatter.auth.v1.RevokeApiKeyResponse.
  * Use `create(RevokeApiKeyResponseSchema)` to create a new message.
  */
 export const RevokeApiKeyResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 38);
+  messageDesc(file_chatter_auth_v1_auth, 39);
 
 /**
  * Describes the message chatter.auth.v1.CreateInvitationRequest.
  * Use `create(CreateInvitationRequestSchema)` to create a new message.
  */
 export const CreateInvitationRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 39);
+  messageDesc(file_chatter_auth_v1_auth, 40);
 
 /**
  * Describes the message chatter.auth.v1.CreateInvitationResponse.
  * Use `create(CreateInvitationResponseSchema)` to create a new message.
  */
 export const CreateInvitationResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 40);
+  messageDesc(file_chatter_auth_v1_auth, 41);
 
 /**
  * Describes the message chatter.auth.v1.ListInvitationsRequest.
  * Use `create(ListInvitationsRequestSchema)` to create a new message.
  */
 export const ListInvitationsRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 41);
+  messageDesc(file_chatter_auth_v1_auth, 42);
 
 /**
  * Describes the message chatter.auth.v1.ListInvitationsResponse.
  * Use `create(ListInvitationsResponseSchema)` to create a new message.
  */
 export const ListInvitationsResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 42);
+  messageDesc(file_chatter_auth_v1_auth, 43);
 
 /**
  * Describes the message chatter.auth.v1.RevokeInvitationRequest.
  * Use `create(RevokeInvitationRequestSchema)` to create a new message.
  */
 export const RevokeInvitationRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 43);
+  messageDesc(file_chatter_auth_v1_auth, 44);
 
 /**
  * Describes the message chatter.auth.v1.RevokeInvitationResponse.
  * Use `create(RevokeInvitationResponseSchema)` to create a new message.
  */
 export const RevokeInvitationResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 44);
+  messageDesc(file_chatter_auth_v1_auth, 45);
 
 /**
  * Describes the message chatter.auth.v1.GetInvitationRequest.
  * Use `create(GetInvitationRequestSchema)` to create a new message.
  */
 export const GetInvitationRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 45);
+  messageDesc(file_chatter_auth_v1_auth, 46);
 
 /**
  * Describes the message chatter.auth.v1.GetInvitationResponse.
  * Use `create(GetInvitationResponseSchema)` to create a new message.
  */
 export const GetInvitationResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 46);
+  messageDesc(file_chatter_auth_v1_auth, 47);
 
 /**
  * Describes the message chatter.auth.v1.ListAccountsRequest.
  * Use `create(ListAccountsRequestSchema)` to create a new message.
  */
 export const ListAccountsRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 47);
+  messageDesc(file_chatter_auth_v1_auth, 48);
 
 /**
  * Describes the message chatter.auth.v1.ListAccountsResponse.
  * Use `create(ListAccountsResponseSchema)` to create a new message.
  */
 export const ListAccountsResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 48);
+  messageDesc(file_chatter_auth_v1_auth, 49);
 
 /**
  * Describes the message chatter.auth.v1.SetRoleRequest.
  * Use `create(SetRoleRequestSchema)` to create a new message.
  */
 export const SetRoleRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 49);
+  messageDesc(file_chatter_auth_v1_auth, 50);
 
 /**
  * Describes the message chatter.auth.v1.SetRoleResponse.
  * Use `create(SetRoleResponseSchema)` to create a new message.
  */
 export const SetRoleResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 50);
+  messageDesc(file_chatter_auth_v1_auth, 51);
 
 /**
  * Describes the message chatter.auth.v1.DeactivateAccountRequest.
  * Use `create(DeactivateAccountRequestSchema)` to create a new message.
  */
 export const DeactivateAccountRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 51);
+  messageDesc(file_chatter_auth_v1_auth, 52);
 
 /**
  * Describes the message chatter.auth.v1.DeactivateAccountResponse.
  * Use `create(DeactivateAccountResponseSchema)` to create a new message.
  */
 export const DeactivateAccountResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 52);
+  messageDesc(file_chatter_auth_v1_auth, 53);
 
 /**
  * Describes the message chatter.auth.v1.ReactivateAccountRequest.
  * Use `create(ReactivateAccountRequestSchema)` to create a new message.
  */
 export const ReactivateAccountRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 53);
+  messageDesc(file_chatter_auth_v1_auth, 54);
 
 /**
  * Describes the message chatter.auth.v1.ReactivateAccountResponse.
  * Use `create(ReactivateAccountResponseSchema)` to create a new message.
  */
 export const ReactivateAccountResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 54);
+  messageDesc(file_chatter_auth_v1_auth, 55);
 
 /**
  * Describes the message chatter.auth.v1.DeleteAccountRequest.
  * Use `create(DeleteAccountRequestSchema)` to create a new message.
  */
 export const DeleteAccountRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 55);
+  messageDesc(file_chatter_auth_v1_auth, 56);
 
 /**
  * Describes the message chatter.auth.v1.DeleteAccountResponse.
  * Use `create(DeleteAccountResponseSchema)` to create a new message.
  */
 export const DeleteAccountResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_auth_v1_auth, 56);
+  messageDesc(file_chatter_auth_v1_auth, 57);
 
 /**
  * Describes the enum chatter.auth.v1.Role.

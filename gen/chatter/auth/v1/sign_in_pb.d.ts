@@ -460,6 +460,358 @@ export declare type CreateRecoveryLinkResponse = Message<"chatter.auth.v1.Create
 export declare const CreateRecoveryLinkResponseSchema: GenMessage<CreateRecoveryLinkResponse>;
 
 /**
+ * What an app takes over.
+ *
+ * @generated from message chatter.auth.v1.NewApp
+ */
+export declare type NewApp = Message<"chatter.auth.v1.NewApp"> & {
+  /**
+   * In base32, to be typed.
+   *
+   * @generated from field: string secret = 1;
+   */
+  secret: string;
+
+  /**
+   * otpauth://…, to be shown as a picture.
+   *
+   * @generated from field: string uri = 2;
+   */
+  uri: string;
+};
+
+/**
+ * Describes the message chatter.auth.v1.NewApp.
+ * Use `create(NewAppSchema)` to create a new message.
+ */
+export declare const NewAppSchema: GenMessage<NewApp>;
+
+/**
+ * @generated from message chatter.auth.v1.FinishLoginRequest
+ */
+export declare type FinishLoginRequest = Message<"chatter.auth.v1.FinishLoginRequest"> & {
+  /**
+   * Of UnfinishedLogin.
+   *
+   * @generated from field: string token = 1;
+   */
+  token: string;
+
+  /**
+   * @generated from oneof chatter.auth.v1.FinishLoginRequest.shown
+   */
+  shown: {
+    /**
+     * @generated from field: string code = 2;
+     */
+    value: string;
+    case: "code";
+  } | {
+    /**
+     * @generated from field: string recovery_code = 3;
+     */
+    value: string;
+    case: "recoveryCode";
+  } | { case: undefined; value?: undefined };
+};
+
+/**
+ * Describes the message chatter.auth.v1.FinishLoginRequest.
+ * Use `create(FinishLoginRequestSchema)` to create a new message.
+ */
+export declare const FinishLoginRequestSchema: GenMessage<FinishLoginRequest>;
+
+/**
+ * @generated from message chatter.auth.v1.FinishLoginResponse
+ */
+export declare type FinishLoginResponse = Message<"chatter.auth.v1.FinishLoginResponse"> & {
+  /**
+   * @generated from field: chatter.auth.v1.Account account = 1;
+   */
+  account?: Account | undefined;
+
+  /**
+   * @generated from field: string session_token = 2;
+   */
+  sessionToken: string;
+};
+
+/**
+ * Describes the message chatter.auth.v1.FinishLoginResponse.
+ * Use `create(FinishLoginResponseSchema)` to create a new message.
+ */
+export declare const FinishLoginResponseSchema: GenMessage<FinishLoginResponse>;
+
+/**
+ * @generated from message chatter.auth.v1.BeginEnrolmentRequest
+ */
+export declare type BeginEnrolmentRequest = Message<"chatter.auth.v1.BeginEnrolmentRequest"> & {
+  /**
+   * Of UnfinishedLogin.
+   *
+   * @generated from field: string token = 1;
+   */
+  token: string;
+};
+
+/**
+ * Describes the message chatter.auth.v1.BeginEnrolmentRequest.
+ * Use `create(BeginEnrolmentRequestSchema)` to create a new message.
+ */
+export declare const BeginEnrolmentRequestSchema: GenMessage<BeginEnrolmentRequest>;
+
+/**
+ * @generated from message chatter.auth.v1.BeginEnrolmentResponse
+ */
+export declare type BeginEnrolmentResponse = Message<"chatter.auth.v1.BeginEnrolmentResponse"> & {
+  /**
+   * @generated from field: chatter.auth.v1.NewApp app = 1;
+   */
+  app?: NewApp | undefined;
+};
+
+/**
+ * Describes the message chatter.auth.v1.BeginEnrolmentResponse.
+ * Use `create(BeginEnrolmentResponseSchema)` to create a new message.
+ */
+export declare const BeginEnrolmentResponseSchema: GenMessage<BeginEnrolmentResponse>;
+
+/**
+ * @generated from message chatter.auth.v1.FinishEnrolmentRequest
+ */
+export declare type FinishEnrolmentRequest = Message<"chatter.auth.v1.FinishEnrolmentRequest"> & {
+  /**
+   * @generated from field: string token = 1;
+   */
+  token: string;
+
+  /**
+   * @generated from field: string code = 2;
+   */
+  code: string;
+};
+
+/**
+ * Describes the message chatter.auth.v1.FinishEnrolmentRequest.
+ * Use `create(FinishEnrolmentRequestSchema)` to create a new message.
+ */
+export declare const FinishEnrolmentRequestSchema: GenMessage<FinishEnrolmentRequest>;
+
+/**
+ * @generated from message chatter.auth.v1.FinishEnrolmentResponse
+ */
+export declare type FinishEnrolmentResponse = Message<"chatter.auth.v1.FinishEnrolmentResponse"> & {
+  /**
+   * @generated from field: chatter.auth.v1.Account account = 1;
+   */
+  account?: Account | undefined;
+
+  /**
+   * @generated from field: string session_token = 2;
+   */
+  sessionToken: string;
+
+  /**
+   * Shown once.
+   *
+   * @generated from field: repeated string recovery_codes = 3;
+   */
+  recoveryCodes: string[];
+};
+
+/**
+ * Describes the message chatter.auth.v1.FinishEnrolmentResponse.
+ * Use `create(FinishEnrolmentResponseSchema)` to create a new message.
+ */
+export declare const FinishEnrolmentResponseSchema: GenMessage<FinishEnrolmentResponse>;
+
+/**
+ * @generated from message chatter.auth.v1.GetSecondFactorRequest
+ */
+export declare type GetSecondFactorRequest = Message<"chatter.auth.v1.GetSecondFactorRequest"> & {
+};
+
+/**
+ * Describes the message chatter.auth.v1.GetSecondFactorRequest.
+ * Use `create(GetSecondFactorRequestSchema)` to create a new message.
+ */
+export declare const GetSecondFactorRequestSchema: GenMessage<GetSecondFactorRequest>;
+
+/**
+ * @generated from message chatter.auth.v1.GetSecondFactorResponse
+ */
+export declare type GetSecondFactorResponse = Message<"chatter.auth.v1.GetSecondFactorResponse"> & {
+  /**
+   * @generated from field: bool totp = 1;
+   */
+  totp: boolean;
+
+  /**
+   * @generated from field: int32 recovery_codes_left = 2;
+   */
+  recoveryCodesLeft: number;
+
+  /**
+   * From when on the organisation lets nobody in by a password alone; absent: it does.
+   *
+   * @generated from field: google.protobuf.Timestamp required_from = 3;
+   */
+  requiredFrom?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message chatter.auth.v1.GetSecondFactorResponse.
+ * Use `create(GetSecondFactorResponseSchema)` to create a new message.
+ */
+export declare const GetSecondFactorResponseSchema: GenMessage<GetSecondFactorResponse>;
+
+/**
+ * @generated from message chatter.auth.v1.BeginTotpRequest
+ */
+export declare type BeginTotpRequest = Message<"chatter.auth.v1.BeginTotpRequest"> & {
+};
+
+/**
+ * Describes the message chatter.auth.v1.BeginTotpRequest.
+ * Use `create(BeginTotpRequestSchema)` to create a new message.
+ */
+export declare const BeginTotpRequestSchema: GenMessage<BeginTotpRequest>;
+
+/**
+ * @generated from message chatter.auth.v1.BeginTotpResponse
+ */
+export declare type BeginTotpResponse = Message<"chatter.auth.v1.BeginTotpResponse"> & {
+  /**
+   * @generated from field: chatter.auth.v1.NewApp app = 1;
+   */
+  app?: NewApp | undefined;
+};
+
+/**
+ * Describes the message chatter.auth.v1.BeginTotpResponse.
+ * Use `create(BeginTotpResponseSchema)` to create a new message.
+ */
+export declare const BeginTotpResponseSchema: GenMessage<BeginTotpResponse>;
+
+/**
+ * @generated from message chatter.auth.v1.ConfirmTotpRequest
+ */
+export declare type ConfirmTotpRequest = Message<"chatter.auth.v1.ConfirmTotpRequest"> & {
+  /**
+   * @generated from field: string code = 1;
+   */
+  code: string;
+};
+
+/**
+ * Describes the message chatter.auth.v1.ConfirmTotpRequest.
+ * Use `create(ConfirmTotpRequestSchema)` to create a new message.
+ */
+export declare const ConfirmTotpRequestSchema: GenMessage<ConfirmTotpRequest>;
+
+/**
+ * @generated from message chatter.auth.v1.ConfirmTotpResponse
+ */
+export declare type ConfirmTotpResponse = Message<"chatter.auth.v1.ConfirmTotpResponse"> & {
+  /**
+   * Shown once.
+   *
+   * @generated from field: repeated string recovery_codes = 1;
+   */
+  recoveryCodes: string[];
+};
+
+/**
+ * Describes the message chatter.auth.v1.ConfirmTotpResponse.
+ * Use `create(ConfirmTotpResponseSchema)` to create a new message.
+ */
+export declare const ConfirmTotpResponseSchema: GenMessage<ConfirmTotpResponse>;
+
+/**
+ * @generated from message chatter.auth.v1.RemoveTotpRequest
+ */
+export declare type RemoveTotpRequest = Message<"chatter.auth.v1.RemoveTotpRequest"> & {
+};
+
+/**
+ * Describes the message chatter.auth.v1.RemoveTotpRequest.
+ * Use `create(RemoveTotpRequestSchema)` to create a new message.
+ */
+export declare const RemoveTotpRequestSchema: GenMessage<RemoveTotpRequest>;
+
+/**
+ * @generated from message chatter.auth.v1.RemoveTotpResponse
+ */
+export declare type RemoveTotpResponse = Message<"chatter.auth.v1.RemoveTotpResponse"> & {
+};
+
+/**
+ * Describes the message chatter.auth.v1.RemoveTotpResponse.
+ * Use `create(RemoveTotpResponseSchema)` to create a new message.
+ */
+export declare const RemoveTotpResponseSchema: GenMessage<RemoveTotpResponse>;
+
+/**
+ * @generated from message chatter.auth.v1.RenewRecoveryCodesRequest
+ */
+export declare type RenewRecoveryCodesRequest = Message<"chatter.auth.v1.RenewRecoveryCodesRequest"> & {
+};
+
+/**
+ * Describes the message chatter.auth.v1.RenewRecoveryCodesRequest.
+ * Use `create(RenewRecoveryCodesRequestSchema)` to create a new message.
+ */
+export declare const RenewRecoveryCodesRequestSchema: GenMessage<RenewRecoveryCodesRequest>;
+
+/**
+ * @generated from message chatter.auth.v1.RenewRecoveryCodesResponse
+ */
+export declare type RenewRecoveryCodesResponse = Message<"chatter.auth.v1.RenewRecoveryCodesResponse"> & {
+  /**
+   * Shown once.
+   *
+   * @generated from field: repeated string recovery_codes = 1;
+   */
+  recoveryCodes: string[];
+};
+
+/**
+ * Describes the message chatter.auth.v1.RenewRecoveryCodesResponse.
+ * Use `create(RenewRecoveryCodesResponseSchema)` to create a new message.
+ */
+export declare const RenewRecoveryCodesResponseSchema: GenMessage<RenewRecoveryCodesResponse>;
+
+/**
+ * @generated from message chatter.auth.v1.RequireSecondFactorRequest
+ */
+export declare type RequireSecondFactorRequest = Message<"chatter.auth.v1.RequireSecondFactorRequest"> & {
+  /**
+   * In the past: at once. Absent: a password is enough.
+   *
+   * @generated from field: google.protobuf.Timestamp from = 1;
+   */
+  from?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message chatter.auth.v1.RequireSecondFactorRequest.
+ * Use `create(RequireSecondFactorRequestSchema)` to create a new message.
+ */
+export declare const RequireSecondFactorRequestSchema: GenMessage<RequireSecondFactorRequest>;
+
+/**
+ * @generated from message chatter.auth.v1.RequireSecondFactorResponse
+ */
+export declare type RequireSecondFactorResponse = Message<"chatter.auth.v1.RequireSecondFactorResponse"> & {
+};
+
+/**
+ * Describes the message chatter.auth.v1.RequireSecondFactorResponse.
+ * Use `create(RequireSecondFactorResponseSchema)` to create a new message.
+ */
+export declare const RequireSecondFactorResponseSchema: GenMessage<RequireSecondFactorResponse>;
+
+/**
  * What opens an account beside a password, and showing once more who one is. What is about passkeys
  * travels as the JSON of WebAuthn: a browser hands `options` to navigator.credentials and answers with what
  * the credential's toJSON() says. Each challenge is good for one answer, within minutes.
@@ -498,6 +850,34 @@ export declare const SignInService: GenService<{
     methodKind: "unary";
     input: typeof BeginPasskeySignUpRequestSchema;
     output: typeof BeginPasskeySignUpResponseSchema;
+  },
+  /**
+   * The second step of a login: a code of an app or a recovery code, each of which is good once (CODE_INVALID).
+   *
+   * @generated from rpc chatter.auth.v1.SignInService.FinishLogin
+   */
+  finishLogin: {
+    methodKind: "unary";
+    input: typeof FinishLoginRequestSchema;
+    output: typeof FinishLoginResponseSchema;
+  },
+  /**
+   * For whom the organisation leads to set up a second factor before they come in.
+   *
+   * @generated from rpc chatter.auth.v1.SignInService.BeginEnrolment
+   */
+  beginEnrolment: {
+    methodKind: "unary";
+    input: typeof BeginEnrolmentRequestSchema;
+    output: typeof BeginEnrolmentResponseSchema;
+  },
+  /**
+   * @generated from rpc chatter.auth.v1.SignInService.FinishEnrolment
+   */
+  finishEnrolment: {
+    methodKind: "unary";
+    input: typeof FinishEnrolmentRequestSchema;
+    output: typeof FinishEnrolmentResponseSchema;
   },
   /**
    * By what the caller can show once more who they are.
@@ -567,9 +947,68 @@ export declare const SignInService: GenService<{
     output: typeof RemovePasskeyResponseSchema;
   },
   /**
+   * @generated from rpc chatter.auth.v1.SignInService.GetSecondFactor
+   */
+  getSecondFactor: {
+    methodKind: "unary";
+    input: typeof GetSecondFactorRequestSchema;
+    output: typeof GetSecondFactorResponseSchema;
+  },
+  /**
+   * A new secret for an app, which counts once ConfirmTotp has seen a code of it. Needs confirmation.
+   *
+   * @generated from rpc chatter.auth.v1.SignInService.BeginTotp
+   */
+  beginTotp: {
+    methodKind: "unary";
+    input: typeof BeginTotpRequestSchema;
+    output: typeof BeginTotpResponseSchema;
+  },
+  /**
+   * @generated from rpc chatter.auth.v1.SignInService.ConfirmTotp
+   */
+  confirmTotp: {
+    methodKind: "unary";
+    input: typeof ConfirmTotpRequestSchema;
+    output: typeof ConfirmTotpResponseSchema;
+  },
+  /**
+   * Needs confirmation. Not where the organisation asks for a second factor and there is no passkey
+   * (SECOND_FACTOR_NEEDED).
+   *
+   * @generated from rpc chatter.auth.v1.SignInService.RemoveTotp
+   */
+  removeTotp: {
+    methodKind: "unary";
+    input: typeof RemoveTotpRequestSchema;
+    output: typeof RemoveTotpResponseSchema;
+  },
+  /**
+   * Those before are worth nothing any more. Needs confirmation.
+   *
+   * @generated from rpc chatter.auth.v1.SignInService.RenewRecoveryCodes
+   */
+  renewRecoveryCodes: {
+    methodKind: "unary";
+    input: typeof RenewRecoveryCodesRequestSchema;
+    output: typeof RenewRecoveryCodesResponseSchema;
+  },
+  /**
+   * For those who manage the organisation: from when on nobody comes in by a password alone. Sessions that were
+   * opened so end then. A passkey counts as two factors; keys of programs stay. Needs confirmation, and a second
+   * factor of one's own (SECOND_FACTOR_NEEDED).
+   *
+   * @generated from rpc chatter.auth.v1.SignInService.RequireSecondFactor
+   */
+  requireSecondFactor: {
+    methodKind: "unary";
+    input: typeof RequireSecondFactorRequestSchema;
+    output: typeof RequireSecondFactorResponseSchema;
+  },
+  /**
    * Makes a link to hand to somebody who has lost all that opens their account, for those who manage the
-   * organisation. It works once and for a day, through ResetPassword. Needs confirmation; the owner of the
-   * account is told by mail.
+   * organisation. It works once and for a day, through ResetPassword, and removes passkeys and second factors.
+   * Needs confirmation; the owner of the account is told by mail.
    *
    * @generated from rpc chatter.auth.v1.SignInService.CreateRecoveryLink
    */

@@ -9,6 +9,7 @@ import { invitationMethods } from "./invitation-methods.ts";
 import { passkeyMethods } from "./passkey-methods.ts";
 import { passwordMethods } from "./password-methods.ts";
 import { registrationMethods } from "./registration-methods.ts";
+import { secondFactorMethods } from "./second-factor-methods.ts";
 import { sessionMethods } from "./session-methods.ts";
 
 /** Serves AuthService and SignInService. */
@@ -21,6 +22,10 @@ export function authRoutes(deps: AuthServiceDeps): (router: ConnectRouter) => vo
     ...invitationMethods(deps),
     ...accountMethods(deps),
   };
-  const signIn: SignIn = { ...passkeyMethods(deps), ...confirmationMethods(deps) };
+  const signIn: SignIn = {
+    ...passkeyMethods(deps),
+    ...secondFactorMethods(deps),
+    ...confirmationMethods(deps),
+  };
   return (router) => router.service(AuthService, service).service(SignInService, signIn);
 }

@@ -19,7 +19,10 @@ export function sessionMethods(deps: AuthServiceDeps): SessionMethods {
   const { gate } = deps;
   return {
     async login({ email, password }, context) {
-      return greet(context, await logIn(deps, { email, password, client: clientOf(context) }));
+      const outcome = await logIn(deps, { email, password, client: clientOf(context) });
+      if (!("missing" in outcome)) return greet(context, outcome);
+      const { token, missing } = outcome;
+      return { unfinished: { token, needsEnrolment: missing === "enrolment" } };
     },
     async logout(_request, context) {
       await logOut(deps, await gate.self(context));

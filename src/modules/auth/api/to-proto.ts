@@ -35,6 +35,8 @@ const modes: Readonly<Record<RegistrationMode, WireMode>> = {
 const signInMethods: Readonly<Record<SignInMethod, WireMethod>> = {
   password: WireMethod.PASSWORD,
   passkey: WireMethod.PASSKEY,
+  totp: WireMethod.TOTP,
+  recoveryCode: WireMethod.RECOVERY_CODE,
 };
 
 export const roleToProto = (role: Role): WireRole => roles[role];

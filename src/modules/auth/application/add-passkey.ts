@@ -20,7 +20,11 @@ export async function addOwnPasskey(
   const made = await readNewPasskey(deps, offered, { challenge, handle: ceremony.handle });
   const { passkey, email } = await deps.store.transact(async (tx) => {
     const account = await tx.accounts.access(actor.userId);
-    return { passkey: await addPasskey(deps, tx, actor.userId, made), email: account.email };
+    const passkey = await addPasskey(deps, tx, actor.userId, made);
+    if (actor.sessionId !== undefined) {
+      await tx.sessions.confirm(actor.sessionId, deps.clock.now(), "passkey");
+    }
+    return { passkey, email: account.email };
   });
   deps.mail.post(passkeyAdded(deps.settings.publicUrl, email, passkey.name));
   return passkey;

@@ -5,6 +5,7 @@ export type Attempt =
   | "resetPassword"
   | "verifyEmail"
   | "confirmPassword"
+  | "secondFactor"
   | "openLink"
   | "beginCeremony";
 

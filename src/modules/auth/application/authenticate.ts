@@ -3,7 +3,7 @@ import type { ApiKeyId, SessionId } from "../../../kernel/ids.ts";
 import { isActive } from "../domain/account.ts";
 import { reachOf } from "../domain/api-key.ts";
 import { kindOfCredential } from "../domain/credential.ts";
-import { type Client, expiryOf, isWorthNoting } from "../domain/session.ts";
+import { type Client, expiryOf, isStrong, isWorthNoting, type Session } from "../domain/session.ts";
 import type { AuthPorts, SecretHash } from "./ports.ts";
 import type { Recognition } from "./recognition.ts";
 import { tellWithdrawn } from "./tell-withdrawn.ts";
@@ -49,11 +49,18 @@ async function recogniseSession(
   const held = await store.read.findSession(by);
   if (held === undefined || !isActive(held.account)) return undefined;
   const { credential: session, account } = held;
-  const until = expiryOf(session);
+  const until = await endOf(store, session);
   if (until <= now) return undefined;
   if (isWorthNoting(session.lastSeenAt, now)) await store.read.noteSessionSeen(session.id, client, now);
   const { userId, orgId } = account;
   return { actor: { userId, orgId, sessionId: session.id, scope: "full" }, until };
+}
+
+/** One that a password alone has opened ends where that is not enough any more. */
+async function endOf({ read }: AuthenticateDeps["store"], session: Session): Promise<Date> {
+  const expiry = expiryOf(session);
+  const due = isStrong(session) ? undefined : await read.secondFactors.findDue();
+  return due !== undefined && due < expiry ? due : expiry;
 }
 
 async function recogniseApiKey(

@@ -30,6 +30,7 @@ export async function changePassword(
     if (latest.passwordHash !== account.passwordHash) throw refuse("WRONG_PASSWORD");
     await tx.accounts.save({ ...latest, passwordHash });
     await tx.links.forget(userId, "resetPassword");
+    await tx.ceremonies.forget(userId);
     const sessionIds = await tx.sessions.endAll(userId, actor.sessionId);
     await tx.record(sessionsEnded(userId, { sessionIds }));
   });

@@ -20,6 +20,7 @@ export async function confirmIdentity(
 ): Promise<void> {
   const { userId, sessionId } = actor;
   if (sessionId === undefined) throw refuse("SESSION_REQUIRED");
+  const method = "answer" in proof ? "passkey" : undefined;
   if ("password" in proof) await confirmPassword(deps, userId, { password: proof.password, client });
   else {
     const { ceremony, claim } = await takeCeremony(deps, "confirmation", proof.answer);
@@ -27,5 +28,5 @@ export async function confirmIdentity(
     const { account } = await showPasskey(deps, proof.answer, claim);
     if (account.userId !== userId) throw refuse("PASSKEY_INVALID");
   }
-  await deps.store.transact((tx) => tx.sessions.confirm(sessionId, deps.clock.now()));
+  await deps.store.transact((tx) => tx.sessions.confirm(sessionId, deps.clock.now(), method));
 }

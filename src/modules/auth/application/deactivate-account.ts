@@ -18,6 +18,7 @@ export async function deactivateAccount(
     const { orgId, role } = subject;
     await tx.accounts.save({ ...subject, deactivatedAt: deps.clock.now() });
     await tx.links.forget(userId, "resetPassword");
+    await tx.ceremonies.forget(userId);
     const sessionIds = await tx.sessions.endAll(userId);
     const apiKeyIds = await tx.apiKeys.endAll(userId);
     await tx.record([

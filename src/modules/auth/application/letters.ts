@@ -85,6 +85,21 @@ export function passkeyCopied(publicUrl: string, to: EmailAddress, name: string)
   return changed(publicUrl, to, "A passkey may have been copied", what);
 }
 
+export function totpAdded(publicUrl: string, to: EmailAddress): Letter {
+  const what = "Signing in with your password asks for a code of an app from now on.";
+  return changed(publicUrl, to, "An app for codes was set up", what);
+}
+
+export function totpRemoved(publicUrl: string, to: EmailAddress): Letter {
+  const what = "Signing in with your password asks for no code any more.";
+  return changed(publicUrl, to, "The app for codes was removed", what);
+}
+
+export function codesRenewed(publicUrl: string, to: EmailAddress): Letter {
+  const what = "There are new recovery codes for your account; those before work no more.";
+  return changed(publicUrl, to, "New recovery codes", what);
+}
+
 export function recoveryPrepared(publicUrl: string, to: EmailAddress): Letter {
   const what =
     "Somebody who manages your organisation has made a link by which you can choose a new password, and will hand it to you.";

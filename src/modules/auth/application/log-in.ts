@@ -1,10 +1,15 @@
+import type { UserId } from "../../../kernel/ids.ts";
 import { type Account, isActive } from "../domain/account.ts";
+import { ceremonyExpiry } from "../domain/ceremony.ts";
 import { findEmail } from "../domain/email.ts";
 import { refuse } from "../domain/errors.ts";
 import { readPassword } from "../domain/password.ts";
+import { isDue } from "../domain/second-factor.ts";
 import type { Client } from "../domain/session.ts";
 import { openSession, type SignedIn } from "./open-session.ts";
 import type { AuthPorts } from "./ports.ts";
+import { factorsOf } from "./second-factor.ts";
+import type { AuthTransaction } from "./store.ts";
 import { withdrawn } from "./tell-withdrawn.ts";
 
 export interface LogIn {
@@ -15,11 +20,21 @@ export interface LogIn {
 
 export type LogInDeps = Pick<AuthPorts, "store" | "clock" | "ids" | "secrets" | "passwords" | "attempts">;
 
+/** Either somebody is in, or they have to show or set up a second factor, by a token for five minutes or so. */
+export type LoggedIn = SignedIn | UnfinishedLogIn;
+
+export interface UnfinishedLogIn {
+  readonly missing: "secondFactor" | "enrolment";
+  /** Known to them only. */
+  readonly token: string;
+}
+
 /**
  * A wrong password, an unknown address and one that is none are the same INVALID_CREDENTIALS and cost
- * the same work. ACCOUNT_DEACTIVATED and REGISTRATION_WITHDRAWN are told only to somebody who has the password.
+ * the same work. ACCOUNT_DEACTIVATED, PASSKEY_NEEDED and REGISTRATION_WITHDRAWN are told only to somebody who has
+ * the password.
  */
-export async function logIn(deps: LogInDeps, { email, password, client }: LogIn): Promise<SignedIn> {
+export async function logIn(deps: LogInDeps, { email, password, client }: LogIn): Promise<LoggedIn> {
   const by = { address: client.address, account: findEmail(email) ?? email };
   await deps.attempts.take("logIn", by);
   const account = await authenticateByPassword(deps, email, password);
@@ -32,8 +47,27 @@ export async function logIn(deps: LogInDeps, { email, password, client }: LogIn)
     if (!isActive(current) || current.passwordHash !== account.passwordHash) {
       throw refuse("INVALID_CREDENTIALS");
     }
-    return openSession(deps, tx, current, { client, method: "password" });
+    const missing = await missingFactor(deps, tx, current.userId);
+    if (missing === undefined) return openSession(deps, tx, current, { client, method: "password" });
+    const { text: token, hash } = deps.secrets.make("link");
+    const ceremony = { purpose: missing, userId: current.userId };
+    await tx.ceremonies.begin(ceremony, hash, ceremonyExpiry(missing, deps.clock.now()));
+    return { missing, token };
   });
+}
+
+/** Whoever has set one up is asked for it; who has not, only where the organisation wants it. */
+async function missingFactor(
+  { clock }: LogInDeps,
+  tx: AuthTransaction,
+  userId: UserId,
+): Promise<UnfinishedLogIn["missing"] | undefined> {
+  const { totp, passkeys } = await factorsOf(tx, userId);
+  if (totp) return "secondFactor";
+  if (!isDue(await tx.secondFactors.findDue(), clock.now())) return undefined;
+  // Who has only the password would otherwise add a factor of their own to it.
+  if (passkeys > 0) throw refuse("PASSKEY_NEEDED");
+  return "enrolment";
 }
 
 async function authenticateByPassword(

@@ -4,6 +4,7 @@ import type { Password } from "../domain/password.ts";
 import type { Attempts } from "./attempts.ts";
 import type { Authenticators } from "./authenticators.ts";
 import type { AccessTokens, Recognitions } from "./recognition.ts";
+import type { OneTimeCodes } from "./second-factor.ts";
 import type { AuthStore } from "./store.ts";
 
 /** All that the use cases of auth need; each names the part it takes. */
@@ -14,6 +15,7 @@ export interface AuthPorts {
   readonly secrets: Secrets;
   readonly passwords: PasswordHasher;
   readonly authenticators: Authenticators;
+  readonly oneTimeCodes: OneTimeCodes;
   readonly attempts: Attempts;
   readonly recognitions: Recognitions;
   readonly accessTokens: AccessTokens;
@@ -42,6 +44,8 @@ export type SecretKind = "session" | "apiKey" | "link";
 /** Makes secrets nobody can guess, and what is stored in their place. */
 export interface Secrets {
   make(kind: SecretKind): { readonly text: string; readonly hash: SecretHash };
+  /** One that people can write down; `readRecoveryCode` of it is what is hashed. */
+  makeCode(): { readonly text: string; readonly hash: SecretHash };
   hash(text: string): SecretHash;
 }
 

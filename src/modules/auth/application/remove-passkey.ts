@@ -2,11 +2,12 @@ import type { Actor } from "../../../kernel/actor.ts";
 import type { PasskeyId } from "../../../kernel/ids.ts";
 import { refuse } from "../domain/errors.ts";
 import { assertWayInRemains } from "../domain/passkey.ts";
+import { assertSecondFactorRemains } from "../domain/second-factor.ts";
 import { assertConfirmed } from "./confirmed.ts";
 import { passkeyRemoved } from "./letters.ts";
 import type { AuthPorts } from "./ports.ts";
 
-/** Never the last way in. Throws PASSKEY_NOT_FOUND, LAST_WAY_IN, CONFIRMATION_REQUIRED. */
+/** Never the last way in. Throws PASSKEY_NOT_FOUND, LAST_WAY_IN, SECOND_FACTOR_NEEDED, CONFIRMATION_REQUIRED. */
 export async function removePasskey(
   deps: Pick<AuthPorts, "store" | "clock" | "mail" | "settings">,
   actor: Actor,
@@ -21,6 +22,8 @@ export async function removePasskey(
     // One that may have been copied opens nothing.
     const remaining = passkeys.filter((each) => each.id !== id && each.suspectedAt === undefined);
     assertWayInRemains({ hasPassword: account.passwordHash !== undefined, passkeys: remaining.length });
+    const totp = await tx.secondFactors.hasTotp(actor.userId);
+    assertSecondFactorRemains({ totp, passkeys: remaining.length }, await tx.secondFactors.findDue());
     await tx.passkeys.remove(id);
     return { name: passkey.name, email: account.email };
   });

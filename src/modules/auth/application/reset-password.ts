@@ -1,9 +1,11 @@
+import type { UserId } from "../../../kernel/ids.ts";
 import { isActive } from "../domain/account.ts";
 import { refuse } from "../domain/errors.ts";
 import { sessionsEnded } from "../domain/events.ts";
 import { choosePassword } from "../domain/password.ts";
 import type { Client } from "../domain/session.ts";
 import type { AuthPorts } from "./ports.ts";
+import type { AuthTransaction } from "./store.ts";
 
 export interface ResetPassword {
   readonly token: string;
@@ -32,7 +34,16 @@ export async function resetPassword(
     // A link that was handed over says nothing about a mailbox.
     const emailVerifiedAt = account.emailVerifiedAt ?? (mailed === undefined ? undefined : now);
     await tx.accounts.save({ ...account, passwordHash, emailVerifiedAt });
+    if (mailed === undefined) await forgetLostFactors(tx, userId);
+    await tx.ceremonies.forget(userId);
     const sessionIds = await tx.sessions.endAll(userId);
     await tx.record(sessionsEnded(userId, { sessionIds }));
   });
+}
+
+/** Who is helped has lost them, and who finds or stole them shall not come in. */
+async function forgetLostFactors(tx: AuthTransaction, userId: UserId): Promise<void> {
+  await tx.secondFactors.removeTotp(userId);
+  await tx.secondFactors.replaceCodes(userId, []);
+  for (const { id } of await tx.passkeys.list(userId)) await tx.passkeys.remove(id);
 }

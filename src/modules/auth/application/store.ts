@@ -15,9 +15,10 @@ import type { AuthEvent } from "../domain/events.ts";
 import type { Invitation } from "../domain/invitation.ts";
 import type { LinkPurpose, PendingRegistration } from "../domain/mailed-link.ts";
 import type { Passkey } from "../domain/passkey.ts";
-import type { Client, EndedSession, Session } from "../domain/session.ts";
+import type { Client, EndedSession, Session, SignInMethod } from "../domain/session.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import type { SecretHash } from "./ports.ts";
+import type { SecondFactorStore } from "./second-factor.ts";
 
 export interface AuthStore {
   readonly read: AuthReads;
@@ -39,6 +40,13 @@ export interface AuthReads {
   listSessions(userId: UserId): Promise<readonly Session[]>;
   /** Those that somebody else ended, the latest first. */
   listEndedSessions(userId: UserId, limit: number): Promise<readonly EndedSession[]>;
+  readonly secondFactors: Pick<SecondFactorStore, "hasTotp" | "countCodes" | "findDue">;
+  /** What was begun under the token and has neither expired nor been taken. */
+  findCeremony<P extends Purpose>(
+    purpose: P,
+    token: SecretHash,
+    now: Date,
+  ): Promise<CeremonyFor<P> | undefined>;
   findPasskey(credentialId: string): Promise<Held<Passkey> | undefined>;
   /** The oldest first. */
   listPasskeys(userId: UserId): Promise<readonly Passkey[]>;
@@ -85,6 +93,7 @@ export interface AuthTransaction {
   readonly registrations: PendingRegistrations;
   readonly passkeys: Passkeys;
   readonly ceremonies: Ceremonies;
+  readonly secondFactors: SecondFactorStore;
   readonly withdrawals: Withdrawals;
   /** Publishes what happened, with the rights that follow from it, when the transaction commits. */
   record(events: readonly AuthEvent[]): Promise<readonly EventId[]>;
@@ -109,8 +118,10 @@ export interface Sessions {
   add(session: Session, token: SecretHash): Promise<void>;
   /** False where the person has no such session. */
   end(userId: UserId, id: SessionId): Promise<boolean>;
-  /** Notes that its person has just shown once more who they are. */
-  confirm(id: SessionId, at: Date): Promise<void>;
+  /** Ends all that were opened by this, and answers whose they were. */
+  endOpenedBy(method: SignInMethod): Promise<ReadonlyMap<UserId, readonly SessionId[]>>;
+  /** Notes that its person has just shown once more who they are, and by what if that is more than before. */
+  confirm(id: SessionId, at: Date, method?: SignInMethod): Promise<void>;
   /** Ends those used the longest ago, so that only so many are left, and answers which. */
   endOldest(userId: UserId, keep: number): Promise<readonly SessionId[]>;
   /** Ends all of the person's sessions but the one to keep, and answers which there were. */
@@ -173,6 +184,8 @@ export interface Ceremonies {
   begin(ceremony: Ceremony, token: SecretHash, expiresAt: Date): Promise<void>;
   /** Answers what was begun under the token; it is gone then, be it for this purpose or another. */
   take<P extends Purpose>(purpose: P, token: SecretHash, now: Date): Promise<CeremonyFor<P> | undefined>;
+  /** Whatever this person has begun ends here. */
+  forget(userId: UserId): Promise<void>;
 }
 
 export interface PendingRegistrations {

@@ -9,7 +9,10 @@ export type Ceremony =
   | { readonly purpose: "passkeySignIn" }
   | { readonly purpose: "passkeySignUp"; readonly email: EmailAddress; readonly handle: string }
   | { readonly purpose: "passkeyAddition"; readonly userId: UserId; readonly handle: string }
-  | { readonly purpose: "confirmation"; readonly userId: UserId };
+  | { readonly purpose: "confirmation"; readonly userId: UserId }
+  /** The password was right; what is missing is a second factor, or to set one up. */
+  | { readonly purpose: "secondFactor"; readonly userId: UserId }
+  | { readonly purpose: "enrolment"; readonly userId: UserId };
 
 export type Purpose = Ceremony["purpose"];
 export type CeremonyFor<P extends Purpose> = Extract<Ceremony, { readonly purpose: P }>;
@@ -22,6 +25,9 @@ const LIFETIME_MS: Readonly<Record<Purpose, number>> = {
   passkeySignUp: 10 * MINUTE_MS,
   passkeyAddition: 5 * MINUTE_MS,
   confirmation: 5 * MINUTE_MS,
+  secondFactor: 5 * MINUTE_MS,
+  // Somebody may have to find and install an app first.
+  enrolment: 15 * MINUTE_MS,
 };
 
 export function ceremonyExpiry(purpose: Purpose, now: Date): Date {

@@ -13,7 +13,12 @@ export interface Session {
 }
 
 /** By what somebody signed in. */
-export type SignInMethod = "password" | "passkey";
+export type SignInMethod = "password" | "passkey" | "totp" | "recoveryCode";
+
+/** Whoever opened it has shown two factors. */
+export function isStrong({ method }: Pick<Session, "method">): boolean {
+  return method !== "password";
+}
 
 /** Somebody who has shown who they are, from where and by what. */
 export interface Arrival {

@@ -45,6 +45,11 @@ const defaults: Readonly<Record<Attempt, Allowances>> = {
     address: { tries: 100, seconds: 15 * MINUTE },
     account: { tries: 10, seconds: 15 * MINUTE },
   },
+  // Of six digits three are right at a time: ten tries a quarter of an hour find one in years.
+  secondFactor: {
+    address: { tries: 100, seconds: 15 * MINUTE },
+    account: { tries: 10, seconds: 15 * MINUTE },
+  },
   openLink: { address: { tries: 300, seconds: HOUR } },
   // Every login form that is opened begins one; each costs a row for some minutes.
   beginCeremony: { address: { tries: 1_000, seconds: HOUR } },

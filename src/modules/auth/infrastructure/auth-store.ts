@@ -2,12 +2,13 @@ import type { EventId } from "../../../kernel/ids.ts";
 import type { Relationships } from "../../../platform/authz/authorizer.ts";
 import type { EventBus, PublishedEvent } from "../../../platform/outbox/event-bus.ts";
 import type { Database, Transaction } from "../../../platform/postgres/database.ts";
+import type { Encryption } from "../../../platform/secrets/encryption.ts";
 import type { Recognitions } from "../application/recognition.ts";
 import type { AuthStore, AuthTransaction } from "../application/store.ts";
 import type { AuthEvent } from "../domain/events.ts";
 import { dissolveOrg, foundOrg, readAccounts, writeAccounts } from "./account-repository.ts";
 import { readApiKeys, writeApiKeys } from "./api-key-repository.ts";
-import { writeCeremonies } from "./ceremony-repository.ts";
+import { readCeremonies, writeCeremonies } from "./ceremony-repository.ts";
 import { readEndedSessions, writeEndedSessions } from "./ended-sessions.ts";
 import { forgetExpired } from "./forget-expired.ts";
 import { readInvitations, writeInvitations } from "./invitation-repository.ts";
@@ -15,6 +16,7 @@ import { writeLinks, writeRegistrations } from "./link-repository.ts";
 import { readPasskeys, writePasskeys } from "./passkey-repository.ts";
 import { relationshipsAfter } from "./relationships.ts";
 import type { AuthSchema } from "./schema.ts";
+import { secondFactors } from "./second-factor-repository.ts";
 import { readSessions, writeSessions } from "./session-repository.ts";
 import { readWithdrawals, writeWithdrawals } from "./withdrawal-repository.ts";
 
@@ -24,6 +26,7 @@ export interface AuthStoreDeps {
   readonly bus: EventBus;
   readonly relationships: Relationships;
   readonly recognitions: Recognitions;
+  readonly encryption: Encryption;
   readonly encode: (event: AuthEvent) => PublishedEvent;
 }
 
@@ -35,8 +38,9 @@ export function createAuthStore(deps: AuthStoreDeps): AuthStore {
       ...readAccounts(sql),
       ...readSessions(sql),
       ...readEndedSessions(sql),
-      ...readEndedSessions(sql),
       ...readPasskeys(sql),
+      ...readCeremonies(sql),
+      secondFactors: secondFactors(sql, deps.encryption),
       ...readApiKeys(sql),
       ...readInvitations(sql),
       ...readWithdrawals(sql),
@@ -60,6 +64,7 @@ function inTransaction(deps: AuthStoreDeps, tx: Transaction<AuthSchema>): AuthTr
     registrations: writeRegistrations(sql),
     passkeys: writePasskeys(sql),
     ceremonies: writeCeremonies(sql),
+    secondFactors: secondFactors(sql, deps.encryption),
     withdrawals: writeWithdrawals(sql),
     record: (events) => record(deps, tx, events),
   };

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { SecretHash } from "../application/ports.ts";
-import type { Ceremonies } from "../application/store.ts";
+import type { AuthReads, Ceremonies } from "../application/store.ts";
 import { beginnerOf, type CeremonyFor, isFor, type Purpose } from "../domain/ceremony.ts";
 import type { AuthSchema } from "./schema.ts";
 
@@ -30,6 +30,27 @@ export function writeCeremonies(sql: Kysely<AuthSchema>): Ceremonies {
         .executeTakeFirst();
       if (taken === undefined || taken.expires_at <= now) return undefined;
       return isFor(purpose, taken.content) ? taken.content : undefined;
+    },
+    async forget(userId) {
+      await sql.deleteFrom("auth.ceremonies").where("user_id", "=", userId).execute();
+    },
+  };
+}
+
+export function readCeremonies(sql: Kysely<AuthSchema>): Pick<AuthReads, "findCeremony"> {
+  return {
+    async findCeremony<P extends Purpose>(
+      purpose: P,
+      token: SecretHash,
+      now: Date,
+    ): Promise<CeremonyFor<P> | undefined> {
+      const row = await sql
+        .selectFrom("auth.ceremonies")
+        .select("content")
+        .where("token_hash", "=", token)
+        .where("expires_at", ">", now)
+        .executeTakeFirst();
+      return row !== undefined && isFor(purpose, row.content) ? row.content : undefined;
     },
   };
 }

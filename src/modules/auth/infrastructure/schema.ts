@@ -13,7 +13,9 @@ import type { SignInMethod } from "../domain/session.ts";
 
 /** The tables of the schema `auth`. */
 export interface AuthSchema {
-  "auth.installation": { org_id: OrgId };
+  "auth.installation": { org_id: OrgId; second_factor_from: Generated<Date | null> };
+  "auth.totp": { user_id: UserId; secret: Encrypted; confirmed_at: Date | null; last_step: string };
+  "auth.recovery_codes": { user_id: UserId; code_hash: SecretHash };
   "auth.accounts": AccountRow;
   "auth.sessions": SessionRow;
   "auth.ended_sessions": {

@@ -59,8 +59,19 @@ export function writeSessions(sql: Kysely<AuthSchema>): Sessions {
       const ended = await endedSessions(sql, userId).where("id", "=", id).execute();
       return ended.length === 1;
     },
-    async confirm(id, at) {
-      await sql.updateTable("auth.sessions").set({ confirmed_at: at }).where("id", "=", id).execute();
+    async endOpenedBy(method) {
+      const ended = await sql
+        .deleteFrom("auth.sessions")
+        .where("method", "=", method)
+        .returning(["id", "user_id"])
+        .execute();
+      const byPerson = new Map<UserId, SessionId[]>();
+      for (const { id, user_id } of ended) byPerson.set(user_id, [...(byPerson.get(user_id) ?? []), id]);
+      return byPerson;
+    },
+    async confirm(id, at, method) {
+      const change = { confirmed_at: at, ...(method && { method }) };
+      await sql.updateTable("auth.sessions").set(change).where("id", "=", id).execute();
     },
     async endOldest(userId, keep) {
       const oldest = sql
