@@ -15,6 +15,7 @@ import { events } from "./events.ts";
 import { mirror } from "./mirror.ts";
 import { explain } from "./run.ts";
 import { secrets } from "./secrets.ts";
+import { workflows } from "./workflows.ts";
 
 const DEMO = { messages: 10_000, days: 60 };
 
@@ -29,6 +30,7 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   rebuild,
   mirror,
   secrets,
+  workflows,
 };
 
 const command = commands[process.argv[2] ?? ""];

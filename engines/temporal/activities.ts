@@ -1,8 +1,7 @@
 import { Context } from "@temporalio/activity";
 import { ApplicationFailure } from "@temporalio/common";
-import { DomainError } from "../../src/kernel/errors.ts";
 import { inSpan } from "../../src/platform/telemetry/tracing.ts";
-import type { Json, StepTable } from "../../src/platform/workflow/saga.ts";
+import { type Json, refusedForGood, type StepTable } from "../../src/platform/workflow/saga.ts";
 import type { BoundSaga } from "../../src/platform/workflow/workflows.ts";
 
 type Activity = (input: Json) => Promise<Json | void>;
@@ -33,9 +32,4 @@ function activityOf(step: StepTable[string], patienceMs: number): Activity {
       clearInterval(beating);
     }
   };
-}
-
-/** Engines that do not answer are no decision. */
-function refusedForGood(error: unknown): error is DomainError {
-  return error instanceof DomainError && error.kind !== "unavailable";
 }

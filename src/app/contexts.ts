@@ -14,6 +14,7 @@ import type { Mailer } from "../platform/mail/mailer.ts";
 import type { Subscription } from "../platform/outbox/event-bus.ts";
 import { createGate } from "../platform/rpc/gate.ts";
 import type { Keeper } from "../platform/secrets/rotation.ts";
+import { measureSteps } from "../platform/workflow/step-metrics.ts";
 import type { BoundSaga } from "../platform/workflow/workflows.ts";
 import { openAdmin } from "./admin.ts";
 import { audiencesOf, effectsOf, mailerOf, peopleOf, readableOf, readersOf, recognise } from "./bindings.ts";
@@ -77,7 +78,7 @@ export async function createContexts(
       ...[auth, user, notification].flatMap(({ subscriptions }) => subscriptions),
       ...sagaStarts(engines.workflows),
     ],
-    sagas: bindSagas({ ...modules, streams: engines.streams }),
+    sagas: measureSteps(engines.metrics, bindSagas({ ...modules, streams: engines.streams })),
     jobs: [
       { name: "auth.forget-expired", schedule: "17 3 * * *", run: auth.forgetExpired },
       { name: "auth.end-weak-sessions", schedule: "*/5 * * * *", run: auth.endWeakSessions },

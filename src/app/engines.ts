@@ -100,7 +100,7 @@ export async function openEngines(options: EngineOptions): Promise<Engines> {
     ...(mirror && { mirror }),
   });
   const encryption = await openEncryption(config);
-  const workflows = await openWorkflows({ config, log, lifecycle, database: database("workflow") });
+  const workflows = await openWorkflows({ config, log, metrics, lifecycle, database: database("workflow") });
   const runs = database("jobs");
   return {
     clock,

@@ -26,6 +26,9 @@ const QUEUES_AND_POOLS = [
   "chatter_realtime_frames_total",
   "chatter_realtime_lagging",
   "chatter_rpc_in_flight",
+  "chatter_saga_oldest_seconds",
+  "chatter_saga_runs",
+  "chatter_saga_steps_total",
   "chatter_signals_lost_total",
   "chatter_signals_sent_total",
   "chatter_signals_waiting",
@@ -75,8 +78,10 @@ describe("/metrics", () => {
     expect(text).toContain("chatter_posting_commit_items_count 1\n");
     expect(text).toContain("chatter_posting_commit_waiting 0\n");
     expect(text).toMatch(/^chatter_authz_lookups_total\{cache="facts",outcome="hit"\} [1-9]/m);
-    expect(text).toMatch(/^chatter_database_connections\{schema="message",state="idle"\} [1-9]/m);
+    expect(text).toMatch(/^chatter_database_connections\{schema="message",state="(busy|idle)"\} [1-9]/m);
     expect(text).toContain('chatter_job_runs_total{job="calls.forget",outcome="failed"} 0\n');
+    expect(text).toContain('chatter_saga_runs{saga="registration",state="pending"} 0\n');
+    expect(text).toContain('chatter_saga_steps_total{saga="registration",outcome="done"} 4\n');
     expect(text).toMatch(/^chatter_outbox_deliveries\{state="parked"\} 0$/m);
     client.close();
     await client.closed;

@@ -1,34 +1,23 @@
-import { setTimeout } from "node:timers/promises";
 import type { BaseLogger } from "pino";
 import { Gauge } from "prom-client";
+import { askedOnce } from "../telemetry/asked-once.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
-import type { Backlog, OutboxStore } from "./outbox-store.ts";
+import type { OutboxStore } from "./outbox-store.ts";
 
 export interface BacklogDeps {
   readonly store: Pick<OutboxStore, "backlog">;
   readonly log: Pick<BaseLogger, "warn">;
 }
 
-const PATIENCE_MS = 2_000;
-
 /**
  * Takes what waits in the outbox, of all processes, into /metrics. It is in the database: while that does not
  * answer within two seconds nothing is told of it, and everything else still is.
  */
 export function measureBacklog(metrics: Metrics, { store, log }: BacklogDeps): void {
-  let asking: Promise<Backlog | undefined> | undefined;
-  // Both gauges are collected at once and tell of one moment.
-  const ask = (): Promise<Backlog | undefined> => {
-    asking ??= inTime(store.backlog())
-      .catch((error: unknown) => {
-        log.warn({ err: error }, "the outbox could not be measured");
-        return undefined;
-      })
-      .finally(() => {
-        asking = undefined;
-      });
-    return asking;
-  };
+  const ask = askedOnce(
+    () => store.backlog(),
+    (error) => log.warn({ err: error }, "the outbox could not be measured"),
+  );
   const deliveries: Gauge<"state"> = new Gauge({
     name: "chatter_outbox_deliveries",
     help: "Deliveries of events that are pending, and those that were parked for an operator",
@@ -47,11 +36,4 @@ export function measureBacklog(metrics: Metrics, { store, log }: BacklogDeps): v
     collect: async () => oldest.set((await ask())?.oldestSeconds ?? Number.NaN),
   });
   for (const gauge of [deliveries, oldest]) metrics.registerMetric(gauge);
-}
-
-async function inTime(answer: Promise<Backlog>): Promise<Backlog> {
-  const late = setTimeout(PATIENCE_MS, undefined, { ref: false });
-  const first = await Promise.race([answer, late]);
-  if (first === undefined) throw new Error(`no answer within ${PATIENCE_MS} ms`);
-  return first;
 }

@@ -88,6 +88,11 @@ export async function runSaga(saga: AnySaga, caller: StepCaller, input: Json): P
   }
 }
 
+/** Whether a step that threw this has decided. Engines that do not answer are no decision. */
+export function refusedForGood(error: unknown): error is DomainError {
+  return error instanceof DomainError && error.kind !== "unavailable";
+}
+
 function refusalIn(error: unknown): Refusal {
   if (!(error instanceof DomainError)) {
     return { kind: "precondition", reason: "SAGA_BROKEN", message: String(error), details: {} };

@@ -3,8 +3,10 @@ import { createProgress } from "../../outbox/progress.ts";
 import { createPump, type Pump } from "../../outbox/pump.ts";
 import { settled } from "../../outbox/settling.ts";
 import type { Database } from "../../postgres/database.ts";
+import type { Metrics } from "../../telemetry/metrics.ts";
 import type { BoundSaga, WorkflowEngine } from "../workflows.ts";
 import { perform } from "./perform.ts";
+import { measureRuns } from "./run-metrics.ts";
 import { type ClaimedRun, LostRun, RunStore } from "./run-store.ts";
 
 export interface EmbeddedWorkflowsOptions {
@@ -12,6 +14,15 @@ export interface EmbeddedWorkflowsOptions {
   readonly database: Database<unknown>;
   readonly log: Pick<BaseLogger, "warn" | "error">;
   readonly policy?: Partial<WorkflowPolicy>;
+  /** Absent: nothing is measured. */
+  readonly measuring?: Measuring;
+}
+
+/** What is measured of runs, and where. */
+export interface Measuring {
+  readonly metrics: Metrics;
+  /** The names of all sagas. */
+  readonly sagas: readonly string[];
 }
 
 export interface WorkflowPolicy {
@@ -37,6 +48,7 @@ const defaultPolicy: WorkflowPolicy = {
 /** Runs sagas on PostgreSQL alone. Any number of processes may take part: each run is one's at a time. */
 export function createEmbeddedWorkflows(options: EmbeddedWorkflowsOptions): WorkflowEngine {
   const store = new RunStore(options.database);
+  if (options.measuring) measureRuns(options.measuring.metrics, { ...options, ...options.measuring, store });
   const worker = new Worker(store, options.log, { ...defaultPolicy, ...options.policy });
   return {
     async start(saga, id, input) {

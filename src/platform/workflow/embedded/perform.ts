@@ -1,6 +1,12 @@
 import { DomainError } from "../../../kernel/errors.ts";
-import { inSpan } from "../../telemetry/tracing.ts";
-import { type Json, type Refusal, runSaga, type StepCaller, type StepTable } from "../saga.ts";
+import {
+  type Json,
+  type Refusal,
+  refusedForGood,
+  runSaga,
+  type StepCaller,
+  type StepTable,
+} from "../saga.ts";
 import type { BoundSaga } from "../workflows.ts";
 import { type ClaimedRun, type JournalledStep, type RunStore, SLEEP, type StepOutcome } from "./run-store.ts";
 
@@ -65,8 +71,7 @@ class JournalledCaller implements StepCaller {
     return this.#unlessInterrupted(async () => {
       const known = this.#known(n, step);
       if (known === undefined && this.#parts.stopping.aborted) return "stopped";
-      const outcome =
-        known ?? (await inSpan(`${this.#parts.run.saga}: ${step}`, {}, () => this.#perform(n, step, input)));
+      const outcome = known ?? (await this.#perform(n, step, input));
       if ("refusal" in outcome) return { refused: outcome.refusal };
       return { answer: "answer" in outcome ? outcome.answer : null };
     });
@@ -120,8 +125,7 @@ async function attempt(steps: StepTable, name: string, input: Json): Promise<Ste
   try {
     return { answer: (await step(input as never)) ?? null };
   } catch (error) {
-    // Engines that do not answer are no decision.
-    if (!(error instanceof DomainError) || error.kind === "unavailable") throw error;
+    if (!refusedForGood(error)) throw error;
     const { kind, reason, message, details } = error;
     return { refusal: { kind, reason, message, details } };
   }

@@ -28,6 +28,19 @@ export interface RunEnd {
   readonly error?: string;
 }
 
+/** Of one saga: how many of its runs are in which state. */
+export interface OpenRuns {
+  readonly saga: string;
+  /** A process is at it, or should be. */
+  readonly pending: number;
+  readonly sleeping: number;
+  /** Their present step failed and is to be tried again. */
+  readonly failing: number;
+  readonly stuck: number;
+  /** Since the oldest of those that are not stuck began; 0 where there is none. */
+  readonly oldestSeconds: number;
+}
+
 /** Somebody else has the run: this process was too slow, and what it does no longer counts. */
 export class LostRun extends Error {}
 
@@ -56,6 +69,21 @@ export class RunStore {
       select id from workflow.runs
       where id = any(${ids}) and state = 'running' and failures = 0`.execute(this.#sql);
     return rows.map(({ id }) => id);
+  }
+
+  /** By saga; of those under way there may be thousands, so they are counted by an index of their own. */
+  async countOpen(): Promise<readonly OpenRuns[]> {
+    const { rows } = await sql<OpenRuns>`
+      select saga,
+        count(*) filter (where state = 'running' and failures = 0 and not asleep)::int as pending,
+        count(*) filter (where state = 'running' and failures = 0 and asleep)::int as sleeping,
+        count(*) filter (where state = 'running' and failures > 0)::int as failing,
+        count(*) filter (where state = 'stuck')::int as stuck,
+        coalesce(extract(epoch from now() - min(started_at) filter (where state = 'running')), 0)::float8
+          as "oldestSeconds"
+      from workflow.runs, lateral (select claim is null and due_at > now() as asleep) as sleep
+      where state in ('running', 'stuck') group by saga`.execute(this.#sql);
+    return rows;
   }
 
   /** Takes runs that are due, the longest waiting first; each is nobody else's until its lease ends. */

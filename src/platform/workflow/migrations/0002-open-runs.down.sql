@@ -1,0 +1,1 @@
+drop index workflow.runs_open;
