@@ -9,6 +9,7 @@ import { measureLatestPage } from "./latest-page.ts";
 import { measureReading } from "./reading.ts";
 import { measureSignals } from "./redis.ts";
 import { describeMachine, type Measurement, printTable } from "./report.ts";
+import { measureSearch } from "./search.ts";
 import { measureTwoServers } from "./two-servers.ts";
 
 // Each limit is measured in the same run, so that figures can be compared on any machine.
@@ -26,6 +27,7 @@ try {
     measureSignals,
     measureTwoServers,
     measureBackup,
+    (database) => measureSearch(database),
     measureReading,
   ];
   for (const measure of parts) measurements.push(...(await measure(database)));

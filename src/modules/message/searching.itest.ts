@@ -145,3 +145,128 @@ describe("a query", () => {
     expect(await marked("softhyphen")).toEqual(["soft\u00adhyphen"]);
   });
 });
+
+describe("a condition", () => {
+  let ben: Actor;
+  let places: Record<"plans" | "secret" | "direct", ChannelId>;
+  const found = (query: string) => world.texts(ben, query, { sort: "newest" });
+
+  beforeAll(async () => {
+    const [carl, owner] = [world.person(), world.person()];
+    ben = world.person();
+    places = { plans: world.channel(), secret: world.channel(), direct: world.channel() };
+    const { plans, secret, direct } = places;
+    world.handles.set("carl", carl.userId);
+    world.readable.set(ben.userId, [
+      { id: plans, name: "plans", people: [] },
+      { id: secret, name: "secret", people: [] },
+      { id: direct, name: "", people: [ben.userId, carl.userId] },
+    ]);
+    const root = await world.say(ben, plans, "apple one");
+    const pinned = await world.say(carl, plans, `apple two <@${ben.userId}>`);
+    const edited = await world.say(carl, secret, "appel three");
+    await world.say(carl, plans, "apple four, a reply", root);
+    await world.say(ben, direct, "apple five <!here>");
+    await world.app.pin(ben, { messageId: pinned, channelId: plans });
+    await world.app.addReaction(ben, { messageId: pinned, channelId: plans, emoji: "👍" });
+    await world.app.edit(carl, { messageId: edited, channelId: secret, text: "apple three" });
+    world.moderators.add(owner.userId);
+    await world.index(plans, secret, direct);
+  });
+
+  it("asks who wrote", async () => {
+    expect(await found("from:me apple")).toEqual(["apple five <!here>", "apple one"]);
+    expect(await found("from:@carl -from:me two")).toHaveLength(1);
+    expect(await found("from:me from:@carl apple")).toHaveLength(5);
+    expect(await found("apple -from:@carl")).toHaveLength(2);
+    expect(await found("from:@nobody apple")).toEqual([]);
+  });
+
+  it("asks where", async () => {
+    expect(await found("in:#secret")).toEqual(["apple three"]);
+    expect(await found("in:@carl apple")).toEqual(["apple five <!here>"]);
+    expect(await found(`in:${places.secret} apple`)).toEqual(["apple three"]);
+    expect(await found("-in:#plans apple")).toEqual(["apple five <!here>", "apple three"]);
+    expect(await found("in:#nowhere apple")).toEqual([]);
+  });
+
+  it("asks what a message has, is and mentions", async () => {
+    expect(await found("is:pinned")).toHaveLength(1);
+    expect(await found("has:reaction")).toHaveLength(1);
+    expect(await found("is:edited")).toEqual(["apple three"]);
+    expect(await found("is:thread")).toEqual(["apple four, a reply", "apple one"]);
+    expect(await found("mentions:me")).toHaveLength(2);
+    expect(await found("apple -is:thread -is:pinned")).toHaveLength(2);
+  });
+
+  it("asks when", async () => {
+    expect(await found("on:today apple")).toHaveLength(5);
+    expect(await found("before:today apple")).toEqual([]);
+    expect(await found("-on:today apple")).toEqual([]);
+    expect(await found("after:yesterday apple")).toHaveLength(5);
+    expect(await found("-before:today apple")).toHaveLength(5);
+  });
+
+  it("tells of names that nobody has", async () => {
+    const { pieces } = await world.search(ben, "apple from:@nobody in:#plans");
+    expect(pieces.map(({ kind, unknown }) => [kind, unknown])).toEqual([
+      ["text", false],
+      ["from", true],
+      ["in", false],
+    ]);
+  });
+
+  it("finds nothing where somebody was removed, from that moment on", async () => {
+    const mine = world.readable.get(ben.userId) ?? [];
+    world.readable.set(
+      ben.userId,
+      mine.filter(({ id }) => id !== places.secret),
+    );
+    expect(await found("three")).toEqual([]);
+    expect(await found(`in:${places.secret}`)).toEqual([]);
+    world.readable.set(ben.userId, mine);
+    expect(await found("three")).toEqual(["apple three"]);
+  });
+});
+
+describe("what was said", () => {
+  it("is not found any more from its deletion or edit on, though the index is behind", async () => {
+    const [dora, channel] = [world.person(), world.channel()];
+    world.readable.set(dora.userId, [{ id: channel, name: "", people: [] }]);
+    const gone = await world.say(dora, channel, "pomegranate gone");
+    const changed = await world.say(dora, channel, "pomegranate changed");
+    await world.index(channel);
+    await world.app.remove(dora, { messageId: gone, channelId: channel });
+    await world.app.edit(dora, { messageId: changed, channelId: channel, text: "elderberry" });
+    expect(await world.texts(dora, "pomegranate")).toEqual([]);
+    await world.index(channel);
+    expect(await world.texts(dora, "elderberry")).toEqual(["elderberry"]);
+  });
+
+  it("comes page by page, each message once, though others are posted meanwhile", async () => {
+    const [eve, channel] = [world.person(), world.channel()];
+    world.readable.set(eve.userId, [{ id: channel, name: "", people: [] }]);
+    const texts = Array.from({ length: 150 }, (_, n) => `walnut ${n}`);
+    for (const text of texts) await world.say(eve, channel, text);
+    await world.index(channel);
+    for (const sort of ["newest", "relevance"] as const) {
+      const all: string[] = [];
+      let page = await world.search(eve, "walnut", { sort, limit: 20 });
+      while (page.next !== undefined) {
+        all.push(...page.hits.map(({ view }) => view.message.text));
+        await world.say(eve, channel, `walnut meanwhile ${sort}`);
+        await world.index(channel);
+        page = await world.search(eve, "walnut", { sort, limit: 20, page: page.next });
+      }
+      all.push(...page.hits.map(({ view }) => view.message.text));
+      expect(all.filter((text) => !text.includes("meanwhile")).toSorted()).toEqual(texts.toSorted());
+      expect(new Set(all.filter((text) => !text.includes("meanwhile"))).size).toBe(150);
+    }
+  });
+
+  it("is refused to be looked for by more words than anybody types", async () => {
+    await expect(world.search(ada, "word ".repeat(101))).rejects.toThrow("too many words");
+    for (const query of ["'", "\\", "\u0000", "!!! & | <->", "%_", '"', ":*", "-", "a:b:c"])
+      await expect(world.search(ada, query)).resolves.toBeDefined();
+  });
+});

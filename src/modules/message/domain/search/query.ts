@@ -20,7 +20,7 @@ export type Condition = Meaning & {
 };
 
 /** The operators, and what may follow them where that is not a name or a date. */
-export const operators = {
+const operators = {
   from: [],
   in: [],
   mentions: [],

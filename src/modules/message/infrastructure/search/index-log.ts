@@ -59,7 +59,7 @@ export function indexLogs(deps: IndexDeps, channels: readonly ChannelId[]): Prom
   });
 }
 
-export async function readSegments(tx: Transaction<MessageSchema>) {
+async function readSegments(tx: Transaction<MessageSchema>) {
   return tx.sql.selectFrom("message.search_segments").selectAll().orderBy("from_at").execute();
 }
 
