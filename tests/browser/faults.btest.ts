@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { channelLink, expectTexts, messageWith, say } from "./screen.ts";
 import { type BrowserWorld, createBrowserWorld, type Person } from "./world.ts";
 
@@ -51,18 +51,24 @@ describe("a client whose network is cut", () => {
   });
 });
 
-describe("clients of a server that is killed", () => {
-  it("come back by themselves and go on talking, without a reload", async () => {
-    const [first, second] = await Promise.all([world.open(ada), world.open(ben)]);
-    await Promise.all([first, second].map((page) => channelLink(page, "general").click()));
-    await say(first, "general", "before the kill");
-    await messageWith(second, "before the kill").waitFor();
-    await world.restart("kill");
-    await say(first, "general", "after the kill");
-    await messageWith(second, "after the kill").waitFor();
-    await say(second, "general", "still here");
-    for (const page of [first, second]) {
-      await expectTexts(page, ["before the kill", "after the kill", "still here"]);
-    }
-  });
+describe("clients of a server that goes away", () => {
+  it.each(["kill", "stop"] as const)(
+    "come back by themselves and go on talking, without a reload, after a %s",
+    async (how) => {
+      const [first, second] = await Promise.all([world.open(ada), world.open(ben)]);
+      const pages = [first, second];
+      const loads: string[] = [];
+      for (const page of pages) page.on("load", () => loads.push(page.url()));
+      await Promise.all(pages.map((page) => channelLink(page, "general").click()));
+      const texts = [`before the ${how}`, `after the ${how}`, `still here: ${how}`] as const;
+      await say(first, "general", texts[0]);
+      await messageWith(second, texts[0]).waitFor();
+      await world.restart(how);
+      await say(first, "general", texts[1]);
+      await messageWith(second, texts[1]).waitFor();
+      await say(second, "general", texts[2]);
+      for (const page of pages) await expectTexts(page, texts);
+      expect(loads).toEqual([]);
+    },
+  );
 });

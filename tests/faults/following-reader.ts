@@ -1,11 +1,13 @@
 import { openRealtime, type RealtimeClient } from "../../dev/client/realtime-client.ts";
-import type { Entries } from "../../gen/chatter/notification/v1/realtime_pb.js";
+import type { Entries, ServerFrame } from "../../gen/chatter/notification/v1/realtime_pb.js";
 
 /** A reader as the protocol asks for: applies an entry after the one before, and once; comes back by itself. */
 export class FollowingReader {
   /** The client ids of the messages it saw, by seq. */
   readonly seen = new Map<bigint, string>();
   readonly faults: string[] = [];
+  /** Of the servers that it met: a new one has a client offer to load itself anew. */
+  readonly versions = new Set<string>();
   cursor: bigint;
   #stream: string;
   #connect: () => { url: string; token: string };
@@ -40,6 +42,7 @@ export class FollowingReader {
           ...this.#connect(),
           cursors: [{ stream: this.#stream, seq: this.cursor }],
           onEntries: (entries) => this.#apply(entries),
+          onFrame: (received) => this.#notice(received),
         });
         await this.#client.closed;
       } catch {
@@ -47,6 +50,13 @@ export class FollowingReader {
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     }
+  }
+
+  /** A reader that was told to begin anew has not been carried through. */
+  #notice({ frame }: ServerFrame): void {
+    if (frame.case === "welcome") this.versions.add(frame.value.serverVersion);
+    if (frame.case === "reset" && frame.value.stream === this.#stream)
+      this.faults.push(`was told to begin anew (${frame.value.reason})`);
   }
 
   #apply({ stream, firstSeq, entries }: Entries): void {

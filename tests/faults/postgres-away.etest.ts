@@ -13,6 +13,7 @@ import { FollowingReader } from "./following-reader.ts";
 import { readLog, Writers } from "./writers.ts";
 
 const BETWEEN = 60;
+const PATIENCE_MS = 1_000;
 
 let postgres: RunningEngine<{ readonly DATABASE_URL: string }>;
 let server: ServerProcess;
@@ -61,6 +62,10 @@ describe("a server whose PostgreSQL is restarted, killed and paused under load",
     }
     await more();
     await postgres.pause();
+    // It hangs for as long as somebody has patience.
+    await expect(api.channel.listMyChannels({}, { timeoutMs: PATIENCE_MS })).rejects.toThrow(
+      "deadline_exceeded",
+    );
     postgres.resume();
     await more();
     await writers.finish();

@@ -5,7 +5,11 @@ import { describeSeveralServers } from "./several-servers.ts";
 let database: TestDatabase;
 afterAll(() => database.drop());
 
-describeSeveralServers("with one PostgreSQL", async () => {
-  database = await createTestDatabase();
-  return { DATABASE_URL: database.url };
-});
+describeSeveralServers(
+  "with one PostgreSQL",
+  async () => {
+    database = await createTestDatabase();
+    return { DATABASE_URL: database.url };
+  },
+  "each",
+);

@@ -11,8 +11,12 @@ afterAll(async () => {
   await database.drop();
 });
 
-describeSeveralServers("with one PostgreSQL and Redis", async () => {
-  database = await createTestDatabase();
-  redis = await startEngine("redis");
-  return { DATABASE_URL: database.url, REDIS_URL: redis.settings.REDIS_URL };
-});
+describeSeveralServers(
+  "with one PostgreSQL and Redis",
+  async () => {
+    database = await createTestDatabase();
+    redis = await startEngine("redis");
+    return { DATABASE_URL: database.url, REDIS_URL: redis.settings.REDIS_URL };
+  },
+  "together",
+);

@@ -11,8 +11,12 @@ afterAll(async () => {
   await database.drop();
 });
 
-describeSeveralServers("with one PostgreSQL and SpiceDB", async () => {
-  database = await createTestDatabase();
-  spicedb = await startEngine("spicedb");
-  return { DATABASE_URL: database.url, ...spicedb.settings };
-});
+describeSeveralServers(
+  "with one PostgreSQL and SpiceDB",
+  async () => {
+    database = await createTestDatabase();
+    spicedb = await startEngine("spicedb");
+    return { DATABASE_URL: database.url, ...spicedb.settings };
+  },
+  "each",
+);

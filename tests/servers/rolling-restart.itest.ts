@@ -36,7 +36,9 @@ class Balanced {
 }
 
 describe("a rolling restart under load", () => {
-  it("loses nothing, doubles nothing, and everybody sees the same order", { timeout: 120_000 }, async () => {
+  it("loses nothing, doubles nothing, everybody sees the same order, and no client begins anew", {
+    timeout: 120_000,
+  }, async () => {
     const { channelId } = team;
     const start = (await team.api(0, 0).message.listMessages({ channelId })).head;
     const readers = [0, 1, 2].map((n) => new FollowingReader(channelId, start, new Balanced(n).next));
@@ -53,6 +55,7 @@ describe("a rolling restart under load", () => {
     for (const reader of readers) {
       await reader.stop();
       expect(reader.faults).toEqual([]);
+      expect(reader.versions.size).toBe(1);
       const seen = new Map([...reader.seen].map(([seq, clientId]) => [clientId, seq]));
       expect(seen).toEqual(writers.acknowledged);
       expect(reader.seen.size).toBe(writers.acknowledged.size);

@@ -1,16 +1,22 @@
 import { create } from "@bufbuild/protobuf";
 import { Code, ConnectError } from "@connectrpc/connect";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type ApiClient, createApiClient } from "../../dev/client/api-client.ts";
 import { ChannelKind } from "../../gen/chatter/channel/v1/channel_pb.js";
 import { PresenceState } from "../../gen/chatter/notification/presence/v1/presence_pb.js";
 import { TypingSchema } from "../../gen/chatter/notification/v1/realtime_pb.js";
+import { expectRemovalToHold } from "./removal.ts";
 import { openTeam, type Team } from "./team.ts";
 import { Watcher } from "./watcher.ts";
+
+/** Who does nothing else. */
+const HURRIED = 4;
 
 /** Two servers and a worker behave as one, for people who are spread over both. */
 export function describeSeveralServers(
   how: string,
   settings: () => Promise<Readonly<Record<string, string>>>,
+  counting: "together" | "each",
 ): void {
   describe(`two servers ${how}`, { timeout: 60_000 }, () => {
     let team: Team;
@@ -23,6 +29,7 @@ export function describeSeveralServers(
     showTheSameMessages(() => team);
     showWhatPeopleDo(() => team);
     rememberTogether(() => team);
+    limitCalls(() => team, counting);
     revokeTogether(() => team);
   });
 }
@@ -126,6 +133,38 @@ function rememberTogether(team: () => Team): void {
   });
 }
 
+function limitCalls(team: () => Team, counting: "together" | "each"): void {
+  it(`count ${counting} what one person calls`, async () => {
+    const servers = [await team().another({ RATE_LIMIT: "2" }), await team().another({ RATE_LIMIT: "2" })];
+    const began = performance.now();
+    const granted = await Promise.all(
+      servers.map(({ url }) => countGranted(createApiClient(url, team().people[HURRIED]?.token))),
+    );
+    // Six at once, and two more for each second.
+    const allowed = 6 + 2 * Math.ceil((performance.now() - began) / 1_000);
+    const sum = granted.reduce((one, other) => one + other);
+    // On a machine that is too busy to let Redis answer in time, each counts for itself, as it should.
+    const together =
+      counting === "together" && (await Promise.all(servers.map(missesRedis))).every((it) => !it);
+    if (together) expect(sum).toBeLessThanOrEqual(allowed);
+    else for (const each of granted) expect(each).toBeLessThanOrEqual(allowed);
+    expect(sum).toBeGreaterThanOrEqual(6);
+  });
+}
+
+async function missesRedis({ url }: { readonly url: string }): Promise<boolean> {
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  return !/^chatter_redis_failures_total 0$/m.test(metrics);
+}
+
+/** Of many calls that are made at once. */
+async function countGranted({ auth }: ApiClient): Promise<number> {
+  const calls = Array.from({ length: 60 }, () => auth.getSession({}).then(() => "granted", codeOf));
+  const answers = await Promise.all(calls);
+  expect(answers.filter((answer) => answer !== "granted" && answer !== Code.ResourceExhausted)).toEqual([]);
+  return answers.filter((answer) => answer === "granted").length;
+}
+
 function revokeTogether(team: () => Team): void {
   it("let nobody write or read who was removed through the other one", async () => {
     const admin = team().api(0, 0);
@@ -147,6 +186,10 @@ function revokeTogether(team: () => Team): void {
     expect(removed.posted(channelId).map(({ text }) => text)).toEqual(["as a member"]);
     const page = team().api(1, 1).message.listMessages({ channelId });
     await expect(page.then(() => "read", codeOf)).resolves.toBe(Code.NotFound);
+  });
+
+  it("let nobody write or read who was removed, however much they were writing through both", async () => {
+    for (const round of ["one", "two", "three"]) await expectRemovalToHold(team(), `removal-${round}`);
   });
 
   it("end a session and its connections that were opened through the other one", async () => {

@@ -25,18 +25,21 @@ export interface Team {
   api(server: 0 | 1, person: number): ApiClient;
   /** A connection of theirs, which follows the channel already. */
   connect(server: 0 | 1, person: number): Promise<Watcher>;
+  /** One more server of theirs, with other settings; it ends with the team. */
+  another(more: Readonly<Record<string, string>>): Promise<ServerProcess>;
   /** Stops it as an upgrade does, and starts it again at the same address. */
   restart(server: 0 | 1): Promise<void>;
   close(): Promise<void>;
 }
 
-const PEOPLE = 4;
+const PEOPLE = 5;
 
 export async function openTeam(env: Readonly<Record<string, string>>): Promise<Team> {
   const dataDir = await mkdtemp(join(tmpdir(), "chatter-servers-"));
   const settings = { REGISTRATION: "open", ...env };
   const ports = [await findFreePort(), await findFreePort()] as const;
-  const start = (port: number) => startServer({ dataDir, port, env: settings });
+  const start = (port: number, more = {}) => startServer({ dataDir, port, env: { ...settings, ...more } });
+  const others: ServerProcess[] = [];
   const servers: [ServerProcess, ServerProcess] = [await start(ports[0]), await start(ports[1])];
   const worker: Process = await startWorker({ dataDir, env: settings });
   const people: Person[] = [];
@@ -56,13 +59,18 @@ export async function openTeam(env: Readonly<Record<string, string>>): Promise<T
       await watcher.follows(channelId);
       return watcher;
     },
+    async another(more) {
+      const server = await start(await findFreePort(), more);
+      others.push(server);
+      return server;
+    },
     async restart(server) {
       await servers[server].stop();
       servers[server] = await start(ports[server]);
     },
     async close() {
       for (const { client } of watchers) client.close();
-      await Promise.all([...servers, worker].map((each) => each.stop()));
+      await Promise.all([...servers, ...others, worker].map((each) => each.stop()));
       await rm(dataDir, { recursive: true, force: true });
     },
   };
