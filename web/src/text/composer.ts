@@ -18,6 +18,9 @@ const english = {
   suggestionList: "Suggestions",
   suggestions: { one: "{count} suggestion", other: "{count} suggestions" },
   tooLong: { one: "{count} character too long", other: "{count} characters too long" },
+  everyoneChannel: "Everybody in this channel",
+  everyoneHere: "Everybody in this channel who is online",
+  notInChannel: "not in this channel",
 } as const;
 
 /** What people read where they write. */

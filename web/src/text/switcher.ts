@@ -13,4 +13,6 @@ export const switcherText = textsOf({
   person: "Person",
   archived: "archived",
   results: { one: "{count} result", other: "{count} results" },
+  light: "Switch to the light theme",
+  dark: "Switch to the dark theme",
 } as const);

@@ -7,4 +7,8 @@ export const threadText = textsOf({
   loading: "Loading the thread",
   gone: "This thread is not there any more",
   goneText: "Its first message was deleted, or you may not see it.",
+  reply: "Reply…",
+  send: "Reply",
+  alsoInChannel: "Also send to {place}",
+  title: "Thread",
 } as const);

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useWorkspace } from "../../store/client-context.tsx";
+import { channelMenuText } from "../../text/channel-menu.ts";
 import { t } from "../../text/text.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -32,7 +33,7 @@ export function LeaveDialog({ entry, onClose, onLeft }: LeaveDialogProps) {
   };
   return (
     <Dialog
-      title={t("channel.leaveTitle", { place: `#${shown.title}` })}
+      title={channelMenuText("leaveTitle", { place: `#${shown.title}` })}
       isOpen={entry !== undefined}
       onClose={onClose}
       size="small"
@@ -42,13 +43,13 @@ export function LeaveDialog({ entry, onClose, onLeft }: LeaveDialogProps) {
             {t("ui.cancel")}
           </Button>
           <Button tone="danger" autoFocus isBusy={isBusy} onClick={() => void leave()}>
-            {t("channel.leaveConfirm")}
+            {channelMenuText("leaveConfirm")}
           </Button>
         </>
       }
     >
       <p className="text-ink2">
-        {t(shown.kind === "private" ? "channel.leaveTextPrivate" : "channel.leaveText")}
+        {channelMenuText(shown.kind === "private" ? "leaveTextPrivate" : "leaveText")}
       </p>
     </Dialog>
   );

@@ -4,7 +4,7 @@ import { told } from "../../features/channel/told.ts";
 import { quietMenu } from "../../features/user/quiet/quiet-menu.tsx";
 import type { Quiet } from "../../store/people/do-not-disturb.ts";
 import type { Session } from "../../store/session/session.ts";
-import { t } from "../../text/text.ts";
+import { accountMenuText } from "../../text/account-menu.ts";
 import type { MenuEntry } from "../../ui/menu-entry.ts";
 import { openLayer } from "./layers.ts";
 
@@ -22,38 +22,38 @@ export function accountMenu({ session, openPath, quiet, choose }: AccountWays): 
   return [
     {
       id: "status",
-      label: t("sidebar.setStatus"),
+      label: accountMenuText("setStatus"),
       icon: <Smile size={icon} />,
       onSelect: () => openLayer({ kind: "status" }),
     },
     quietMenu(quiet, (chosen) => void told(choose(chosen))),
     {
       id: "profile",
-      label: t("sidebar.profile"),
+      label: accountMenuText("profile"),
       icon: <UserRound size={icon} />,
       onSelect: () => openPath("/settings/profile"),
     },
     {
       id: "preferences",
-      label: t("sidebar.preferences"),
+      label: accountMenuText("preferences"),
       icon: <Settings size={icon} />,
       onSelect: () => openPath("/settings/preferences"),
     },
     {
       id: "people",
-      label: t("sidebar.people"),
+      label: accountMenuText("people"),
       icon: <Users size={icon} />,
       onSelect: () => openPath("/settings/people"),
     },
     {
       id: "invite",
-      label: t("sidebar.invite"),
+      label: accountMenuText("invite"),
       icon: <UserPlus size={icon} />,
       onSelect: () => openDialog({ kind: "invite" }),
     },
     {
       id: "keys",
-      label: t("sidebar.shortcuts"),
+      label: accountMenuText("shortcuts"),
       icon: <Keyboard size={icon} />,
       shortcut: "?",
       onSelect: () => openDialog({ kind: "shortcuts" }),
@@ -61,7 +61,7 @@ export function accountMenu({ session, openPath, quiet, choose }: AccountWays): 
     { kind: "separator", id: "end" },
     {
       id: "out",
-      label: t("sidebar.signOut"),
+      label: accountMenuText("signOut"),
       icon: <LogOut size={icon} />,
       onSelect: () => void told(session.logout()),
     },

@@ -1,4 +1,5 @@
 import { CalendarDays, Info, Pin, Star, StarOff, Users } from "lucide-react";
+import { dateText } from "../../text/date.ts";
 import { t } from "../../text/text.ts";
 import type { MenuEntry } from "../../ui/menu-entry.ts";
 
@@ -34,7 +35,7 @@ export function headerMenu(ways: HeaderMenuWays): readonly MenuEntry[] {
     { id: "pins", label: t("channel.pins"), icon: <Pin size={icon} />, onSelect: ways.showPins },
     {
       id: "date",
-      label: t("date.jump"),
+      label: dateText("jump"),
       icon: <CalendarDays size={icon} />,
       onSelect: ways.jumpToDate,
     },

@@ -2,8 +2,9 @@ import { Compass, Keyboard, Moon, Plus, Settings, Sun, UserPlus } from "lucide-r
 import type { ReactNode } from "react";
 import { openDialog } from "../../features/channel/dialogs/dialogs.ts";
 import type { SwitcherChoice } from "../../features/channel/switcher/switcher.tsx";
+import { accountMenuText } from "../../text/account-menu.ts";
 import { switcherText } from "../../text/switcher.ts";
-import { type PlainTextKey, t } from "../../text/text.ts";
+import { t } from "../../text/text.ts";
 import { setAppearance } from "../../ui/appearance.ts";
 
 const icon = 17;
@@ -12,21 +13,21 @@ const weight = -60;
 
 /** What can be done from the switcher. */
 export function actionChoices(openPath: (path: string) => void): readonly SwitcherChoice[] {
-  const action = (key: PlainTextKey, picture: ReactNode, run: () => void): SwitcherChoice => ({
-    id: key,
-    title: t(key),
+  const action = (title: string, picture: ReactNode, run: () => void): SwitcherChoice => ({
+    id: title,
+    title,
     detail: switcherText("action"),
     weight,
     icon: picture,
     run,
   });
   return [
-    action("sidebar.create", <Plus size={icon} />, () => openDialog({ kind: "create-channel" })),
-    action("sidebar.browse", <Compass size={icon} />, () => openDialog({ kind: "browse-channels" })),
-    action("sidebar.invite", <UserPlus size={icon} />, () => openDialog({ kind: "invite" })),
-    action("sidebar.preferences", <Settings size={icon} />, () => openPath("/settings/preferences")),
-    action("sidebar.shortcuts", <Keyboard size={icon} />, () => openDialog({ kind: "shortcuts" })),
-    action("switcher.light", <Sun size={icon} />, () => setAppearance({ theme: "light" })),
-    action("switcher.dark", <Moon size={icon} />, () => setAppearance({ theme: "dark" })),
+    action(t("sidebar.create"), <Plus size={icon} />, () => openDialog({ kind: "create-channel" })),
+    action(t("sidebar.browse"), <Compass size={icon} />, () => openDialog({ kind: "browse-channels" })),
+    action(accountMenuText("invite"), <UserPlus size={icon} />, () => openDialog({ kind: "invite" })),
+    action(accountMenuText("preferences"), <Settings size={icon} />, () => openPath("/settings/preferences")),
+    action(accountMenuText("shortcuts"), <Keyboard size={icon} />, () => openDialog({ kind: "shortcuts" })),
+    action(switcherText("light"), <Sun size={icon} />, () => setAppearance({ theme: "light" })),
+    action(switcherText("dark"), <Moon size={icon} />, () => setAppearance({ theme: "dark" })),
   ];
 }

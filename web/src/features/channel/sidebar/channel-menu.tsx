@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, CheckCheck, Link, LogOut, Star, StarOff } from "lucide-react";
 import { isDirect } from "../../../store/channels/channel.ts";
+import { channelMenuText } from "../../../text/channel-menu.ts";
 import { t } from "../../../text/text.ts";
 import type { MenuEntry } from "../../../ui/menu-entry.ts";
 import type { ChannelEntry } from "../channel-entry.ts";
@@ -20,7 +21,7 @@ export function channelMenu(
     { kind: "separator", id: "end" },
     {
       id: "leave",
-      label: t("sidebar.leave"),
+      label: channelMenuText("leave"),
       icon: <LogOut size={icon} />,
       tone: "danger",
       onSelect: () => actions.leave(entry),
@@ -29,7 +30,7 @@ export function channelMenu(
   return [
     {
       id: "read",
-      label: t("sidebar.markRead"),
+      label: channelMenuText("markRead"),
       icon: <CheckCheck size={icon} />,
       isDisabled: unread === 0 && mentions === 0,
       onSelect: () => actions.markRead(entry),
@@ -42,7 +43,7 @@ export function channelMenu(
     },
     {
       id: "link",
-      label: t("sidebar.copyLink"),
+      label: channelMenuText("copyLink"),
       icon: <Link size={icon} />,
       onSelect: () => actions.copyLink(entry),
     },
@@ -50,7 +51,7 @@ export function channelMenu(
     { kind: "separator", id: "levels" },
     ...levels.map((level) => ({
       id: `level-${level}`,
-      label: t(`level.${level}`),
+      label: channelMenuText(`level.${level}`),
       isChosen: entry.level === level,
       onSelect: () => actions.setLevel(entry, level),
     })),
@@ -69,14 +70,14 @@ function moves(
     { kind: "separator", id: "moves" },
     {
       id: "up",
-      label: t("sidebar.moveUp"),
+      label: channelMenuText("moveUp"),
       icon: <ArrowUp size={icon} />,
       isDisabled: index === 0,
       onSelect: () => actions.move(entry, siblings, index - 1),
     },
     {
       id: "down",
-      label: t("sidebar.moveDown"),
+      label: channelMenuText("moveDown"),
       icon: <ArrowDown size={icon} />,
       isDisabled: index === siblings.length - 1,
       onSelect: () => actions.move(entry, siblings, index + 1),

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { dayOf } from "../../../message-list/day.ts";
-import { t } from "../../../text/text.ts";
+import { dateText } from "../../../text/date.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
@@ -22,10 +22,10 @@ export function DateDialog({ isOpen, onClose, onChoose }: DateDialogProps) {
     onClose();
   };
   return (
-    <Dialog title={t("date.jump")} isOpen={isOpen} onClose={onClose} size="small">
+    <Dialog title={dateText("jump")} isOpen={isOpen} onClose={onClose} size="small">
       <form onSubmit={choose} className="flex items-end gap-3 pb-3">
         <TextField
-          label={t("date.day")}
+          label={dateText("day")}
           type="date"
           required
           autoFocus
@@ -35,7 +35,7 @@ export function DateDialog({ isOpen, onClose, onChoose }: DateDialogProps) {
           className="flex-1"
         />
         <Button type="submit" tone="primary" className="min-h-10">
-          {t("date.go")}
+          {dateText("go")}
         </Button>
       </form>
     </Dialog>

@@ -1,6 +1,6 @@
 import { Copy, EyeOff, History, Link, MessageSquareReply, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
 import type { Message } from "../../../store/log/message.ts";
-import { t } from "../../../text/text.ts";
+import { toolText } from "../../../text/message-tools.ts";
 import type { MenuEntry } from "../../../ui/menu-entry.ts";
 import { canEdit, canRemove, type MessageRights, type RowActions } from "../message-scope.ts";
 
@@ -17,46 +17,46 @@ export function messageMenu(
   const ways: readonly (MenuEntry | false)[] = [
     openThread !== undefined && {
       id: "reply",
-      label: t("message.reply"),
+      label: toolText("reply"),
       icon: <MessageSquareReply size={icon} />,
       shortcut: "t",
       onSelect: () => openThread(message),
     },
     canEdit(message, rights) && {
       id: "edit",
-      label: t("message.edit"),
+      label: toolText("edit"),
       icon: <Pencil size={icon} />,
       shortcut: "e",
       onSelect: () => actions.edit(message),
     },
     rights.canPost && {
       id: "pin",
-      label: t(isPinned ? "message.unpin" : "message.pin"),
+      label: toolText(isPinned ? "unpin" : "pin"),
       icon: isPinned ? <PinOff size={icon} /> : <Pin size={icon} />,
       onSelect: () => actions.togglePin(message),
     },
     markUnread !== undefined && {
       id: "unread",
-      label: t("message.markUnread"),
+      label: toolText("markUnread"),
       icon: <EyeOff size={icon} />,
       shortcut: "u",
       onSelect: () => markUnread(message),
     },
     message.editedAt !== undefined && {
       id: "versions",
-      label: t("message.versions"),
+      label: toolText("versions"),
       icon: <History size={icon} />,
       onSelect: () => actions.showVersions(message),
     },
     {
       id: "text",
-      label: t("message.copyText"),
+      label: toolText("copyText"),
       icon: <Copy size={icon} />,
       onSelect: () => actions.copyText(message),
     },
     {
       id: "link",
-      label: t("message.copyLink"),
+      label: toolText("copyLink"),
       icon: <Link size={icon} />,
       onSelect: () => actions.copyLink(message),
     },
@@ -68,7 +68,7 @@ export function messageMenu(
 function removal(message: Message, actions: RowActions): readonly MenuEntry[] {
   const remove = {
     id: "remove",
-    label: t("message.remove"),
+    label: toolText("remove"),
     icon: <Trash2 size={icon} />,
     tone: "danger" as const,
     onSelect: () => actions.remove(message),

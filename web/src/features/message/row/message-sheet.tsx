@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { EmojiPicker } from "../../../emoji/emoji-picker.tsx";
 import { emojiHabits, quickReactions } from "../../../emoji/habits.ts";
 import type { Message } from "../../../store/log/message.ts";
+import { toolText } from "../../../text/message-tools.ts";
 import { t } from "../../../text/text.ts";
 import { classNames } from "../../../ui/class-names.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
@@ -29,7 +30,7 @@ export function MessageSheet({ message, onClose }: MessageSheetProps) {
   const choose = (act: () => void) => setChosen(() => act);
   const react = (emoji: string) => choose(() => actions.toggleReaction(message, emoji));
   return (
-    <Dialog title={t("message.actions")} isTitleHidden isOpen={chosen === undefined} onClose={onClose}>
+    <Dialog title={toolText("actions")} isTitleHidden isOpen={chosen === undefined} onClose={onClose}>
       {picks ? (
         <div className="flex justify-center">
           <EmojiPicker onPick={react} />
@@ -58,7 +59,7 @@ function QuickReactions({ onReact, onMore }: QuickReactionsProps) {
         <button
           key={emoji}
           type="button"
-          aria-label={t("message.reactWith", { emoji })}
+          aria-label={toolText("reactWith", { emoji })}
           onClick={() => onReact(emoji)}
           className={button}
         >

@@ -2,7 +2,7 @@ import { Ellipsis, MessageSquareReply } from "lucide-react";
 import { useStore } from "zustand";
 import { emojiHabits, quickReactions } from "../../../emoji/habits.ts";
 import type { Message } from "../../../store/log/message.ts";
-import { t } from "../../../text/text.ts";
+import { toolText } from "../../../text/message-tools.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { MenuButton } from "../../../ui/menu-button.tsx";
 import { useMessageScope } from "../message-scope.ts";
@@ -21,7 +21,7 @@ export function MessageToolbar({ message }: MessageToolbarProps) {
   return (
     <div
       role="toolbar"
-      aria-label={t("message.actions")}
+      aria-label={toolText("actions")}
       className="absolute end-5 -top-3.5 z-1 flex rounded-[9px] border border-line bg-raised p-0.5 shadow-raised max-pane:hidden"
     >
       {rights.canPost &&
@@ -29,7 +29,7 @@ export function MessageToolbar({ message }: MessageToolbarProps) {
           <IconButton
             key={emoji}
             size="small"
-            label={t("message.reactWith", { emoji })}
+            label={toolText("reactWith", { emoji })}
             icon={<span className="text-[15px] leading-none">{emoji}</span>}
             onClick={() => actions.toggleReaction(message, emoji)}
           />
@@ -38,7 +38,7 @@ export function MessageToolbar({ message }: MessageToolbarProps) {
       {openThread !== undefined && (
         <IconButton
           size="small"
-          label={t("message.reply")}
+          label={toolText("reply")}
           shortcut="t"
           icon={<MessageSquareReply size={17} />}
           onClick={() => openThread(message)}
@@ -47,7 +47,7 @@ export function MessageToolbar({ message }: MessageToolbarProps) {
       <MenuButton
         size="small"
         placement="bottom end"
-        label={t("message.more")}
+        label={toolText("more")}
         icon={<Ellipsis size={17} />}
         entries={() => messageMenu(message, rights, actions)}
       />

@@ -2,6 +2,7 @@ import { useMessageText } from "../../../markdown/context.ts";
 import { parse } from "../../../markdown/parse.ts";
 import { plainText } from "../../../markdown/plain-text.ts";
 import type { Message } from "../../../store/log/message.ts";
+import { toolText } from "../../../text/message-tools.ts";
 import { t } from "../../../text/text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
@@ -23,7 +24,7 @@ export function RemoveDialog({ message, onClose, onConfirm }: RemoveDialogProps)
   };
   return (
     <Dialog
-      title={t("message.removeTitle")}
+      title={toolText("removeTitle")}
       isOpen={message !== undefined}
       onClose={onClose}
       size="small"
@@ -33,12 +34,12 @@ export function RemoveDialog({ message, onClose, onConfirm }: RemoveDialogProps)
             {t("ui.cancel")}
           </Button>
           <Button tone="danger" autoFocus onClick={confirm}>
-            {t("message.removeConfirm")}
+            {toolText("removeConfirm")}
           </Button>
         </>
       }
     >
-      <p className="text-ink2">{t("message.removeText")}</p>
+      <p className="text-ink2">{toolText("removeText")}</p>
       {message !== undefined && (
         <p className="mt-3 line-clamp-3 rounded-lg border border-line bg-panel px-3 py-2">
           {plainText(parse(message.text), names)}

@@ -1,4 +1,4 @@
-import { t } from "../../../text/text.ts";
+import { threadText } from "../../../text/thread.ts";
 
 interface AlsoInChannelProps {
   readonly place: string;
@@ -16,7 +16,7 @@ export function AlsoInChannel({ place, isOn, onChange }: AlsoInChannelProps) {
         onChange={(event) => onChange(event.target.checked)}
         className="size-4 accent-accent"
       />
-      {t("write.alsoInChannel", { place })}
+      {threadText("alsoInChannel", { place })}
     </label>
   );
 }

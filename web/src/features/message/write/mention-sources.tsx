@@ -1,7 +1,7 @@
 import { emojiSource } from "../../../composer/emoji-source.ts";
 import type { Suggestion, SuggestionSources } from "../../../composer/suggestion.ts";
 import type { User } from "../../../store/people/user.ts";
-import { t } from "../../../text/text.ts";
+import { composerText } from "../../../text/composer.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 
 /** Who and what can be named while writing. */
@@ -50,7 +50,7 @@ function suggestPerson({ id, handle, name, avatarUrl }: User, isMember: boolean)
   return {
     id,
     label: name,
-    detail: isMember ? `@${handle}` : `@${handle} · ${t("write.notInChannel")}`,
+    detail: isMember ? `@${handle}` : `@${handle} · ${composerText("notInChannel")}`,
     icon: <Avatar id={id} name={name} imageUrl={avatarUrl || undefined} size={22} />,
     insert: `@${handle}`,
   };
@@ -58,8 +58,14 @@ function suggestPerson({ id, handle, name, avatarUrl }: User, isMember: boolean)
 
 function suggestEveryone(query: string): readonly Suggestion[] {
   const all = [
-    { id: "channel", label: "@channel", detail: t("write.everyoneChannel"), icon: "@", insert: "@channel" },
-    { id: "here", label: "@here", detail: t("write.everyoneHere"), icon: "@", insert: "@here" },
+    {
+      id: "channel",
+      label: "@channel",
+      detail: composerText("everyoneChannel"),
+      icon: "@",
+      insert: "@channel",
+    },
+    { id: "here", label: "@here", detail: composerText("everyoneHere"), icon: "@", insert: "@here" },
   ];
   return all.filter(({ id }) => id.startsWith(query));
 }

@@ -4,7 +4,7 @@ import { decodeMentions, encodeMentions } from "../../../composer/mentions.ts";
 import type { Channel } from "../../../store/channels/channel.ts";
 import { usePreferences } from "../../../store/hooks.ts";
 import type { Message } from "../../../store/log/message.ts";
-import { t } from "../../../text/text.ts";
+import { toolText } from "../../../text/message-tools.ts";
 import { useMentionDirectory } from "./use-mention-directory.ts";
 import { useSuggestionSources } from "./use-mentionable.ts";
 
@@ -29,8 +29,8 @@ export function MessageEditor({ message, channel, onSave, onEnd }: MessageEditor
   return (
     <div className="py-1">
       <Composer
-        label={t("message.editing")}
-        sendLabel={t("message.saveEdit")}
+        label={toolText("editing")}
+        sendLabel={toolText("saveEdit")}
         value={text}
         onChange={setText}
         onSend={save}

@@ -1,5 +1,6 @@
 import { BellOff, BellRing } from "lucide-react";
 import type { Quiet } from "../../../store/people/do-not-disturb.ts";
+import { accountMenuText } from "../../../text/account-menu.ts";
 import { t } from "../../../text/text.ts";
 import type { MenuEntry } from "../../../ui/menu-entry.ts";
 import { endOf, type QuietTime } from "./quiet-time.ts";
@@ -12,7 +13,7 @@ export function quietMenu({ isOn }: Quiet, choose: (quiet: Quiet) => void): Menu
   if (isOn) {
     return {
       id: "quiet",
-      label: t("quiet.turnOff"),
+      label: accountMenuText("turnOff"),
       icon: <BellRing size={icon} />,
       onSelect: () => choose({ isOn: false, until: undefined }),
     };
@@ -24,7 +25,7 @@ export function quietMenu({ isOn }: Quiet, choose: (quiet: Quiet) => void): Menu
     icon: <BellOff size={icon} />,
     entries: times.map((time) => ({
       id: time,
-      label: t(`quiet.${time}`),
+      label: accountMenuText(`quiet.${time}`),
       onSelect: () => choose({ isOn: true, until: endOf(time, new Date())?.getTime() }),
     })),
   };

@@ -1,8 +1,8 @@
 import { SelectField } from "../../../../forms/select-field.tsx";
 import type { Membership } from "../../../../store/channels/channel.ts";
 import { useWorkspace } from "../../../../store/client-context.tsx";
+import { channelMenuText } from "../../../../text/channel-menu.ts";
 import { dialogText as t } from "../../../../text/en-dialogs.ts";
-import { t as common } from "../../../../text/text.ts";
 import { Switch } from "../../../../ui/switch.tsx";
 import { levels } from "../../sidebar/channel-menu.tsx";
 import { told } from "../../told.ts";
@@ -26,7 +26,7 @@ export function OwnSettings({ channelId, membership }: OwnSettingsProps) {
       <SelectField
         label={t("own.level")}
         value={membership.level}
-        options={levels.map((level) => ({ value: level, label: common(`level.${level}`) }))}
+        options={levels.map((level) => ({ value: level, label: channelMenuText(`level.${level}`) }))}
         onChoose={(level) => void told(channels.arrange(channelId, { level }))}
       />
     </>

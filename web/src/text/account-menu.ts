@@ -1,0 +1,17 @@
+import { textsOf } from "./part.ts";
+
+/** What people read in the menu of their own account. */
+export const accountMenuText = textsOf({
+  setStatus: "Set a status",
+  profile: "Profile",
+  preferences: "Preferences",
+  people: "People and invitations",
+  invite: "Invite people",
+  shortcuts: "Keyboard shortcuts",
+  signOut: "Sign out",
+  turnOff: "Turn off do not disturb",
+  "quiet.30m": "For 30 minutes",
+  "quiet.1h": "For 1 hour",
+  "quiet.tomorrow": "Until tomorrow",
+  "quiet.always": "Until I turn it off",
+} as const);
