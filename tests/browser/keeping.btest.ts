@@ -60,6 +60,18 @@ describe("an owner", () => {
     await page.reload();
     expect(await page.getByLabel("Keep messages").inputValue()).toBe("90");
     expect(await page.getByRole("switch", { name: "Channels may differ" }).isChecked()).toBe(true);
+
+    await page.goto(world.url);
+    await composerOf(page, "general").waitFor();
+    await page.getByRole("button", { name: "Channel details" }).first().click();
+    const rule = page.getByRole("dialog").getByRole("form", { name: "How long messages are kept" });
+    await rule.getByLabel("Keep messages").selectOption("7 days");
+    await rule.getByRole("button", { name: "Save" }).click();
+    await rule.getByRole("button", { name: "Save", disabled: true }).waitFor();
+    const reader = await world.open(await world.register("Bea"));
+    await composerOf(reader, "general").waitFor();
+    await reader.getByRole("button", { name: "Channel details" }).first().click();
+    await reader.getByText("Messages here are kept: 7 days.").waitFor();
   });
 
   it("cannot leave while there is no other", async () => {

@@ -17,8 +17,9 @@ const stateTexts = {
 } as const;
 
 export function ExportRow({ one }: { readonly one: Export }) {
-  const asker = useUser(one.askedBy);
+  const who = useUser(one.askedBy)?.name;
   const asked = dateOf(one.askedAt);
+  const when = asked === undefined ? "" : fromNow(asked);
   const scope = one.scope === ExportScope.EVERYTHING ? "export.everything" : "export.public";
   return (
     <Row
@@ -29,16 +30,13 @@ export function ExportRow({ one }: { readonly one: Export }) {
           <Tag>{t(stateTexts[one.state])}</Tag>
         </>
       }
-      actions={<Actions one={one} day={asked === undefined ? "" : dayOf(asked)} />}
     >
       <p>
-        {t("export.asked", {
-          who: asker?.name ?? t("retention.somebody"),
-          when: asked === undefined ? "" : fromNow(asked),
-        })}
+        {who === undefined ? t("export.asked", { when }) : t("export.askedBy", { who, when })}
         <Outcome one={one} />
       </p>
       {one.state === ExportState.RUNNING && <Progress one={one} />}
+      <Actions one={one} day={asked === undefined ? "" : dayOf(asked)} />
     </Row>
   );
 }
@@ -73,7 +71,7 @@ function Progress({ one }: { readonly one: Export }) {
 
 function Actions({ one, day }: { readonly one: Export; readonly day: string }) {
   return (
-    <>
+    <div className="mt-2 flex items-center gap-2 empty:hidden">
       {one.downloadPath !== "" && (
         <a
           href={one.downloadPath}
@@ -86,6 +84,6 @@ function Actions({ one, day }: { readonly one: Export; readonly day: string }) {
         </a>
       )}
       <EndExport one={one} />
-    </>
+    </div>
   );
 }

@@ -34,7 +34,7 @@ export function RetentionSection() {
 }
 
 function Change({ retention: { changedBy, changedAt } }: { readonly retention: Retention }) {
-  const who = useUser(changedBy)?.name ?? t("retention.somebody");
+  const who = useUser(changedBy)?.name;
   const at = dateOf(changedAt);
-  return at === undefined ? null : t("retention.changed", { who, day: dayOf(at) });
+  return at === undefined || who === undefined ? null : t("retention.changed", { who, day: dayOf(at) });
 }

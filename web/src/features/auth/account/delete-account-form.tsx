@@ -16,7 +16,7 @@ import { usePasskeys } from "./use-passkeys.ts";
 export function DeleteAccountForm({ onCancel }: { readonly onCancel: () => void }) {
   const { session } = useClient();
   const navigate = useNavigate();
-  const { email } = useAccount();
+  const { email, role } = useAccount();
   const hasPassword = usePasskeys().data?.hasPassword ?? true;
   const { run, dialog } = useConfirmed();
   const form = useForm({
@@ -45,7 +45,7 @@ export function DeleteAccountForm({ onCancel }: { readonly onCancel: () => void 
   );
   return (
     <Form label={t("leave.title")} problem={form.failure?.text} onSubmit={form.onSubmit} actions={actions}>
-      <WhatHappens />
+      <WhatHappens isOwner={role === "owner"} />
       {/* Tells password managers whose password it is. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
       {hasPassword && (
@@ -56,7 +56,7 @@ export function DeleteAccountForm({ onCancel }: { readonly onCancel: () => void 
   );
 }
 
-function WhatHappens() {
+function WhatHappens({ isOwner }: { readonly isOwner: boolean }) {
   return (
     <div className="flex flex-col gap-1.5 text-ink2">
       <p>{t("leave.what")}</p>
@@ -69,7 +69,7 @@ function WhatHappens() {
         <li>{t("leave.messages")}</li>
         <li>{t("leave.channels")}</li>
       </ul>
-      <p className="text-[13px] text-ink3">{t("leave.owner")}</p>
+      {isOwner && <p className="text-[13px] text-ink3">{t("leave.owner")}</p>}
     </div>
   );
 }

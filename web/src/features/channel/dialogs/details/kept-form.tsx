@@ -1,5 +1,4 @@
 import { createConnectQueryKey, useMutation, useQuery } from "@connectrpc/connect-query";
-import { keepPreviousData } from "@tanstack/react-query";
 import { useState } from "react";
 import {
   type ChannelRetention,
@@ -27,10 +26,7 @@ export function KeptForm({ channelId, retention }: KeptFormProps) {
   const days = daysOf(wish);
   const isWrong = days === "wrong";
   const request = { channelId, ...(!isWrong && days !== undefined && { days }) };
-  const { data: preview } = useQuery(previewChannelRetention, request, {
-    enabled: !isWrong,
-    placeholderData: keepPreviousData,
-  });
+  const { data: preview } = useQuery(previewChannelRetention, request, { enabled: !isWrong });
   const { mutate, isPending, error } = useMutation(setChannelRetention, {
     onSuccess: () => {
       const queryKey = createConnectQueryKey({ schema: getChannelRetention, cardinality: "finite" });
