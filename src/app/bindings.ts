@@ -8,6 +8,7 @@ import { type Authorizer, channelResource } from "../platform/authz/authorizer.t
 import { guestsOf } from "../platform/authz/guests.ts";
 import type { Log } from "../platform/log/log.ts";
 import { createMailer, type Mailer } from "../platform/mail/mailer.ts";
+import type { Metrics } from "../platform/telemetry/metrics.ts";
 import type { Config } from "./config.ts";
 import type { Engines } from "./engines.ts";
 
@@ -78,11 +79,12 @@ export function readersOf(authorizer: Authorizer): NotificationDeps["access"] {
   };
 }
 
-export function mailerOf({ mail, dataDir }: Config, log: Log): Mailer {
+export function mailerOf({ mail, dataDir }: Config, log: Log, metrics?: Metrics): Mailer {
   return createMailer({
     ...(mail.smtpUrl !== undefined && { smtpUrl: mail.smtpUrl }),
     from: mail.from,
     spoolFolder: join(dataDir, "mail"),
     log,
+    ...(metrics && { metrics }),
   });
 }

@@ -118,7 +118,7 @@ interface Surroundings {
  */
 async function createModules({ config, engines, lifecycle, memory }: Surroundings): Promise<Modules> {
   const { authorizer, log, database } = engines;
-  const mail = mailerOf(config, log);
+  const mail = mailerOf(config, log, engines.metrics);
   lifecycle.opened("mail", (deadline) => mail.close(Math.max(0, deadline.getTime() - Date.now())));
   const shared = {
     ...engines,

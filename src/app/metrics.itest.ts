@@ -17,6 +17,8 @@ const QUEUES_AND_POOLS = [
   "chatter_outbox_oldest_seconds",
   "chatter_database_connections",
   "chatter_database_waiting",
+  "chatter_mail_lost_total",
+  "chatter_mail_waiting",
   "chatter_posting_commit_items",
   "chatter_posting_commit_seconds",
   "chatter_posting_commit_waiting",

@@ -33,7 +33,9 @@ const engines: readonly (readonly [
 ];
 
 describe.each(engines)("%s behind TLS of an authority of one's own", (name, variable, reach) => {
-  it("is refused in a line that names the variable, and taken where the authority is set", async () => {
+  it("is refused in a line that names the variable, and taken where the authority is set", {
+    timeout: 120_000,
+  }, async () => {
     const engine = await startEngine(name);
     const settings: Settings = engine.settings;
     const proxy = await behindTls(Number(settings[variable]?.split(":").at(-1)));

@@ -1,5 +1,7 @@
 import type { Log } from "../log/log.ts";
+import type { Metrics } from "../telemetry/metrics.ts";
 import type { Letter } from "./letter.ts";
+import { measureMail } from "./mail-metrics.ts";
 import { createOutgoing } from "./outgoing.ts";
 import { openSmtp } from "./smtp.ts";
 import { openSpool } from "./spool.ts";
@@ -23,6 +25,8 @@ export interface MailerOptions {
   /** One file a letter, in the format of mail programs. */
   readonly spoolFolder: string;
   readonly log: Pick<Log, "warn" | "error">;
+  /** Where letters are counted; absent: nowhere. */
+  readonly metrics?: Metrics;
 }
 
 /** What carries letters out of the program. */
@@ -33,9 +37,11 @@ export interface Carrier {
   close(): void;
 }
 
-export function createMailer({ smtpUrl, from, spoolFolder, log }: MailerOptions): Mailer {
+export function createMailer({ smtpUrl, from, spoolFolder, log, metrics }: MailerOptions): Mailer {
   const carrier = smtpUrl === undefined ? openSpool(spoolFolder, from) : openSmtp(smtpUrl, from);
-  const outgoing = createOutgoing(carrier.carry, log);
+  const meter = metrics && measureMail(metrics);
+  const outgoing = createOutgoing(carrier.carry, log, undefined, meter?.lost);
+  meter?.watch(outgoing.count);
   let checked: Promise<void> | undefined;
   return {
     delivers: smtpUrl !== undefined,

@@ -34,11 +34,15 @@ describe("an outgoing letter", () => {
   });
 
   it("is refused when too many are under way", async () => {
-    const log = createLog();
-    const outgoing = createOutgoing(() => new Promise(() => {}), log, { retryAfterMs: [], capacity: 1 });
+    const [log, lost] = [createLog(), vi.fn<() => void>()];
+    const policy = { retryAfterMs: [], capacity: 1 };
+    const outgoing = createOutgoing(() => new Promise(() => {}), log, policy, lost);
     outgoing.add(letter);
+    expect(outgoing.count()).toBe(1);
     outgoing.add(letter);
     expect(log.error).toHaveBeenCalledTimes(1);
+    expect(lost).toHaveBeenCalledTimes(1);
+    expect(outgoing.count()).toBe(1);
     await outgoing.close(1);
   });
 

@@ -4,6 +4,8 @@ import type { Letter } from "./letter.ts";
 
 export interface Outgoing {
   add(letter: Letter): void;
+  /** How many are under way. */
+  readonly count: () => number;
   close(limitMs: number): Promise<void>;
 }
 
@@ -24,6 +26,7 @@ export function createOutgoing(
   carry: (letter: Letter) => Promise<void>,
   log: Pick<Log, "warn" | "error">,
   { retryAfterMs, capacity }: OutgoingPolicy = defaultPolicy,
+  lost: () => void = () => {},
 ): Outgoing {
   const underWay = new Set<Promise<void>>();
   const closing = new AbortController();
@@ -43,17 +46,24 @@ export function createOutgoing(
     }
   };
 
+  const lose = ({ subject }: Letter, err: unknown): void => {
+    lost();
+    log.error({ err, subject }, "a letter was lost");
+  };
+
   return {
     add(letter) {
       if (underWay.size >= capacity || closing.signal.aborted) {
+        lost();
         log.error({ subject: letter.subject, underWay: underWay.size }, "a letter was refused");
         return;
       }
       const sending = send(letter)
-        .catch((error: unknown) => log.error({ err: error, subject: letter.subject }, "a letter was lost"))
+        .catch((error: unknown) => lose(letter, error))
         .finally(() => underWay.delete(sending));
       underWay.add(sending);
     },
+    count: () => underWay.size,
     async close(limitMs) {
       closing.abort();
       const limit = new AbortController();
