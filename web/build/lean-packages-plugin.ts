@@ -2,6 +2,7 @@ import type { Plugin } from "vite";
 import { leanDescriptors, leanTextFormat } from "./lean-descriptors.ts";
 import { leanIcon, leanIconMaker } from "./lean-icons.ts";
 import { leanMarked } from "./lean-marked.ts";
+import { leanRouterScript, leanRouterScrolling } from "./lean-router.ts";
 import { leanStoreShim } from "./lean-store-shim.ts";
 
 /** Takes out of packages what the client never reaches and tree shaking cannot see. */
@@ -10,6 +11,8 @@ export function leanPackagesPlugin(): Plugin[] {
     lean(/\/marked\/lib\/marked\.esm\.js$/, leanMarked),
     lean(/\/protobuf\/dist\/esm\/wkt\/google\/protobuf\/descriptor_pb\.js$/, leanDescriptors),
     lean(/\/protobuf\/dist\/esm\/wire\/text-format\.js$/, leanTextFormat),
+    lean(/\/router-core\/dist\/esm\/scroll-restoration\.js$/, leanRouterScrolling),
+    lean(/\/react-router\/dist\/esm\/scroll-restoration\.js$/, leanRouterScript),
     lean(/\/use-sync-external-store-shim\.production\.js$/, leanStoreShim),
     lean(/\/lucide-react\/dist\/esm\/createLucideIcon\.mjs$/, leanIconMaker),
     lean(/\/lucide-react\/dist\/esm\/icons\/[\w-]+\.mjs$/, leanIcon),
