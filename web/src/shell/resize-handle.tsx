@@ -2,7 +2,7 @@ import type { KeyboardEvent, PointerEvent } from "react";
 import { classNames } from "../ui/class-names.ts";
 import type { PaneWidth } from "./pane-width.ts";
 
-interface ResizeHandleProps {
+export interface ResizeHandleProps {
   readonly label: string;
   /** On which side of its pane the handle is. */
   readonly edge: "start" | "end";

@@ -1,12 +1,17 @@
 import { type ReactNode, useRef } from "react";
 import { t } from "../text/text.ts";
 import { classNames } from "../ui/class-names.ts";
+import { lazyPart } from "../ui/lazy-part.tsx";
 import { onePane, useMediaQuery } from "../ui/media-query.ts";
 import { usePaneWidth } from "./pane-width.ts";
-import { ResizeHandle } from "./resize-handle.tsx";
+import type { ResizeHandleProps } from "./resize-handle.tsx";
 import { SkipLinks } from "./skip-links.tsx";
 import { useRegionKeys } from "./use-region-keys.ts";
 import { useSwipeBack } from "./use-swipe-back.ts";
+
+const ResizeHandle = lazyPart<ResizeHandleProps>(() =>
+  import("./resize-handle.tsx").then((part) => part.ResizeHandle),
+);
 
 interface AsideContent {
   /** Names it to screen readers: "Thread". */
