@@ -1,6 +1,8 @@
 import { createClient, type Interceptor } from "@connectrpc/connect";
 import { createConnectTransport } from "@connectrpc/connect-node";
+import { AdminService } from "../../gen/chatter/admin/v1/admin_pb.js";
 import { AuthService } from "../../gen/chatter/auth/v1/auth_pb.js";
+import { OversightService } from "../../gen/chatter/auth/v1/oversight_pb.js";
 import { ChannelService } from "../../gen/chatter/channel/v1/channel_pb.js";
 import { MessageService } from "../../gen/chatter/message/v1/message_pb.js";
 import { RetentionService } from "../../gen/chatter/message/v1/retention_pb.js";
@@ -25,5 +27,7 @@ export function createApiClient(url: string, token?: string) {
     retention: createClient(RetentionService, transport),
     exports: createClient(ExportService, transport),
     realtime: createClient(RealtimeService, transport),
+    admin: createClient(AdminService, transport),
+    oversight: createClient(OversightService, transport),
   };
 }

@@ -86,7 +86,7 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath, args: FLAGS });
 }
 
-function viewOf({ colorScheme = "light", phone = false }: ViewOptions) {
+export function viewOf({ colorScheme = "light", phone = false }: ViewOptions) {
   return phone
     ? { colorScheme, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
     : { colorScheme, viewport: { width: 1280, height: 800 } };

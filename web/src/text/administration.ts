@@ -76,9 +76,12 @@ export const adminText = textsOf({
   "jobs.on": "on {process}",
   "jobs.error": "Why it failed",
   "job.auth.forget-expired": "Delete expired sessions, invitations and links",
+  "job.auth.end-weak-sessions": "End sessions without a second factor that is required",
   "job.auth.renew-signing-key": "Renew the key that signs access tokens",
   "job.workflow.forget-old": "Forget long tasks that ended",
   "job.calls.forget": "Forget answers that nobody asks for again",
+  "job.message.retention": "Delete messages that are kept no longer",
+  "job.user.expire-exports": "Delete exports that have expired",
   "job.jobs.forget-old": "Forget old runs of jobs",
 
   "events.title": "Events",

@@ -2,9 +2,12 @@ import { adminText as t } from "../../../text/administration.ts";
 
 const names = {
   "auth.forget-expired": "job.auth.forget-expired",
+  "auth.end-weak-sessions": "job.auth.end-weak-sessions",
   "auth.renew-signing-key": "job.auth.renew-signing-key",
   "workflow.forget-old": "job.workflow.forget-old",
   "calls.forget": "job.calls.forget",
+  "message.retention": "job.message.retention",
+  "user.expire-exports": "job.user.expire-exports",
   "jobs.forget-old": "job.jobs.forget-old",
 } as const;
 

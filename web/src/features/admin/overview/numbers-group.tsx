@@ -1,3 +1,5 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import type { GetOverviewResponse } from "../../../../../gen/chatter/admin/v1/admin_pb.js";
 import { numberText } from "../../../settings/amounts.ts";
 import { Group } from "../../../settings/section.tsx";
@@ -11,7 +13,11 @@ export function NumbersGroup({ overview }: { readonly overview: GetOverviewRespo
       <dl className="grid grid-cols-2 gap-3 pane:grid-cols-4">
         {people && (
           <Figure
-            name={t("numbers.people")}
+            name={
+              <Link to="/settings/people" replace className="after:absolute after:inset-0 after:rounded-xl">
+                {t("numbers.people")}
+              </Link>
+            }
             figure={people.members + people.guests}
             note={t("numbers.peopleNote", {
               guests: numberText(people.guests),
@@ -45,14 +51,14 @@ export function NumbersGroup({ overview }: { readonly overview: GetOverviewRespo
 }
 
 interface FigureProps {
-  readonly name: string;
+  readonly name: ReactNode;
   readonly figure: bigint;
   readonly note: string;
 }
 
 function Figure({ name, figure, note }: FigureProps) {
   return (
-    <div className="flex flex-col rounded-xl border border-line bg-raised px-3.5 py-3">
+    <div className="relative flex flex-col rounded-xl border border-line bg-raised px-3.5 py-3">
       <dt className="text-[13px] font-semibold text-ink2">{name}</dt>
       <dd className="mt-0.5">
         <span className="block text-[22px] leading-tight font-semibold tabular-nums">
