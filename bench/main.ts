@@ -27,7 +27,7 @@ try {
     measureSignals,
     measureTwoServers,
     measureBackup,
-    (database) => measureSearch(database),
+    measureSearch,
     measureReading,
   ];
   for (const measure of parts) measurements.push(...(await measure(database)));

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@connectrpc/connect-query";
 import { useMemo } from "react";
 import { MessageService } from "../../../gen/chatter/message/v1/message_pb.js";
-import { SearchSort } from "../../../gen/chatter/message/v1/search_pb.js";
+import { type SearchMessagesResponse, SearchSort } from "../../../gen/chatter/message/v1/search_pb.js";
 import { type Failure, failureOf } from "../api/failure.ts";
 import { pageByPage } from "../api/page-by-page.ts";
 import { useMe } from "./hooks.ts";
@@ -35,34 +35,32 @@ export function useMessageSearch(query: string, sort: Sort): MessageSearch {
     {
       query,
       sort: sort === "newest" ? SearchSort.NEWEST : SearchSort.RELEVANCE,
-      timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
       pageToken: "",
     },
     { ...pageByPage, enabled: query.trim() !== "" },
   );
-  const { data, error, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage, refetch } = result;
+  const { data, error, isFetchNextPageError, fetchNextPage, refetch, isPlaceholderData } = result;
+  const hits = useMemo(() => data && hitsIn(data.pages, me), [data, me]);
   // What is on screen until the answer comes was found for another query.
-  const { isPlaceholderData } = result;
-  const found = useMemo(() => {
-    const hits = new Map<string, Hit>();
-    for (const page of data?.pages ?? []) {
-      for (const { message, highlights } of page.hits)
-        if (message !== undefined)
-          hits.set(message.id, { message: messageFromProto(message, me), highlights });
-    }
-    const pieces = isPlaceholderData ? [] : (data?.pages[0]?.pieces ?? []);
-    return {
-      hits: data && [...hits.values()],
-      unknown: pieces
-        .filter((piece) => piece.unknown)
-        .map(({ range }) => query.slice(range?.start, range?.end)),
-    };
-  }, [data, isPlaceholderData, me, query]);
+  const pieces = isPlaceholderData ? [] : (data?.pages[0]?.pieces ?? []);
   return {
-    ...found,
+    hits,
+    unknown: pieces
+      .filter((piece) => piece.unknown)
+      .map(({ range }) => query.slice(range?.start, range?.end)),
     failure: error === null ? undefined : failureOf(error),
-    hasMore: hasNextPage,
-    isReading: isFetching,
+    hasMore: result.hasNextPage,
+    isReading: result.isFetching,
     readMore: () => void (error !== null && !isFetchNextPageError ? refetch() : fetchNextPage()),
   };
+}
+
+/** Each message once: what was edited between two pages may be on both. */
+function hitsIn(pages: readonly SearchMessagesResponse[], me: string): readonly Hit[] {
+  const hits = new Map<string, Hit>();
+  for (const { message, highlights } of pages.flatMap((page) => page.hits)) {
+    if (message !== undefined) hits.set(message.id, { message: messageFromProto(message, me), highlights });
+  }
+  return [...hits.values()];
 }

@@ -47,14 +47,21 @@ export function wantedOf({ text, quoted, open }: Pick<Wanted, "text" | "quoted" 
 export function expressionOf(wanted: Wanted, breadth: Breadth, stem: Stemmer): Expression | undefined {
   const { units, literal } = wanted;
   const ways: Expression[] = [];
-  if (literal !== undefined) ways.push(begin(`=${literal.text}`, !wanted.quoted && breadth !== "as_typed"));
+  if (literal !== undefined) ways.push(begin(`=${literal.text}`, isOpen(wanted, breadth)));
   const [unit] = units;
-  if (unit !== undefined && units.length === 1 && literal === undefined)
-    ways.push(...waysToFind(unit, wanted, breadth, stem));
-  if (units.length > 1) ways.push(phraseOf(wanted, breadth));
-  if (units.length > 1 && breadth === "inside" && !wanted.quoted) ways.push(crossing(units));
+  if (units.length > 1) ways.push(...waysToFindAll(wanted, breadth));
+  else if (unit !== undefined && literal === undefined) ways.push(...waysToFind(unit, wanted, breadth, stem));
   return ways.length === 0 ? undefined : anyOf(ways);
 }
+
+function waysToFindAll(wanted: Wanted, breadth: Breadth): Expression[] {
+  const phrase = phraseOf(wanted, breadth);
+  return breadth === "inside" && !wanted.quoted ? [phrase, crossing(wanted.units)] : [phrase];
+}
+
+/** Whether what was typed may go on. */
+const isOpen = ({ quoted, open }: Wanted, breadth: Breadth): boolean =>
+  open || (!quoted && breadth !== "as_typed");
 
 const begin = (lexeme: Lexeme, begins: boolean): Expression => ({ op: "lexeme", lexeme, begins });
 const exactly = (lexeme: Lexeme): Expression => begin(lexeme, false);
@@ -67,13 +74,13 @@ export const nothing: Expression = exactly("@nothing");
 
 function* waysToFind(
   { kind, text }: Token,
-  { quoted, open }: Wanted,
+  wanted: Wanted,
   breadth: Breadth,
   stem: Stemmer,
 ): Generator<Expression> {
   const long = text.length >= SHORTEST_BEGINNING && kind === "word";
-  yield begin(`=${text}`, open || (!quoted && long && breadth !== "as_typed"));
-  if (quoted || open || kind !== "word") return;
+  yield begin(`=${text}`, wanted.open || (long && isOpen(wanted, breadth)));
+  if (wanted.quoted || wanted.open || kind !== "word") return;
   yield exactly(`~${text}`);
   for (const found of stemsOf(text, stem)) {
     yield exactly(`~${found}`);
@@ -82,13 +89,14 @@ function* waysToFind(
   if (breadth === "inside" && text.length >= SHORTEST_INSIDE) yield begin(`*${text}`, true);
 }
 
-function phraseOf({ units, quoted, open }: Wanted, breadth: Breadth): Expression {
+function phraseOf(wanted: Wanted, breadth: Breadth): Expression {
+  const { units } = wanted;
   const parts = units.map(({ kind, text, at }, index): PhrasePart => {
     const before = units[index - 1];
     const isLast = index === units.length - 1;
     return {
       lexeme: `=${text}`,
-      begins: isLast && kind === "word" && (open || (!quoted && breadth !== "as_typed")),
+      begins: isLast && kind === "word" && isOpen(wanted, breadth),
       distance: before === undefined ? 0 : at - before.last,
     };
   });

@@ -19,18 +19,10 @@ export type Condition = Meaning & {
   readonly end: number;
 };
 
-/** The operators, and what may follow them where that is not a name or a date. */
-const operators = {
-  from: [],
-  in: [],
-  mentions: [],
-  has: ["link", "code", "reaction", "pin", "thread"],
-  is: ["pinned", "edited", "thread"],
-  before: [],
-  after: [],
-  on: [],
-} as const;
-type Operator = keyof typeof operators;
+type Operator = "from" | "in" | "mentions" | "has" | "is" | "before" | "after" | "on";
+const operators: ReadonlySet<string> = new Set<Operator>([
+  ...(["from", "in", "mentions", "has", "is", "before", "after", "on"] as const),
+]);
 
 const FEATURE_OF: Readonly<Record<string, Feature>> = {
   ...Object.fromEntries(features.map((feature) => [feature, feature])),
@@ -72,20 +64,28 @@ interface Piece {
 }
 
 function readPiece(query: string, start: number, asked: Asked): Piece {
-  const next = query.charAt(start + 1);
-  const negated = query.charAt(start) === "-" && next !== "" && next !== "-" && !isSpace(next);
+  const negated = query.charAt(start) === "-" && /[^\s-]/u.test(query.charAt(start + 1));
   const from = negated ? start + 1 : start;
+  return { negated, ...(readOperator(query, from, asked) ?? readWords(query, from)) };
+}
+
+/** Undefined where there is none, or none that can be followed by what follows it. */
+function readOperator(query: string, from: number, asked: Asked): Omit<Piece, "negated"> | undefined {
   const name = NAME.exec(query.slice(from, from + LONGEST_OPERATOR));
   const operator = name?.[1]?.toLowerCase() ?? "";
-  if (name !== null && Object.hasOwn(operators, operator)) {
-    const value = readValue(query, from + name[0].length);
-    const meaning = meaningOf(operator as Operator, value.text, asked);
-    if (meaning !== undefined || UNFINISHED.test(value.text)) return { meaning, negated, end: value.end };
-  }
+  if (name === null || !isOperator(operator)) return undefined;
+  const { text, end } = readValue(query, from + name[0].length);
+  const meaning = meaningOf(operator, text, asked);
+  return meaning !== undefined || UNFINISHED.test(text) ? { meaning, end } : undefined;
+}
+
+const isOperator = (word: string): word is Operator => operators.has(word);
+
+function readWords(query: string, from: number): Omit<Piece, "negated"> {
   const { text, quoted, end } = readValue(query, from);
   const open = !quoted && text.length > 1 && text.endsWith("*");
   const words = open ? text.slice(0, -1) : text;
-  return { meaning: words === "" ? undefined : { kind: "text", text: words, quoted, open }, negated, end };
+  return { meaning: words === "" ? undefined : { kind: "text", text: words, quoted, open }, end };
 }
 
 interface Value {

@@ -126,16 +126,14 @@ function addLiterals(span: Span, units: readonly Unit[], tokens: Token[]): numbe
   let place = span.place;
   for (const piece of piecesOf(span.text, units)) {
     const inside = unitsWithin(units, piece);
-    if (inside.length === 0) {
-      if (piece.end - piece.start > LONGEST_SIGNS || span.text.length > LONGEST_SIGNS) continue;
+    const [first, last] = [inside[0], inside.at(-1)];
+    if (first === undefined || last === undefined) {
+      if (span.text.length > LONGEST_SIGNS) continue;
       tokens.push(literal(span, piece, place, place));
       place += 1;
-      continue;
+    } else if (first.start !== piece.start || first.end !== piece.end) {
+      tokens.push(literal(span, piece, first.first, last.last));
     }
-    const [first, last] = [inside[0]?.first ?? place, inside.at(-1)?.last ?? place];
-    const [word] = inside;
-    const isWord = inside.length === 1 && word?.start === piece.start && word.end === piece.end;
-    if (!isWord) tokens.push(literal(span, piece, first, last));
   }
   return place;
 }

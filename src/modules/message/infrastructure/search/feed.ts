@@ -29,16 +29,22 @@ export function createFeed(deps: FeedDeps): Feed {
   let lookedAt = Number.NEGATIVE_INFINITY;
   let unsubscribe = (): void => undefined;
 
+  async function fill(): Promise<void> {
+    if (filled) return;
+    const messages = await fillEmptyIndex(deps);
+    if (messages > 0) deps.log.info({ messages }, "made the index of search");
+    filled = true;
+  }
+
+  async function look(): Promise<void> {
+    if (performance.now() - lookedAt < LOOK_EVERY_MS) return;
+    for await (const channel of channelsBehind(deps)) waiting.add(channel);
+    lookedAt = performance.now();
+  }
+
   async function step(): Promise<void> {
-    if (!filled) {
-      const messages = await fillEmptyIndex(deps);
-      if (messages > 0) deps.log.info({ messages }, "made the index of search");
-      filled = true;
-    }
-    if (performance.now() - lookedAt >= LOOK_EVERY_MS) {
-      for await (const channel of channelsBehind(deps)) waiting.add(channel);
-      lookedAt = performance.now();
-    }
+    await fill();
+    await look();
     const channels = [...waiting].slice(0, CHANNELS_A_STEP);
     if (channels.length === 0) return;
     for (const channel of channels) waiting.delete(channel);

@@ -1,9 +1,10 @@
 import { Search, X } from "lucide-react";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { useId, useRef } from "react";
 import { searchText } from "../../../text/search.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
-import { accept, pieceAt, type Suggestable, type Suggestion, suggest } from "./suggest.ts";
+import type { Suggestable } from "./suggest.ts";
 import { SuggestionList } from "./suggestion-list.tsx";
+import { NONE, useSuggestions } from "./use-suggestions.ts";
 
 interface SearchFieldProps extends Suggestable {
   /** What the address says is searched for. */
@@ -13,52 +14,18 @@ interface SearchFieldProps extends Suggestable {
   readonly onType: (piece: string) => void;
 }
 
-const NONE = -1;
-
 /** The field of a search, with what can be meant while one types. Enter searches, unless a suggestion is chosen. */
-export function SearchField({ query, people, channels, onSearch, onType }: SearchFieldProps) {
+export function SearchField(props: SearchFieldProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState({ query, caret: query.length });
-  const [active, setActive] = useState(NONE);
-  const [isOpen, setOpen] = useState(false);
-  useEffect(() => {
-    setTyped({ query, caret: query.length });
-    setOpen(false);
-  }, [query]);
-  const piece = pieceAt(typed.query, typed.caret);
-  const suggestions = isOpen ? suggest(piece.text, { people, channels }) : [];
-
-  const type = (next: string, caret: number) => {
-    setTyped({ query: next, caret });
-    setActive(NONE);
-    setOpen(true);
-    onType(pieceAt(next, caret).text.replace(/^-?\w+:/, ""));
-  };
-  const choose = (suggestion: Suggestion) => {
-    const next = accept(typed.query, typed.caret, suggestion);
-    type(next.query, next.caret);
+  const { text, suggestions, active, setActive, type, choose, onKeyDown, close } = useSuggestions({
+    ...props,
+    input,
+  });
+  const clear = () => {
+    type("", 0);
+    props.onSearch("");
     input.current?.focus();
-    requestAnimationFrame(() => input.current?.setSelectionRange(next.caret, next.caret));
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    const chosen = suggestions[active];
-    if (event.key === "Enter" || (event.key === "Tab" && chosen !== undefined)) {
-      event.preventDefault();
-      if (chosen !== undefined) return choose(chosen);
-      setOpen(false);
-      onSearch(typed.query.trim());
-    }
-    if (event.key === "Escape" && suggestions.length > 0) {
-      event.preventDefault();
-      setOpen(false);
-    }
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined || suggestions.length === 0) return;
-    event.preventDefault();
-    const count = suggestions.length;
-    setActive(active === NONE && step < 0 ? count - 1 : (active + step + count) % count);
   };
   return (
     <search className="relative min-w-0 flex-1">
@@ -78,23 +45,14 @@ export function SearchField({ query, people, channels, onSearch, onType }: Searc
           spellCheck={false}
           maxLength={10_000}
           placeholder={searchText("placeholder")}
-          value={typed.query}
+          value={text}
           onChange={({ target }) => type(target.value, target.selectionStart ?? target.value.length)}
-          onBlur={() => setOpen(false)}
+          onBlur={close}
           onKeyDown={onKeyDown}
           className="min-h-9 min-w-0 flex-1 bg-transparent outline-none coarse:min-h-11 coarse:text-base"
         />
-        {typed.query !== "" && (
-          <IconButton
-            size="small"
-            label={searchText("clear")}
-            icon={<X size={15} />}
-            onClick={() => {
-              type("", 0);
-              onSearch("");
-              input.current?.focus();
-            }}
-          />
+        {text !== "" && (
+          <IconButton size="small" label={searchText("clear")} icon={<X size={15} />} onClick={clear} />
         )}
       </label>
       <SuggestionList
