@@ -3,10 +3,10 @@ import type { ModuleManifest } from "../../kernel/manifest.ts";
 export const manifest: ModuleManifest = {
   name: "message",
   purpose:
-    "What is said in channels: posts, replies in threads, edits, deletions, reactions, pins and drafts, and how long it is kept. It writes the channel's log and keeps the read model that history pages come from.",
-  owns: ["Message", "Thread", "Reaction", "Pin", "Mention", "Draft", "Retention"],
+    "What is said in channels: posts, replies in threads, edits, deletions, reactions, pins and drafts, how long it is kept, and how it is found again. It writes the channel's log and keeps the read models that history pages and searches come from.",
+  owns: ["Message", "Thread", "Reaction", "Pin", "Mention", "Draft", "Retention", "SearchIndex"],
   dependsOn: ["stream"],
-  ports: ["Memberships", "Audiences", "OrgChannels"],
+  ports: ["Memberships", "Audiences", "OrgChannels", "ReadableChannels", "Handles"],
   publishes: [],
   listens: [],
 };

@@ -13,6 +13,7 @@ const english = {
   ACCOUNT_NOT_FOUND: "This account does not exist any more.",
   TOO_MANY_ATTEMPTS: "Too many attempts. Try again later.",
   TOO_MANY_REQUESTS: "That was too much at once. Try again in a moment.",
+  QUERY_TOO_LONG: "That is too much to search for at once. Take some words away.",
   TOO_BUSY: "Many people are signing in just now. Try again in a moment.",
   ORG_NAME_REQUIRED: "Give your organisation a name.",
   REGISTRATION_CLOSED: "Nobody can register here at the moment.",
