@@ -32,6 +32,8 @@ export const enMessage = {
   "typing.two": "{first} and {second} are typing…",
   "typing.many": "Several people are typing…",
 
+  "thread.title": "Thread",
+
   "history.messagesIn": "Messages in {place}",
   "history.loading": "Loading messages",
   "history.failed": "The messages could not be loaded",

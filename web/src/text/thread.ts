@@ -10,5 +10,4 @@ export const threadText = textsOf({
   reply: "Reply…",
   send: "Reply",
   alsoInChannel: "Also send to {place}",
-  title: "Thread",
 } as const);

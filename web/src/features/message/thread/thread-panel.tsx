@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import type { ComposerHandle } from "../../../composer/composer-props.ts";
 import type { Channel } from "../../../store/channels/channel.ts";
 import { useThread } from "../../../store/message-hooks.ts";
+import { t } from "../../../text/text.ts";
 import { threadText } from "../../../text/thread.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { type MessageRights, MessageScope } from "../message-scope.ts";
@@ -83,7 +84,7 @@ function ThreadHeader({ place, onClose }: Pick<ThreadPanelProps, "place" | "onCl
         onClick={onClose}
         className="-ms-3 pane:hidden"
       />
-      <h2 className="text-base font-[650]">{threadText("title")}</h2>
+      <h2 className="text-base font-[650]">{t("thread.title")}</h2>
       <p className="min-w-0 flex-1 truncate text-[13.5px] text-ink3">{place}</p>
       <IconButton label={threadText("close")} shortcut="escape" icon={<X size={18} />} onClick={onClose} />
     </header>
