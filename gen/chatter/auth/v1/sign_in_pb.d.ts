@@ -2,10 +2,10 @@
 // @generated from file chatter/auth/v1/sign_in.proto (package chatter.auth.v1, syntax proto3)
 /* eslint-disable */
 
-import type { GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
+import type { GenEnum, GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
-import type { Account } from "./auth_pb.js";
+import type { Account, SignInMethod } from "./auth_pb.js";
 
 /**
  * Describes the file chatter/auth/v1/sign_in.proto.
@@ -812,6 +812,171 @@ export declare type RequireSecondFactorResponse = Message<"chatter.auth.v1.Requi
 export declare const RequireSecondFactorResponseSchema: GenMessage<RequireSecondFactorResponse>;
 
 /**
+ * @generated from message chatter.auth.v1.EndOtherSessionsRequest
+ */
+export declare type EndOtherSessionsRequest = Message<"chatter.auth.v1.EndOtherSessionsRequest"> & {
+};
+
+/**
+ * Describes the message chatter.auth.v1.EndOtherSessionsRequest.
+ * Use `create(EndOtherSessionsRequestSchema)` to create a new message.
+ */
+export declare const EndOtherSessionsRequestSchema: GenMessage<EndOtherSessionsRequest>;
+
+/**
+ * @generated from message chatter.auth.v1.EndOtherSessionsResponse
+ */
+export declare type EndOtherSessionsResponse = Message<"chatter.auth.v1.EndOtherSessionsResponse"> & {
+};
+
+/**
+ * Describes the message chatter.auth.v1.EndOtherSessionsResponse.
+ * Use `create(EndOtherSessionsResponseSchema)` to create a new message.
+ */
+export declare const EndOtherSessionsResponseSchema: GenMessage<EndOtherSessionsResponse>;
+
+/**
+ * @generated from message chatter.auth.v1.SignIn
+ */
+export declare type SignIn = Message<"chatter.auth.v1.SignIn"> & {
+  /**
+   * @generated from field: string user_id = 1;
+   */
+  userId: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp at = 2;
+   */
+  at?: Timestamp | undefined;
+
+  /**
+   * @generated from field: chatter.auth.v1.SignInMethod method = 3;
+   */
+  method: SignInMethod;
+
+  /**
+   * @generated from field: chatter.auth.v1.SignInResult result = 4;
+   */
+  result: SignInResult;
+
+  /**
+   * @generated from field: string address = 5;
+   */
+  address: string;
+
+  /**
+   * @generated from field: string user_agent = 6;
+   */
+  userAgent: string;
+
+  /**
+   * The person had come in before, and never with this browser on this system. They were told by mail.
+   *
+   * @generated from field: bool new_device = 7;
+   */
+  newDevice: boolean;
+};
+
+/**
+ * Describes the message chatter.auth.v1.SignIn.
+ * Use `create(SignInSchema)` to create a new message.
+ */
+export declare const SignInSchema: GenMessage<SignIn>;
+
+/**
+ * @generated from message chatter.auth.v1.ListSignInsRequest
+ */
+export declare type ListSignInsRequest = Message<"chatter.auth.v1.ListSignInsRequest"> & {
+  /**
+   * Of everybody, for those who manage the organisation.
+   *
+   * @generated from field: bool everybody = 1;
+   */
+  everybody: boolean;
+
+  /**
+   * Absent: 50.
+   *
+   * @generated from field: optional int32 page_size = 2;
+   */
+  pageSize?: number | undefined;
+
+  /**
+   * @generated from field: string page_token = 3;
+   */
+  pageToken: string;
+};
+
+/**
+ * Describes the message chatter.auth.v1.ListSignInsRequest.
+ * Use `create(ListSignInsRequestSchema)` to create a new message.
+ */
+export declare const ListSignInsRequestSchema: GenMessage<ListSignInsRequest>;
+
+/**
+ * @generated from message chatter.auth.v1.ListSignInsResponse
+ */
+export declare type ListSignInsResponse = Message<"chatter.auth.v1.ListSignInsResponse"> & {
+  /**
+   * @generated from field: repeated chatter.auth.v1.SignIn sign_ins = 1;
+   */
+  signIns: SignIn[];
+
+  /**
+   * Empty at the end.
+   *
+   * @generated from field: string next_page_token = 2;
+   */
+  nextPageToken: string;
+};
+
+/**
+ * Describes the message chatter.auth.v1.ListSignInsResponse.
+ * Use `create(ListSignInsResponseSchema)` to create a new message.
+ */
+export declare const ListSignInsResponseSchema: GenMessage<ListSignInsResponse>;
+
+/**
+ * @generated from enum chatter.auth.v1.SignInResult
+ */
+export enum SignInResult {
+  /**
+   * @generated from enum value: SIGN_IN_RESULT_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * @generated from enum value: SIGN_IN_RESULT_IN = 1;
+   */
+  IN = 1,
+
+  /**
+   * @generated from enum value: SIGN_IN_RESULT_WRONG_PASSWORD = 2;
+   */
+  WRONG_PASSWORD = 2,
+
+  /**
+   * @generated from enum value: SIGN_IN_RESULT_WRONG_CODE = 3;
+   */
+  WRONG_CODE = 3,
+
+  /**
+   * @generated from enum value: SIGN_IN_RESULT_COPIED_PASSKEY = 4;
+   */
+  COPIED_PASSKEY = 4,
+
+  /**
+   * @generated from enum value: SIGN_IN_RESULT_DEACTIVATED = 5;
+   */
+  DEACTIVATED = 5,
+}
+
+/**
+ * Describes the enum chatter.auth.v1.SignInResult.
+ */
+export declare const SignInResultSchema: GenEnum<SignInResult>;
+
+/**
  * What opens an account beside a password, and showing once more who one is. What is about passkeys
  * travels as the JSON of WebAuthn: a browser hands `options` to navigator.credentials and answers with what
  * the credential's toJSON() says. Each challenge is good for one answer, within minutes.
@@ -1004,6 +1169,27 @@ export declare const SignInService: GenService<{
     methodKind: "unary";
     input: typeof RequireSecondFactorRequestSchema;
     output: typeof RequireSecondFactorResponseSchema;
+  },
+  /**
+   * Ends every session of the caller but the calling one.
+   *
+   * @generated from rpc chatter.auth.v1.SignInService.EndOtherSessions
+   */
+  endOtherSessions: {
+    methodKind: "unary";
+    input: typeof EndOtherSessionsRequestSchema;
+    output: typeof EndOtherSessionsResponseSchema;
+  },
+  /**
+   * Who has come in or tried to, the latest first, for half a year: one's own, or everybody's for those who manage
+   * the organisation. Attempts at accounts that do not exist are not there.
+   *
+   * @generated from rpc chatter.auth.v1.SignInService.ListSignIns
+   */
+  listSignIns: {
+    methodKind: "unary";
+    input: typeof ListSignInsRequestSchema;
+    output: typeof ListSignInsResponseSchema;
   },
   /**
    * Makes a link to hand to somebody who has lost all that opens their account, for those who manage the

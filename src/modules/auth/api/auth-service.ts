@@ -11,6 +11,7 @@ import { passwordMethods } from "./password-methods.ts";
 import { registrationMethods } from "./registration-methods.ts";
 import { secondFactorMethods } from "./second-factor-methods.ts";
 import { sessionMethods } from "./session-methods.ts";
+import { signInMethods } from "./sign-in-methods.ts";
 
 /** Serves AuthService and SignInService. */
 export function authRoutes(deps: AuthServiceDeps): (router: ConnectRouter) => void {
@@ -25,6 +26,7 @@ export function authRoutes(deps: AuthServiceDeps): (router: ConnectRouter) => vo
   const signIn: SignIn = {
     ...passkeyMethods(deps),
     ...secondFactorMethods(deps),
+    ...signInMethods(deps),
     ...confirmationMethods(deps),
   };
   return (router) => router.service(AuthService, service).service(SignInService, signIn);

@@ -9,7 +9,11 @@ import {
   RegistrationMode as WireMode,
   Role as WireRole,
 } from "../../../../gen/chatter/auth/v1/auth_pb.js";
-import { PasskeySchema } from "../../../../gen/chatter/auth/v1/sign_in_pb.js";
+import {
+  PasskeySchema,
+  SignInSchema,
+  SignInResult as WireResult,
+} from "../../../../gen/chatter/auth/v1/sign_in_pb.js";
 import type { Actor } from "../../../kernel/actor.ts";
 import type { RegistrationMode } from "../application/ports.ts";
 import { type Account, isActive } from "../domain/account.ts";
@@ -18,6 +22,7 @@ import type { Invitation } from "../domain/invitation.ts";
 import type { Passkey } from "../domain/passkey.ts";
 import type { Role } from "../domain/role.ts";
 import { expiryOf, type Session, type SignInMethod } from "../domain/session.ts";
+import type { SignIn, SignInResult } from "../domain/sign-in.ts";
 
 const roles: Readonly<Record<Role, WireRole>> = {
   owner: WireRole.OWNER,
@@ -37,6 +42,14 @@ const signInMethods: Readonly<Record<SignInMethod, WireMethod>> = {
   passkey: WireMethod.PASSKEY,
   totp: WireMethod.TOTP,
   recoveryCode: WireMethod.RECOVERY_CODE,
+};
+
+const results: Readonly<Record<SignInResult, WireResult>> = {
+  in: WireResult.IN,
+  wrongPassword: WireResult.WRONG_PASSWORD,
+  wrongCode: WireResult.WRONG_CODE,
+  copiedPasskey: WireResult.COPIED_PASSKEY,
+  deactivated: WireResult.DEACTIVATED,
 };
 
 export const roleToProto = (role: Role): WireRole => roles[role];
@@ -74,6 +87,18 @@ export function passkeyToProto(passkey: Passkey) {
     ...(passkey.lastUsedAt && { lastUsedAt: timestampFromDate(passkey.lastUsedAt) }),
     backedUp: passkey.backedUp,
     suspected: passkey.suspectedAt !== undefined,
+  });
+}
+
+export function signInToProto(signIn: SignIn) {
+  return create(SignInSchema, {
+    userId: signIn.userId,
+    at: timestampFromDate(signIn.at),
+    method: signInMethods[signIn.method],
+    result: results[signIn.result],
+    address: signIn.address,
+    userAgent: signIn.userAgent,
+    newDevice: signIn.newDevice,
   });
 }
 

@@ -25,7 +25,7 @@ export async function confirmIdentity(
   else {
     const { ceremony, claim } = await takeCeremony(deps, "confirmation", proof.answer);
     if (ceremony.userId !== userId) throw refuse("PASSKEY_INVALID");
-    const { account } = await showPasskey(deps, proof.answer, claim);
+    const { account } = await showPasskey(deps, { answer: proof.answer, claim, client });
     if (account.userId !== userId) throw refuse("PASSKEY_INVALID");
   }
   await deps.store.transact((tx) => tx.sessions.confirm(sessionId, deps.clock.now(), method));

@@ -1,8 +1,10 @@
 import type { UserId } from "../../../kernel/ids.ts";
 import { isActive } from "../domain/account.ts";
 import type { Purpose } from "../domain/ceremony.ts";
-import { refuse } from "../domain/errors.ts";
+import { isRefusal, refuse } from "../domain/errors.ts";
 import type { Client } from "../domain/session.ts";
+import { getAccount } from "./get-account.ts";
+import { noteFailure } from "./note-sign-in.ts";
 import { openSession, type SignedIn } from "./open-session.ts";
 import type { AuthPorts } from "./ports.ts";
 import { confirmApp, type ShownFactor, useFactor } from "./second-factor.ts";
@@ -10,7 +12,7 @@ import type { AuthTransaction } from "./store.ts";
 
 export type FinishLogInDeps = Pick<
   AuthPorts,
-  "store" | "clock" | "ids" | "secrets" | "attempts" | "oneTimeCodes" | "orgNames"
+  "store" | "clock" | "ids" | "secrets" | "attempts" | "oneTimeCodes" | "orgNames" | "mail" | "settings"
 >;
 
 /** Somebody whose password was right, and what they show beside it. */
@@ -27,12 +29,19 @@ export async function finishLogIn(
   { token, shown, client }: FinishLogIn,
 ): Promise<SignedIn> {
   const userId = await whoLogsIn(deps, "secondFactor", { token, client });
-  return deps.store.transact(async (tx) => {
-    const account = await taken(deps, tx, "secondFactor", token);
-    await useFactor(deps, tx, userId, shown);
-    const method = "code" in shown ? "totp" : "recoveryCode";
-    return openSession(deps, tx, account, { client, method });
-  });
+  const arrival = { client, method: "code" in shown ? "totp" : "recoveryCode" } as const;
+  try {
+    return await deps.store.transact(async (tx) => {
+      const account = await taken(deps, tx, "secondFactor", token);
+      await useFactor(deps, tx, userId, shown);
+      return openSession(deps, tx, account, arrival);
+    });
+  } catch (error) {
+    if (isRefusal(error, "CODE_INVALID")) {
+      await noteFailure(deps, await getAccount(deps, userId), arrival, "wrongCode");
+    }
+    throw error;
+  }
 }
 
 /** What an app takes over, by hand or as a picture. */

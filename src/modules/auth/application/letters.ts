@@ -1,6 +1,13 @@
 import type { EmailAddress } from "../domain/email.ts";
 import type { Letter } from "./ports.ts";
 
+/** When and from where somebody was seen. */
+interface Seen {
+  readonly at: Date;
+  readonly address: string;
+  readonly userAgent: string;
+}
+
 /** Where the links in letters lead, below the server's public address. */
 const PAGES = { confirm: "verify", reset: "reset", join: "join" };
 
@@ -60,6 +67,11 @@ export function welcome(publicUrl: string, to: EmailAddress, orgName: string): L
       `From another device, sign in with this address: ${publicUrl}/login`,
     ),
   };
+}
+
+export function newDevice(publicUrl: string, to: EmailAddress, { at, address, userAgent }: Seen): Letter {
+  const what = `Somebody has signed in with a device that was not used before: ${userAgent || "unknown"}, from ${address || "unknown"}, at ${at.toISOString()}.`;
+  return changed(publicUrl, to, "A new device has signed in", what);
 }
 
 export function passkeyAdded(publicUrl: string, to: EmailAddress, name: string): Letter {

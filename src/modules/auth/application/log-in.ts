@@ -5,7 +5,8 @@ import { findEmail } from "../domain/email.ts";
 import { refuse } from "../domain/errors.ts";
 import { readPassword } from "../domain/password.ts";
 import { isDue } from "../domain/second-factor.ts";
-import type { Client } from "../domain/session.ts";
+import { type Client, describeClient } from "../domain/session.ts";
+import { noteFailure } from "./note-sign-in.ts";
 import { openSession, type SignedIn } from "./open-session.ts";
 import type { AuthPorts } from "./ports.ts";
 import { factorsOf } from "./second-factor.ts";
@@ -18,7 +19,10 @@ export interface LogIn {
   readonly client: Client;
 }
 
-export type LogInDeps = Pick<AuthPorts, "store" | "clock" | "ids" | "secrets" | "passwords" | "attempts">;
+export type LogInDeps = Pick<
+  AuthPorts,
+  "store" | "clock" | "ids" | "secrets" | "passwords" | "attempts" | "mail" | "settings"
+>;
 
 /** Either somebody is in, or they have to show or set up a second factor, by a token for five minutes or so. */
 export type LoggedIn = SignedIn | UnfinishedLogIn;
@@ -37,8 +41,11 @@ export interface UnfinishedLogIn {
 export async function logIn(deps: LogInDeps, { email, password, client }: LogIn): Promise<LoggedIn> {
   const by = { address: client.address, account: findEmail(email) ?? email };
   await deps.attempts.take("logIn", by);
-  const account = await authenticateByPassword(deps, email, password);
-  if (!isActive(account)) throw refuse("ACCOUNT_DEACTIVATED");
+  const account = await authenticateByPassword(deps, { email, password, client });
+  if (!isActive(account)) {
+    await noteFailure(deps, account, { client, method: "password" }, "deactivated");
+    throw refuse("ACCOUNT_DEACTIVATED");
+  }
   await deps.attempts.forgive("logIn", by);
 
   return deps.store.transact(async (tx) => {
@@ -71,9 +78,8 @@ async function missingFactor(
 }
 
 async function authenticateByPassword(
-  { store, passwords }: LogInDeps,
-  email: string,
-  password: string,
+  { store, passwords, clock }: LogInDeps,
+  { email, password, client }: LogIn,
 ): Promise<Account> {
   const address = findEmail(email);
   const [account, withdrawal] =
@@ -86,6 +92,10 @@ async function authenticateByPassword(
   const hash = account === undefined ? withdrawal?.passwordHash : account.passwordHash;
   const matches = await passwords.verify(readPassword(password), hash);
   if (matches && account === undefined && withdrawal !== undefined) throw withdrawn(withdrawal);
-  if (account === undefined || !matches) throw refuse("INVALID_CREDENTIALS");
+  if (account === undefined || !matches) {
+    if (address !== undefined)
+      await store.read.noteWrongPassword(address, describeClient(client), clock.now());
+    throw refuse("INVALID_CREDENTIALS");
+  }
   return account;
 }

@@ -1,6 +1,7 @@
 import type { Account } from "../domain/account.ts";
 import { sessionsEnded } from "../domain/events.ts";
 import { type Arrival, beginSession, SESSIONS_PER_PERSON } from "../domain/session.ts";
+import { noteArrival } from "./note-sign-in.ts";
 import type { AuthPorts } from "./ports.ts";
 import type { AuthTransaction } from "./store.ts";
 
@@ -15,7 +16,7 @@ export interface SignedIn {
  * in this transaction, so that no session outlives a deactivation.
  */
 export async function openSession(
-  deps: Pick<AuthPorts, "ids" | "clock" | "secrets">,
+  deps: Pick<AuthPorts, "ids" | "clock" | "secrets" | "mail" | "settings">,
   tx: AuthTransaction,
   account: Account,
   arrival: Arrival,
@@ -24,6 +25,7 @@ export async function openSession(
   const token = deps.secrets.make("session");
   const { userId } = account;
   await tx.sessions.add(beginSession(deps.ids.next("ses"), userId, arrival, now), token.hash);
+  await noteArrival(deps, tx, account, arrival);
   const sessionIds = await tx.sessions.endOldest(userId, SESSIONS_PER_PERSON);
   await tx.record(sessionsEnded(userId, { sessionIds }));
   return { account, sessionToken: token.text };

@@ -1,7 +1,9 @@
 import { refuse } from "../domain/errors.ts";
 import { isCopy, type Passkey } from "../domain/passkey.ts";
+import type { Client } from "../domain/session.ts";
 import type { Claim } from "./authenticators.ts";
 import { passkeyCopied } from "./letters.ts";
+import { noteFailure } from "./note-sign-in.ts";
 import type { AuthPorts } from "./ports.ts";
 import type { Held } from "./store.ts";
 
@@ -10,14 +12,20 @@ export type ShowPasskeyDeps = Pick<
   "store" | "clock" | "secrets" | "authenticators" | "mail" | "settings"
 >;
 
+export interface ShownPasskey {
+  /** What a device has answered, and what that claims. */
+  readonly answer: string;
+  readonly claim: Claim;
+  readonly client: Client;
+}
+
 /**
  * Answers whose passkey it is that a device has shown. One that may have been copied opens nothing from then
  * on, and its owner is told. Throws PASSKEY_INVALID, PASSKEY_COPIED.
  */
 export async function showPasskey(
   deps: ShowPasskeyDeps,
-  answer: string,
-  claim: Claim,
+  { answer, claim, client }: ShownPasskey,
 ): Promise<Held<Passkey>> {
   const held = await deps.store.read.findPasskey(claim.credentialId);
   if (held === undefined || (claim.handle !== undefined && claim.handle !== held.credential.handle)) {
@@ -38,6 +46,7 @@ export async function showPasskey(
     return { passkey, copied };
   });
   if (copied) {
+    await noteFailure(deps, held.account, { client, method: "passkey" }, "copiedPasskey");
     deps.mail.post(passkeyCopied(deps.settings.publicUrl, held.account.email, passkey.name));
     throw refuse("PASSKEY_COPIED");
   }

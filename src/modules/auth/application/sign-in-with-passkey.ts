@@ -1,7 +1,8 @@
-import { assertActive, isActive } from "../domain/account.ts";
+import { isActive } from "../domain/account.ts";
 import { refuse } from "../domain/errors.ts";
 import type { Client } from "../domain/session.ts";
 import { takeCeremony } from "./ceremonies.ts";
+import { noteFailure } from "./note-sign-in.ts";
 import { openSession, type SignedIn } from "./open-session.ts";
 import type { AuthPorts } from "./ports.ts";
 import { type ShowPasskeyDeps, showPasskey } from "./show-passkey.ts";
@@ -21,8 +22,11 @@ export async function signInWithPasskey(
   { answer, client }: SignInWithPasskey,
 ): Promise<SignedIn> {
   const { claim } = await takeCeremony(deps, "passkeySignIn", answer);
-  const { account, credential } = await showPasskey(deps, answer, claim);
-  assertActive(account);
+  const { account, credential } = await showPasskey(deps, { answer, claim, client });
+  if (!isActive(account)) {
+    await noteFailure(deps, account, { client, method: "passkey" }, "deactivated");
+    throw refuse("ACCOUNT_DEACTIVATED");
+  }
 
   return deps.store.transact(async (tx) => {
     const current = await tx.accounts.access(account.userId);

@@ -16,6 +16,7 @@ import type { Invitation } from "../domain/invitation.ts";
 import type { LinkPurpose, PendingRegistration } from "../domain/mailed-link.ts";
 import type { Passkey } from "../domain/passkey.ts";
 import type { Client, EndedSession, Session, SignInMethod } from "../domain/session.ts";
+import type { NewSignIn, SignIn } from "../domain/sign-in.ts";
 import type { Withdrawal } from "../domain/withdrawal.ts";
 import type { SecretHash } from "./ports.ts";
 import type { SecondFactorStore } from "./second-factor.ts";
@@ -47,6 +48,16 @@ export interface AuthReads {
     token: SecretHash,
     now: Date,
   ): Promise<CeremonyFor<P> | undefined>;
+  /** The latest first, those before the given one; `userId` undefined: everybody's. */
+  listSignIns(of: {
+    readonly orgId: OrgId;
+    readonly userId: UserId | undefined;
+    readonly before: bigint | undefined;
+    readonly limit: number;
+  }): Promise<readonly SignIn[]>;
+  noteSignIn(signIn: NewSignIn): Promise<void>;
+  /** For the account with the address, if there is one; in the same time if not. */
+  noteWrongPassword(email: EmailAddress, client: Client, at: Date): Promise<void>;
   findPasskey(credentialId: string): Promise<Held<Passkey> | undefined>;
   /** The oldest first. */
   listPasskeys(userId: UserId): Promise<readonly Passkey[]>;
@@ -95,6 +106,9 @@ export interface AuthTransaction {
   readonly ceremonies: Ceremonies;
   readonly secondFactors: SecondFactorStore;
   readonly withdrawals: Withdrawals;
+  readonly signIns: SignIns;
+  /** Runs after the commit, and not at all if there is none. Must not throw. */
+  afterCommit(effect: () => void): void;
   /** Publishes what happened, with the rights that follow from it, when the transaction commits. */
   record(events: readonly AuthEvent[]): Promise<readonly EventId[]>;
 }
@@ -170,6 +184,12 @@ export interface Links {
     readonly expiresAt: Date;
   }): Promise<void>;
   forget(userId: UserId, purpose: LinkPurpose): Promise<void>;
+}
+
+export interface SignIns {
+  add(signIn: NewSignIn): Promise<void>;
+  /** Whether the person has come in with this device before, with others only, or never. */
+  findKnown(userId: UserId, client: Client): Promise<"this" | "others" | "none">;
 }
 
 export interface Passkeys {

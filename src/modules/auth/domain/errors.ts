@@ -1,4 +1,4 @@
-import { refusals } from "../../../kernel/errors.ts";
+import { DomainError, refusals } from "../../../kernel/errors.ts";
 
 export const refuse = refusals({
   EMAIL_MALFORMED: ["invalid", "This is not an email address."],
@@ -63,3 +63,7 @@ export const refuse = refusals({
   PERMISSION_UNKNOWN: ["invalid", "There is no such permission on resources of this type."],
   LAST_OWNER: ["precondition", "The organisation needs an owner. Make somebody else an owner first."],
 });
+
+export function isRefusal(error: unknown, reason: string): boolean {
+  return error instanceof DomainError && error.reason === reason;
+}

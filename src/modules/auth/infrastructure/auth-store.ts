@@ -18,6 +18,7 @@ import { relationshipsAfter } from "./relationships.ts";
 import type { AuthSchema } from "./schema.ts";
 import { secondFactors } from "./second-factor-repository.ts";
 import { readSessions, writeSessions } from "./session-repository.ts";
+import { readSignIns, writeSignIns } from "./sign-in-repository.ts";
 import { readWithdrawals, writeWithdrawals } from "./withdrawal-repository.ts";
 
 export interface AuthStoreDeps {
@@ -40,6 +41,7 @@ export function createAuthStore(deps: AuthStoreDeps): AuthStore {
       ...readEndedSessions(sql),
       ...readPasskeys(sql),
       ...readCeremonies(sql),
+      ...readSignIns(sql),
       secondFactors: secondFactors(sql, deps.encryption),
       ...readApiKeys(sql),
       ...readInvitations(sql),
@@ -65,6 +67,8 @@ function inTransaction(deps: AuthStoreDeps, tx: Transaction<AuthSchema>): AuthTr
     passkeys: writePasskeys(sql),
     ceremonies: writeCeremonies(sql),
     secondFactors: secondFactors(sql, deps.encryption),
+    signIns: writeSignIns(sql),
+    afterCommit: (effect) => tx.afterCommit(effect),
     withdrawals: writeWithdrawals(sql),
     record: (events) => record(deps, tx, events),
   };

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { expiredBefore } from "../domain/session.ts";
 import { forgetEndedSessions } from "./ended-sessions.ts";
 import type { AuthSchema } from "./schema.ts";
+import { forgetSignIns } from "./sign-in-repository.ts";
 
 const EXPIRING = [
   "auth.invitations",
@@ -13,6 +14,7 @@ const EXPIRING = [
 
 export async function forgetExpired(sql: Kysely<AuthSchema>, now: Date): Promise<void> {
   await forgetEndedSessions(sql, now);
+  await forgetSignIns(sql, now);
   const { lastSeenAt, createdAt } = expiredBefore(now);
   await sql
     .deleteFrom("auth.sessions")

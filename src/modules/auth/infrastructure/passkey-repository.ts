@@ -86,7 +86,7 @@ function toRow(passkey: Passkey): PasskeyRow {
     credential_id: passkey.credentialId,
     handle: passkey.handle,
     public_key: Buffer.from(passkey.publicKey),
-    counter: String(passkey.counter),
+    counter: BigInt(passkey.counter),
     transports: passkey.transports,
     backed_up: passkey.backedUp,
     name: passkey.name,

@@ -10,11 +10,13 @@ import type { LinkPurpose } from "../domain/mailed-link.ts";
 import type { NewPasskey } from "../domain/passkey.ts";
 import type { Role } from "../domain/role.ts";
 import type { SignInMethod } from "../domain/session.ts";
+import type { SignInResult } from "../domain/sign-in.ts";
 
 /** The tables of the schema `auth`. */
 export interface AuthSchema {
   "auth.installation": { org_id: OrgId; second_factor_from: Generated<Date | null> };
-  "auth.totp": { user_id: UserId; secret: Encrypted; confirmed_at: Date | null; last_step: string };
+  "auth.totp": { user_id: UserId; secret: Encrypted; confirmed_at: Date | null; last_step: bigint };
+  "auth.sign_ins": SignInRow;
   "auth.recovery_codes": { user_id: UserId; code_hash: SecretHash };
   "auth.accounts": AccountRow;
   "auth.sessions": SessionRow;
@@ -81,14 +83,26 @@ export interface SessionRow {
   confirmed_at: Date | null;
 }
 
+export interface SignInRow {
+  id: Generated<bigint>;
+  user_id: UserId;
+  org_id: OrgId;
+  at: Date;
+  method: SignInMethod;
+  result: SignInResult;
+  address: string;
+  user_agent: string;
+  device: string;
+  new_device: boolean;
+}
+
 export interface PasskeyRow {
   id: PasskeyId;
   user_id: UserId;
   credential_id: string;
   handle: string;
   public_key: Buffer<ArrayBuffer>;
-  /** A bigint comes as text. */
-  counter: string;
+  counter: bigint;
   transports: readonly string[];
   backed_up: boolean;
   name: string;

@@ -30,7 +30,7 @@ function apps(sql: Kysely<AuthSchema>, encryption: Encryption): Apps {
       const row = {
         secret: await encryption.encrypt(Buffer.from(secret), contextOf(userId)),
         confirmed_at: confirmedAt ?? null,
-        last_step: String(lastStep),
+        last_step: BigInt(lastStep),
       };
       await sql
         .insertInto("auth.totp")

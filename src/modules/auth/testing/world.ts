@@ -35,7 +35,7 @@ const ADDRESS = "192.0.2.1";
 export type Caller = Client<typeof AuthService> & {
   readonly oversight: Client<typeof OversightService>;
   readonly signIn: Client<typeof SignInService>;
-  readonly browser: { cookie: string; address: string };
+  readonly browser: { cookie: string; address: string; userAgent: string };
 };
 
 export interface Person {
@@ -143,14 +143,14 @@ function personOf(world: AuthWorld, id: string | undefined, who: Pick<Person, "e
 }
 
 export function createCaller(module: AuthModule, credential?: string): Caller {
-  const browser = { cookie: "", address: ADDRESS };
+  const browser = { cookie: "", address: ADDRESS, userAgent: "vitest" };
   const policy = createCallPolicy({ authenticate: (shown) => module.authenticate(shown), log });
   const transport = createRouterTransport(module.routes, {
     router: {
       ...policy,
       requestGate: (context) => {
-        const from = { requestId: "test", userAgent: "vitest", host: "chat.example.org", secure: true };
-        context.values.set(requestInfo, { ...from, address: browser.address });
+        const from = { requestId: "test", host: "chat.example.org", secure: true };
+        context.values.set(requestInfo, { ...from, address: browser.address, userAgent: browser.userAgent });
         return policy.requestGate(context);
       },
     },

@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
+import type { UnfinishedLogin } from "../../../../gen/chatter/auth/v1/auth_pb.js";
 import { Form } from "../../forms/form.tsx";
 import { PasswordField } from "../../forms/password-field.tsx";
 import { useForm } from "../../forms/use-form.ts";
@@ -16,6 +17,8 @@ import { TextLink } from "./entry-link.tsx";
 import { home } from "./next.ts";
 import { PasskeyButton } from "./passkeys/passkey-button.tsx";
 import { usePasskeySignIn } from "./passkeys/use-passkey-sign-in.ts";
+import { Enrolment } from "./second-factor/enrolment.tsx";
+import { SecondStep } from "./second-factor/second-step.tsx";
 
 interface LoginPageProps {
   readonly setup: Setup;
@@ -25,10 +28,15 @@ interface LoginPageProps {
 
 export function LoginPage({ setup, next }: LoginPageProps) {
   const goOn = useGoOn(next ?? home);
-  const form = useLogin(goOn);
-  const hasPasskeys = canUsePasskeys(setup.passkeyOrigin);
+  const [unfinished, setUnfinished] = useState<UnfinishedLogin>();
+  const form = useLogin(goOn, setUnfinished);
+  const hasPasskeys = unfinished === undefined && canUsePasskeys(setup.passkeyOrigin);
   const signInByPasskey = usePasskeySignIn(hasPasskeys, goOn);
   const { orgName, registration } = setup;
+  if (unfinished !== undefined) {
+    const Step = unfinished.needsEnrolment ? Enrolment : SecondStep;
+    return <Step token={unfinished.token} onSignedIn={goOn} onBack={() => setUnfinished(undefined)} />;
+  }
   return (
     <EntryFrame
       title={orgName === "" ? t("login.titlePlain") : t("login.title", { org: orgName })}
@@ -70,7 +78,7 @@ function useGoOn(next: string) {
   return useCallback(() => navigate({ href: next, replace: true }), [navigate, next]);
 }
 
-function useLogin(goOn: () => Promise<unknown>) {
+function useLogin(goOn: () => Promise<unknown>, onUnfinished: (unfinished: UnfinishedLogin) => void) {
   const { session } = useClient();
   return useForm({
     initial: { email: "", password: "" },
@@ -80,8 +88,9 @@ function useLogin(goOn: () => Promise<unknown>) {
     }),
     blame: { INVALID_CREDENTIALS: "password", ACCOUNT_DEACTIVATED: "email" },
     submit: async ({ email, password }) => {
-      await session.login({ email: email.trim(), password });
-      await goOn();
+      const unfinished = await session.login({ email: email.trim(), password });
+      if (unfinished === undefined) await goOn();
+      else onUnfinished(unfinished);
     },
   });
 }

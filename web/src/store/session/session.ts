@@ -5,6 +5,7 @@ import type {
   LoginRequestSchema,
   Account as ProtoAccount,
   RegisterRequestSchema,
+  UnfinishedLogin,
 } from "../../../../gen/chatter/auth/v1/auth_pb.js";
 import type { Api } from "../../api/clients.ts";
 import { type Failure, failureOf } from "../../api/failure.ts";
@@ -71,10 +72,14 @@ export class Session {
     else await this.verify();
   }
 
-  /** Rejects with what the server refuses; `failureOf` tells it to people. */
-  async login(request: MessageInitShape<typeof LoginRequestSchema>): Promise<void> {
-    const { account } = await this.#deps.api.auth.login(request);
-    await this.arrive(account);
+  /**
+   * Answers what is still missing where a password is not enough. Rejects with what the server refuses;
+   * `failureOf` tells it to people.
+   */
+  async login(request: MessageInitShape<typeof LoginRequestSchema>): Promise<UnfinishedLogin | undefined> {
+    const { account, unfinished } = await this.#deps.api.auth.login(request);
+    if (unfinished === undefined) await this.arrive(account);
+    return unfinished;
   }
 
   /** Answers `confirm` if the way in is a link that was sent to the address. Rejects as `login` does. */

@@ -11,6 +11,8 @@ import { Button } from "../../../ui/button.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { showToast } from "../../../ui/toast-store.ts";
 
+import { SecondFactorGroup } from "./second-factor-group.tsx";
+
 const queryKey = ["org"];
 
 /** What the organisation is called. */
@@ -20,6 +22,7 @@ export function OrgSection() {
   return (
     <Section title={t("org.title")} lead={t("org.lead")}>
       <Loaded query={query}>{(name) => <OrgForm key={name} name={name} />}</Loaded>
+      <SecondFactorGroup />
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import { DeleteAccountGroup } from "./delete-account-group.tsx";
 import { EmailGroup } from "./email-group.tsx";
 import { PasskeysGroup } from "./passkeys-group.tsx";
 import { PasswordGroup } from "./password-group.tsx";
+import { SecondFactorGroup } from "./second-factor-group.tsx";
 import { SessionsGroup } from "./sessions-group.tsx";
 
 /** How one signs in, and where one is signed in. */
@@ -13,6 +14,7 @@ export function AccountSection() {
       <EmailGroup />
       <PasskeysGroup />
       <PasswordGroup />
+      <SecondFactorGroup />
       <SessionsGroup />
       <DeleteAccountGroup />
     </Section>

@@ -1,0 +1,1 @@
+drop table auth.sign_ins;
