@@ -140,14 +140,14 @@ function limitCalls(team: () => Team, counting: "together" | "each"): void {
     const granted = await Promise.all(
       servers.map(({ url }) => countGranted(createApiClient(url, team().people[HURRIED]?.token))),
     );
-    // Six at once, and two more for each second.
-    const allowed = 6 + 2 * Math.ceil((performance.now() - began) / 1_000);
+    const seconds = Math.floor((performance.now() - began) / 1_000);
+    // Two in each second that was touched, and four besides in ten.
+    const allowed = 2 * (seconds + 2) + 4 * (Math.floor(seconds / 10) + 1);
     const sum = granted.reduce((one, other) => one + other);
-    // On a machine that is too busy to let Redis answer in time, each counts for itself, as it should.
-    const together =
-      counting === "together" && (await Promise.all(servers.map(missesRedis))).every((it) => !it);
-    if (together) expect(sum).toBeLessThanOrEqual(allowed);
-    else for (const each of granted) expect(each).toBeLessThanOrEqual(allowed);
+    if (counting === "each") for (const each of granted) expect(each).toBeLessThanOrEqual(allowed);
+    // On a machine that is too busy to let Redis answer in time, each goes on from nothing, as it should.
+    else if (!(await Promise.all(servers.map(missesRedis))).includes(true))
+      expect(sum).toBeLessThanOrEqual(allowed);
     expect(sum).toBeGreaterThanOrEqual(6);
   });
 }
