@@ -22,6 +22,9 @@ interface Surroundings {
   readonly jobs: () => readonly Job[];
 }
 
+// Those that are stuck are listed first.
+const MOST_RUNS = 1_000;
+
 /** The context `admin`, bound to what it shows. */
 export async function openAdmin({ config, engines, counted, jobs }: Surroundings): Promise<AdminModule> {
   const { bus, authorizer, clock } = engines;
@@ -39,6 +42,10 @@ export async function openAdmin({ config, engines, counted, jobs }: Surroundings
       // Sizes may be asked by any role.
       storage: () => measureStorage(engines.jobs.database),
       backlog: operation.backlog,
+      stuckRuns: async () => {
+        const open = await engines.sagaRuns.listOpen(MOST_RUNS);
+        return open.filter(({ state }) => state === "stuck").length;
+      },
     },
   });
 }

@@ -19,6 +19,7 @@ import { openEncryption } from "../platform/secrets/open-encryption.ts";
 import type { Signals } from "../platform/signals/signals.ts";
 import { appendedCodec, createStreams, type Streams } from "../platform/stream/streams.ts";
 import { createMetrics, type Metrics } from "../platform/telemetry/metrics.ts";
+import { createRunOperation, type RunOperation } from "../platform/workflow/embedded/run-operation.ts";
 import type { WorkflowEngine } from "../platform/workflow/workflows.ts";
 import type { Config } from "./config.ts";
 import type { Lifecycle } from "./lifecycle.ts";
@@ -40,6 +41,8 @@ export interface Engines {
   readonly streams: Streams;
   readonly bus: EventBusEngine;
   readonly workflows: WorkflowEngine;
+  /** What an operator can do about the sagas that the program runs itself. */
+  readonly sagaRuns: RunOperation;
   /** That of the role chatter_jobs, and what it tells of their runs. */
   readonly jobs: { readonly database: Database<unknown>; readonly history: JobHistory };
   readonly authorizer: Authorizer & Relationships & Oversight;
@@ -100,7 +103,8 @@ export async function openEngines(options: EngineOptions): Promise<Engines> {
     ...(mirror && { mirror }),
   });
   const encryption = await openEncryption(config);
-  const workflows = await openWorkflows({ config, log, metrics, lifecycle, database: database("workflow") });
+  const sagas = database("workflow");
+  const workflows = await openWorkflows({ config, log, metrics, lifecycle, database: sagas });
   const runs = database("jobs");
   return {
     clock,
@@ -112,6 +116,7 @@ export async function openEngines(options: EngineOptions): Promise<Engines> {
     streams,
     bus,
     workflows,
+    sagaRuns: createRunOperation(sagas.sql),
     jobs: { database: runs, history: new JobHistory(runs) },
     authorizer,
     rightsMirror: mirror,

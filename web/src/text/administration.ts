@@ -12,6 +12,10 @@ export const adminText = textsOf({
     other: "{count} events could not be handled",
   },
   "overview.jobs": { one: "{count} job failed", other: "{count} jobs failed" },
+  "overview.stuck": {
+    one: "{count} long task is stuck: node cmd/ctl.ts workflows",
+    other: "{count} long tasks are stuck: node cmd/ctl.ts workflows",
+  },
   "overview.down": "{engine} does not answer",
   "overview.late": "Events wait for {time}",
   "overview.look": "Look",

@@ -276,6 +276,13 @@ export declare type GetOverviewResponse = Message<"chatter.admin.v1.GetOverviewR
    * @generated from field: repeated string troubled_jobs = 8;
    */
   troubledJobs: string[];
+
+  /**
+   * Tasks of many steps that could neither end nor be taken back, of those that the program runs itself.
+   *
+   * @generated from field: int64 stuck_runs = 9;
+   */
+  stuckRuns: bigint;
 };
 
 /**

@@ -87,6 +87,7 @@ describe("the overview", () => {
       ],
       backlog: { pending: 0n, parked: 1n },
       troubledJobs: ["shop.fail"],
+      stuckRuns: 2n,
     });
     const parts = overview.storage?.parts.map(({ name }) => name);
     expect(parts).toEqual(expect.arrayContaining(["message", "stream", "events"]));

@@ -22,7 +22,8 @@ const healths: Readonly<Record<Health, EngineHealth>> = {
   unknown: EngineHealth.UNKNOWN,
 };
 
-export function overviewToProto({ version, counts, storage, engines, backlog, troubledJobs }: Overview) {
+export function overviewToProto(overview: Overview) {
+  const { version, counts, storage, engines, backlog, troubledJobs } = overview;
   const { people, channels, messages } = counts;
   return create(GetOverviewResponseSchema, {
     version,
@@ -42,6 +43,7 @@ export function overviewToProto({ version, counts, storage, engines, backlog, tr
     })),
     backlog: countsOf({ ...backlog, oldestSeconds: Math.round(backlog.oldestSeconds) }),
     troubledJobs: [...troubledJobs],
+    stuckRuns: BigInt(overview.stuckRuns),
   });
 }
 

@@ -9,6 +9,7 @@ export interface Overview {
   readonly backlog: Awaited<ReturnType<Installation["backlog"]>>;
   /** The jobs whose latest run failed or was lost. */
   readonly troubledJobs: readonly string[];
+  readonly stuckRuns: number;
 }
 
 interface OverviewNeeds {
@@ -19,18 +20,20 @@ interface OverviewNeeds {
 
 /** How the installation is now. */
 export async function getOverview({ census, installation, runs }: OverviewNeeds): Promise<Overview> {
-  const [counts, storage, engines, backlog, latest] = await Promise.all([
+  const [counts, storage, engines, backlog, stuckRuns, latest] = await Promise.all([
     census.count(),
     installation.storage(),
     Promise.all(installation.engines.map(stateOf)),
     installation.backlog(),
+    installation.stuckRuns(),
     runs.latest(),
   ]);
   const troubledJobs = installation
     .jobs()
     .map(({ name }) => name)
     .filter((name) => ["failed", "lost"].includes(latest.get(name)?.state ?? ""));
-  return { version: installation.version, counts, storage, engines, backlog, troubledJobs };
+  const { version } = installation;
+  return { version, counts, storage, engines, backlog, troubledJobs, stuckRuns };
 }
 
 const CHECK_MS = 2_000;

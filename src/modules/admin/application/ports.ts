@@ -14,6 +14,8 @@ export interface Installation {
   /** Every job, by name and cron pattern in UTC. Known once all contexts were built. */
   jobs(): readonly DeclaredJob[];
   storage(): Promise<Storage>;
+  /** How many sagas could neither end nor be taken back. */
+  stuckRuns(): Promise<number>;
   backlog(): Promise<{ readonly pending: number; readonly parked: number; readonly oldestSeconds: number }>;
 }
 

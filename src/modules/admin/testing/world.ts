@@ -76,6 +76,7 @@ export async function createAdminWorld(): Promise<AdminWorld> {
       jobs: () => declared,
       storage: () => measureStorage(events),
       backlog: bus.operation.backlog,
+      stuckRuns: async () => 2,
     },
   }).routes;
   const callerOf = openCallers(routes, actors);

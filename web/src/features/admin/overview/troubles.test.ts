@@ -17,11 +17,13 @@ describe("what needs attention", () => {
       engines: [{ product: "Redis", health: EngineHealth.DOWN }],
       backlog: { parked: 3n, pending: 1n, oldestSeconds: 240n },
       troubledJobs: ["auth.forget-expired"],
+      stuckRuns: 1n,
     });
     expect(troublesIn(overview)).toEqual([
       { text: "Redis does not answer" },
       { text: "3 events could not be handled", page: "events" },
       { text: "Events wait for 4 min" },
+      { text: "1 long task is stuck: node cmd/ctl.ts workflows" },
       { text: "1 job failed", page: "jobs" },
     ]);
   });
