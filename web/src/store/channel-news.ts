@@ -6,7 +6,7 @@ import { postedBy } from "./log/segment.ts";
 export type ChannelNews =
   | { readonly kind: "posted"; readonly message: Message }
   /** A list that is read when it is looked at has changed. */
-  | { readonly kind: "pins" | "members"; readonly channelId: string };
+  | { readonly kind: "messages" | "members"; readonly channelId: string };
 
 export function newsIn(channelId: string, entry: LogEntry, me: string): ChannelNews | undefined {
   switch (entry.body.case) {
@@ -18,7 +18,7 @@ export function newsIn(channelId: string, entry: LogEntry, me: string): ChannelN
     case "messageUnpinned":
     case "messageEdited":
     case "messageDeleted":
-      return { kind: "pins", channelId };
+      return { kind: "messages", channelId };
     case "memberJoined":
     case "memberLeft":
     case "memberRoleChanged":

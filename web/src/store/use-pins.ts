@@ -1,12 +1,11 @@
 import { useQuery } from "@connectrpc/connect-query";
-import { useCallback, useMemo } from "react";
+import { useMemo } from "react";
 import { MessageService } from "../../../gen/chatter/message/v1/message_pb.js";
 import { type Failure, failureOf } from "../api/failure.ts";
-import type { ChannelNews } from "./channel-news.ts";
 import { useMe } from "./hooks.ts";
 import { messageFromProto } from "./log/from-proto.ts";
 import type { Message } from "./log/message.ts";
-import { useChannelNews } from "./message-hooks.ts";
+import { useReadAgain } from "./use-read-again.ts";
 
 /** The pinned messages of a channel, the latest pin first; read again when one changes. Within a QueryProvider. */
 export function usePins(channelId: string): {
@@ -15,13 +14,7 @@ export function usePins(channelId: string): {
 } {
   const me = useMe();
   const { data, error, refetch } = useQuery(MessageService.method.listPins, { channelId });
-  const listener = useCallback(
-    (news: ChannelNews) => {
-      if (news.kind === "pins" && news.channelId === channelId) void refetch();
-    },
-    [channelId, refetch],
-  );
-  useChannelNews(listener);
+  useReadAgain(channelId, refetch);
   return useMemo(
     () => ({
       pins: data?.messages.map((message) => messageFromProto(message, me)),

@@ -1,11 +1,10 @@
 import { useQuery } from "@connectrpc/connect-query";
-import { useCallback, useMemo } from "react";
+import { useMemo } from "react";
 import { MessageService } from "../../../gen/chatter/message/v1/message_pb.js";
 import { type Failure, failureOf } from "../api/failure.ts";
-import type { ChannelNews } from "./channel-news.ts";
 import { msOf } from "./log/from-proto.ts";
 import type { Message } from "./log/message.ts";
-import { useChannelNews } from "./message-hooks.ts";
+import { useReadAgain } from "./use-read-again.ts";
 
 /** What a message said from a moment on. */
 export interface Version {
@@ -26,13 +25,7 @@ export function useVersions({ id, channelId }: Pick<Message, "id" | "channelId">
     { messageId: id },
     { staleTime: 0, gcTime: 0 },
   );
-  const listener = useCallback(
-    (news: ChannelNews) => {
-      if (news.kind === "pins" && news.channelId === channelId) void refetch();
-    },
-    [channelId, refetch],
-  );
-  useChannelNews(listener);
+  useReadAgain(channelId, refetch);
   return useMemo(
     () => ({
       versions: data?.versions

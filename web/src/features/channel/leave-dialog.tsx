@@ -1,8 +1,7 @@
 import { useState } from "react";
 import { useWorkspace } from "../../store/client-context.tsx";
 import { channelMenuText } from "../../text/channel-menu.ts";
-import { t } from "../../text/text.ts";
-import { Button } from "../../ui/button.tsx";
+import { ConfirmActions } from "../../ui/confirm-actions.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import type { ChannelEntry } from "./channel-entry.ts";
 import { told } from "./told.ts";
@@ -38,14 +37,12 @@ export function LeaveDialog({ entry, onClose, onLeft }: LeaveDialogProps) {
       onClose={onClose}
       size="small"
       footer={
-        <>
-          <Button tone="quiet" onClick={onClose}>
-            {t("ui.cancel")}
-          </Button>
-          <Button tone="danger" autoFocus isBusy={isBusy} onClick={() => void leave()}>
-            {channelMenuText("leaveConfirm")}
-          </Button>
-        </>
+        <ConfirmActions
+          action={channelMenuText("leaveConfirm")}
+          isBusy={isBusy}
+          onCancel={onClose}
+          onConfirm={() => void leave()}
+        />
       }
     >
       <p className="text-ink2">

@@ -3,8 +3,7 @@ import { parse } from "../../../markdown/parse.ts";
 import { plainText } from "../../../markdown/plain-text.ts";
 import type { Message } from "../../../store/log/message.ts";
 import { toolText } from "../../../text/message-tools.ts";
-import { t } from "../../../text/text.ts";
-import { Button } from "../../../ui/button.tsx";
+import { ConfirmActions } from "../../../ui/confirm-actions.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 
 export interface RemoveDialogProps {
@@ -14,7 +13,7 @@ export interface RemoveDialogProps {
   readonly onConfirm: (message: Message) => void;
 }
 
-/** Asks before a message is deleted, because that cannot be undone. Enter agrees, Escape does not. */
+/** Asks before a message is deleted, because that cannot be undone. */
 export function RemoveDialog({ message, onClose, onConfirm }: RemoveDialogProps) {
   const { person, channel } = useMessageText();
   const names = { person: (id: string) => person(id)?.name, channel: (id: string) => channel(id)?.name };
@@ -28,16 +27,7 @@ export function RemoveDialog({ message, onClose, onConfirm }: RemoveDialogProps)
       isOpen={message !== undefined}
       onClose={onClose}
       size="small"
-      footer={
-        <>
-          <Button tone="quiet" onClick={onClose}>
-            {t("ui.cancel")}
-          </Button>
-          <Button tone="danger" autoFocus onClick={confirm}>
-            {toolText("removeConfirm")}
-          </Button>
-        </>
-      }
+      footer={<ConfirmActions action={toolText("removeConfirm")} onCancel={onClose} onConfirm={confirm} />}
     >
       <p className="text-ink2">{toolText("removeText")}</p>
       {message !== undefined && (
