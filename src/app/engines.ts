@@ -105,7 +105,6 @@ export async function openEngines(options: EngineOptions): Promise<Engines> {
   const encryption = await openEncryption(config);
   const sagas = database("workflow");
   const workflows = await openWorkflows({ config, log, metrics, lifecycle, database: sagas });
-  const runs = database("jobs");
   return {
     clock,
     ids,
@@ -117,12 +116,16 @@ export async function openEngines(options: EngineOptions): Promise<Engines> {
     bus,
     workflows,
     sagaRuns: createRunOperation(sagas.sql),
-    jobs: { database: runs, history: new JobHistory(runs) },
+    jobs: jobsOn(database("jobs")),
     authorizer,
     rightsMirror: mirror,
     encryption,
     database,
   };
+}
+
+function jobsOn(database: Database<unknown>): Engines["jobs"] {
+  return { database, history: new JobHistory(database) };
 }
 
 async function openPostgres({ config, log, lifecycle, beside }: EngineOptions): Promise<string> {

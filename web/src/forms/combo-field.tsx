@@ -108,6 +108,8 @@ function useCombo({ chosen, options, onType, onChoose }: ComboFieldProps) {
     onClick: () => {
       if (!isOpen) type("");
     },
+    // What is typed next is another name.
+    onFocus: (event: { readonly target: { readonly select: () => void } }) => event.target.select(),
     onBlur: close,
   };
   return { text: typed ?? chosen?.label ?? "", isOpen, active, input, pick };
