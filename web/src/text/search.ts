@@ -16,7 +16,7 @@ export const searchText = textsOf({
   newest: "Newest first",
   none: "Nothing was found",
   noneText: "Only what you may read is searched. Try fewer words, or take a condition away.",
-  noPerson: "There is nobody called “{name}” here.",
+  unknown: "“{name}” names nobody and nothing that you can see.",
   failed: "The search did not work",
   retry: "Try again",
   more: "Show more",

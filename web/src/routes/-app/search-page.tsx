@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { ChevronLeft } from "lucide-react";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { QueryProvider } from "../../api/query.tsx";
 import { useChannelEntries } from "../../features/channel/use-channel-entries.ts";
 import { rememberSearch } from "../../features/message/search/recent-searches.ts";
@@ -33,8 +33,11 @@ function Search() {
   const { q: query = "", sort = "best" } = useSearch({ from: "/_app/search" });
   const navigate = useNavigate();
   const { openHome, openMessage, openReply } = useWays();
+  // Also what a link or the switcher asked for.
+  useEffect(() => {
+    if (query !== "") rememberSearch(query);
+  }, [query]);
   const go = (q: string, order: Sort) => {
-    if (q !== "") rememberSearch(q);
     void navigate({
       to: "/search",
       search: { ...(q !== "" && { q }), ...(order === "newest" && { sort: order }) },

@@ -36,7 +36,7 @@ export function SearchResults({ query, sort, Place, onOpen }: SearchResultsProps
   if (hits.length === 0) {
     return (
       <EmptyState icon={<SearchX />} title={searchText("none")}>
-        {unknown.map((name) => searchText("noPerson", { name })).join(" ") || searchText("noneText")}
+        {unknown.map((name) => searchText("unknown", { name })).join(" ") || searchText("noneText")}
       </EmptyState>
     );
   }

@@ -1,7 +1,8 @@
 import { type RefObject, useEffect } from "react";
 
 const name = "search-hit";
-const letter = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]/u;
+const letters = String.raw`[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]`;
+const letter = new RegExp(letters, "u");
 
 /**
  * Marks words in what an element shows, without changing it: the text is Markdown, and what was found in its
@@ -40,7 +41,7 @@ function rangesIn(element: HTMLElement, words: readonly string[]): readonly Rang
 function patternOf(word: string): string {
   const [first = "", last = ""] = [word.at(0), word.at(-1)];
   const escaped = word.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s+`);
-  const begin = letter.test(first) ? String.raw`(?<![\p{L}\p{N}])` : "";
-  const end = letter.test(last) ? String.raw`(?![\p{L}\p{N}])` : "";
+  const begin = letter.test(first) ? `(?<!${letters})` : "";
+  const end = letter.test(last) ? `(?!${letters})` : "";
   return begin + escaped + end;
 }
