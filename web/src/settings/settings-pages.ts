@@ -5,6 +5,7 @@ import {
   Hourglass,
   Inbox,
   KeyRound,
+  LogIn,
   type LucideIcon,
   PackageOpen,
   Palette,
@@ -18,6 +19,7 @@ import type { Account } from "../store/session/account.ts";
 import { adminText } from "../text/administration.ts";
 import { keepingText as k } from "../text/keeping.ts";
 import { settingsText as t } from "../text/settings.ts";
+import { signInText } from "../text/sign-ins.ts";
 
 /** A page of the settings, as its list names it. */
 export interface SettingsPage {
@@ -59,6 +61,7 @@ const administration = (): readonly SettingsPage[] => [
   { ...adminPage("jobs"), title: adminText("jobs.title"), icon: CalendarClock },
   { ...adminPage("events"), title: adminText("events.title"), icon: Inbox },
   { ...adminPage("rights"), title: adminText("rights.title"), icon: Scale },
+  { ...adminPage("sign-ins"), title: signInText("all.title"), icon: LogIn },
 ];
 
 /** The address of a page. */

@@ -32,7 +32,7 @@ export interface SecondFactors {
 }
 
 /** A passkey stands for two: its device, and what makes sure of its owner. */
-export function hasSecondFactor({ totp, passkeys }: SecondFactors): boolean {
+function hasSecondFactor({ totp, passkeys }: SecondFactors): boolean {
   return totp || passkeys > 0;
 }
 

@@ -3,6 +3,7 @@ import { EventsSection } from "./events/events-section.tsx";
 import { JobsSection } from "./jobs/jobs-section.tsx";
 import { OverviewSection } from "./overview/overview-section.tsx";
 import { RightsSection } from "./rights/rights-section.tsx";
+import { SignInsSection } from "./sign-ins/sign-ins-section.tsx";
 
 /** A page of the administration, by the end of its address. */
 export function Administration({ page }: { readonly page: string }) {
@@ -15,6 +16,8 @@ export function Administration({ page }: { readonly page: string }) {
       return <EventsSection />;
     case "rights":
       return <RightsSection />;
+    case "sign-ins":
+      return <SignInsSection />;
     default:
       return <Navigate to="/settings" replace />;
   }

@@ -15,9 +15,10 @@ export function QrCode({ content, label }: QrCodeProps) {
       aria-label={label}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
-      className="size-48 self-center rounded-lg bg-white text-black"
+      className="size-48 self-center rounded-lg"
     >
-      <path d={path.join("")} fill="currentColor" />
+      <rect width={size} height={size} fill="#fff" />
+      <path d={path.join("")} fill="#000" />
     </svg>
   );
 }

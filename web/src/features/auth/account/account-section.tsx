@@ -6,6 +6,7 @@ import { PasskeysGroup } from "./passkeys-group.tsx";
 import { PasswordGroup } from "./password-group.tsx";
 import { SecondFactorGroup } from "./second-factor-group.tsx";
 import { SessionsGroup } from "./sessions-group.tsx";
+import { SignInsGroup } from "./sign-ins-group.tsx";
 
 /** How one signs in, and where one is signed in. */
 export function AccountSection() {
@@ -16,6 +17,7 @@ export function AccountSection() {
       <PasswordGroup />
       <SecondFactorGroup />
       <SessionsGroup />
+      <SignInsGroup />
       <DeleteAccountGroup />
     </Section>
   );

@@ -5,15 +5,19 @@ import { Monitor, Smartphone } from "lucide-react";
 import { useState } from "react";
 import { AuthService, type Session } from "../../../../../gen/chatter/auth/v1/auth_pb.js";
 import { failureOf } from "../../../api/failure.ts";
+import { useSignInApi } from "../../../passkeys/use-sign-in-api.ts";
 import { ConfirmDialog } from "../../../settings/confirm-dialog.tsx";
 import { deviceOf } from "../../../settings/device.ts";
 import { Loaded } from "../../../settings/loaded.tsx";
 import { Row, Rows, Tag } from "../../../settings/rows.tsx";
 import { Group } from "../../../settings/section.tsx";
+import { methodText } from "../../../settings/sign-ins/sign-in-list.tsx";
 import { SmallButton } from "../../../settings/small-button.tsx";
+import { useAction } from "../../../settings/use-action.ts";
 import { dateOf, fromNow } from "../../../settings/when.ts";
 import { useClient } from "../../../store/client-context.tsx";
 import { settingsText as t } from "../../../text/settings.ts";
+import { signInText } from "../../../text/sign-ins.ts";
 import { showToast } from "../../../ui/toast-store.ts";
 
 const { listSessions, endSession } = AuthService.method;
@@ -22,7 +26,7 @@ const { listSessions, endSession } = AuthService.method;
 export function SessionsGroup() {
   const query = useQuery(listSessions, {}, { select: ({ sessions }) => sessions.toSorted(thisOneFirst) });
   return (
-    <Group title={t("sessions.title")} description={t("sessions.description")} action={<EndAll />}>
+    <Group title={t("sessions.title")} description={t("sessions.description")} action={<Ends />}>
       <Loaded query={query}>
         {(sessions) => (
           <Rows label={t("sessions.title")}>
@@ -49,7 +53,11 @@ function SessionRow({ session }: { readonly session: Session }) {
   const { browser, system, isPhone } = deviceOf(userAgent);
   const device = [browser, system].filter(Boolean).join(" · ") || t("sessions.unknownDevice");
   const seen = dateOf(session.lastSeenAt);
-  const note = [seen && !current && t("sessions.seen", { when: fromNow(seen) }), address].filter(Boolean);
+  const note = [
+    seen && !current && t("sessions.seen", { when: fromNow(seen) }),
+    address,
+    methodText(session.method),
+  ].filter(Boolean);
   return (
     <Row
       icon={isPhone ? <Smartphone size={20} /> : <Monitor size={20} />}
@@ -73,6 +81,33 @@ function SessionRow({ session }: { readonly session: Session }) {
     >
       {note.join(" · ")}
     </Row>
+  );
+}
+
+function Ends() {
+  return (
+    <span className="flex flex-wrap gap-2">
+      <EndOthers />
+      <EndAll />
+    </span>
+  );
+}
+
+function EndOthers() {
+  const api = useSignInApi();
+  const queries = useQueryClient();
+  const { isBusy, run } = useAction();
+  const endOthers = async () => {
+    await api.endOtherSessions({});
+    showToast({ text: signInText("endedOthers") });
+    await queries.invalidateQueries({
+      queryKey: createConnectQueryKey({ schema: listSessions, cardinality: "finite" }),
+    });
+  };
+  return (
+    <SmallButton isBusy={isBusy} onClick={() => run(endOthers)}>
+      {signInText("endOthers")}
+    </SmallButton>
   );
 }
 

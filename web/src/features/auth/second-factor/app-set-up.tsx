@@ -26,7 +26,7 @@ export function AppSetUp({ app, onCode }: AppSetUpProps) {
     </Button>
   );
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex flex-col gap-4 pb-2">
       <p className="text-ink2">{t("app.scan")}</p>
       <QrCode content={app.uri} label={t("app.picture")} />
       <p className="text-[13px] text-ink2">
