@@ -81,6 +81,7 @@ describe("an owner", () => {
     await dialog.getByLabel("Your password").fill(PASSWORD);
     await dialog.getByRole("button", { name: "Delete account for good" }).click();
     await dialog.getByText("Make somebody else an owner first.").waitFor();
+    expect((await ada.api.auth.getSession({})).account?.userId).toBe(ada.userId);
   });
 });
 
