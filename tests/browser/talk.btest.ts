@@ -81,3 +81,18 @@ describe("one person with two tabs", () => {
     expect(await channelLink(watching, "random").count()).toBe(1);
   });
 });
+
+describe("a member with a phone", () => {
+  it("changes what a channel is about", async () => {
+    const page = await world.open(ben, "/", { phone: true });
+    await channelLink(page, "random").click();
+    await page.getByRole("main").getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Channel details" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Topic").fill("Whatever comes to mind");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    const desk = await world.open(ada);
+    await channelLink(desk, "random").click();
+    await desk.getByRole("main").getByText("Whatever comes to mind").waitFor();
+  });
+});
