@@ -75,6 +75,8 @@ describe("an operator", () => {
     }
     expect(paged.map(({ eventId }) => eventId)).toEqual(ids.toReversed());
     expect(paged).toEqual(await bus.operation.listParked(10));
+    // As the command line prints it.
+    expect(JSON.parse(JSON.stringify(paged))).toHaveLength(3);
     expect(paged[0]).toMatchObject({ type: "shop.OrderPlaced", occurredAt: expect.any(Date) });
   });
 

@@ -28,8 +28,8 @@ export interface ParkedDelivery extends DeliveryState {
   readonly eventId: EventId;
   readonly type: string;
   readonly occurredAt: Date;
-  /** When it was parked, in microseconds since 1970. */
-  readonly parkedAt: bigint;
+  /** When it was parked, in microseconds since 1970; in digits, so that it can be printed as JSON. */
+  readonly parkedAt: string;
 }
 
 /** Whose deliveries: of all events where none is named, and for all consumers likewise. */
@@ -142,7 +142,7 @@ async function listParked(db: Kysely<unknown>, ...[limit, after]: Parameters<Ope
     : sql``;
   const { rows } = await sql<ParkedDelivery>`
     select d.event_id as "eventId", o.type, o.occurred_at as "occurredAt",
-      (extract(epoch from d.finished_at) * 1000000)::bigint as "parkedAt", ${state}
+      (extract(epoch from d.finished_at) * 1000000)::bigint::text as "parkedAt", ${state}
     from events.deliveries d join events.outbox o on o.id = d.event_id
     where d.status = 'parked' ${from}
     order by d.finished_at desc, d.event_id desc, d.subscriber desc limit ${limit}`.execute(db);

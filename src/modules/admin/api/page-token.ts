@@ -35,7 +35,7 @@ export function parseParkedToken(token: string): ParkedPlace | undefined {
   if (!/^\d{1,16}$/.test(parkedAt) || !isId("evt", eventId) || !NAME.test(subscriber)) {
     throw refuse("PAGE_TOKEN_MALFORMED");
   }
-  return { parkedAt: BigInt(parkedAt), eventId, subscriber };
+  return { parkedAt, eventId, subscriber };
 }
 
 export function interventionToken(before: bigint | undefined): string {
