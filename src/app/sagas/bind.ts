@@ -8,6 +8,7 @@ import { parseId } from "../../kernel/ids.ts";
 import type { AuthModule } from "../../modules/auth/index.ts";
 import type { ChannelModule } from "../../modules/channel/index.ts";
 import type { MessageModule } from "../../modules/message/index.ts";
+import type { NotificationModule } from "../../modules/notification/index.ts";
 import type { UserModule } from "../../modules/user/index.ts";
 import type { Subscription } from "../../platform/outbox/event-bus.ts";
 import { subscribe } from "../../platform/rpc/events.ts";
@@ -23,11 +24,12 @@ export interface SagaHands {
   readonly user: UserModule;
   readonly channel: ChannelModule;
   readonly message: MessageModule;
+  readonly notification: NotificationModule;
   readonly streams: Streams;
 }
 
 export function bindSagas(hands: SagaHands): readonly BoundSaga[] {
-  const { user, channel, message, streams } = hands;
+  const { user, channel, message, notification, streams } = hands;
   const leaving = ({ userId }: Leaver) => parseId("usr", userId);
   return [
     bindRegistration(hands),
@@ -36,6 +38,8 @@ export function bindSagas(hands: SagaHands): readonly BoundSaga[] {
       leaveChannels: (leaver) => channel.forgetPerson(leaving(leaver)),
       eraseMessages: (leaver) => message.forgetAuthor(leaving(leaver)),
       forgetStream: (leaver) => streams.forget(leaving(leaver)),
+      eraseReactions: (leaver) => message.forgetReactions(leaving(leaver)),
+      forgetPresence: (leaver) => notification.forgetPerson(leaving(leaver)),
     }),
     bindOrganisationExport(user),
     bindRetention(message),

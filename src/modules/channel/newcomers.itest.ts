@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { MemberRole } from "../../../gen/chatter/channel/v1/channel_pb.js";
+import { ChannelKind, MemberRole } from "../../../gen/chatter/channel/v1/channel_pb.js";
+import { refusalOf } from "../../platform/rpc/testing/refusal.ts";
 import { factsIn, readStream } from "./testing/stream.ts";
 import { type ChannelWorld, createChannelWorld, type Person } from "./testing/world.ts";
 
@@ -69,5 +70,38 @@ describe("somebody who arrives", () => {
       ["general", 6],
       ["random", 6],
     ]);
+  });
+
+  it("joins what those who manage the organisation have chosen, and what they have taken back no more", async () => {
+    const [founder, ada, byron] = [await world.person("owner"), ...(await world.people(2))];
+    await world.arrive(founder, { founder: true });
+    const random = (await founder.api.listChannels({ query: "random" })).channels[0]?.id ?? "";
+    const { channel } = await founder.api.createChannel({ kind: ChannelKind.PUBLIC, name: "news" });
+    const news = channel?.id ?? "";
+    const set = async (channelId: string, isDefault: boolean) =>
+      (await founder.api.setDefaultChannel({ channelId, isDefault })).channel?.isDefault;
+    expect(await set(news, true)).toBe(true);
+    if (ada) await world.arrive(ada);
+    expect(await set(random, false)).toBe(false);
+    if (byron) await world.arrive(byron);
+    expect(ada && (await namesOf(ada))).toEqual(["general", "news", "random"]);
+    expect(byron && (await namesOf(byron))).toEqual(["general", "news"]);
+  });
+
+  it("always comes somewhere, which is public, and is chosen by who manages the organisation", async () => {
+    const [founder, ada] = [await world.person("owner"), await world.person()];
+    await world.arrive(founder, { founder: true });
+    await world.arrive(ada);
+    const ids = (await founder.api.listChannels({})).channels.map(({ id }) => id);
+    const set = (channelId: string, isDefault: boolean, by = founder) =>
+      refusalOf(by.api.setDefaultChannel({ channelId, isDefault }));
+    const [general = "", random = ""] = ids;
+    expect(await set(general, false, ada)).toBe("PERMISSION_DENIED");
+    const both = await Promise.all([set(general, false), set(random, false)]);
+    expect(both.toSorted()).toEqual(["LAST_DEFAULT_CHANNEL", "no refusal"]);
+    const { channel } = await founder.api.createChannel({ kind: ChannelKind.PRIVATE, name: "board" });
+    expect(await set(channel?.id ?? "", true)).toBe("CHANNEL_NOT_PUBLIC");
+    const { channel: hers } = await ada.api.createChannel({ kind: ChannelKind.PRIVATE, name: "diary" });
+    expect(await set(hers?.id ?? "", true)).toBe("CHANNEL_NOT_FOUND");
   });
 });

@@ -9,6 +9,7 @@ import { entryEncoder, versionIn } from "./api/log-entry.ts";
 import { messageRoutes } from "./api/message-service.ts";
 import { decodeEntry } from "./api/read-log-entry.ts";
 import { forgetAuthor } from "./application/forget-author.ts";
+import { forgetReactions } from "./application/forget-reactions.ts";
 import type { Histories } from "./application/history.ts";
 import type { Audiences, Memberships, WriteAccess } from "./application/ports.ts";
 import { type RebuiltChannel, rebuildChannels } from "./application/rebuild-channels.ts";
@@ -65,6 +66,8 @@ export interface MessageModule {
   rebuild(after?: ChannelId): AsyncIterable<RebuiltChannel>;
   /** Erases some of what somebody wrote who is gone; answers whether there may be more. May be called again. */
   forgetAuthor(author: UserId): Promise<{ readonly more: boolean }>;
+  /** Takes back some of the reactions of somebody who is gone; answers as `forgetAuthor` does. */
+  forgetReactions(by: UserId): Promise<{ readonly more: boolean }>;
 }
 
 /** Where a message stands. */
@@ -85,6 +88,7 @@ export function createMessageModule(deps: MessageDeps): MessageModule {
     versions: createVersions({ database, streams, versionIn }),
     drafts: createDrafts(store),
   };
+  const belongings = createBelongings(database);
   const { retention, routes: retentionRoutes } = createRetention(deps, store);
   const { asking, search } = createSearch(deps, store);
   const routes = messageRoutes({ ...parts, search: asking });
@@ -101,7 +105,8 @@ export function createMessageModule(deps: MessageDeps): MessageModule {
       return { messageId: message.id, seq: message.seq };
     },
     countMessages: () => countMessages(database),
-    forgetAuthor: (author) => forgetAuthor({ ...parts, belongings: createBelongings(database) }, author),
+    forgetAuthor: (author) => forgetAuthor({ ...parts, belongings }, author),
+    forgetReactions: (by) => forgetReactions({ ...parts, belongings }, by),
     rebuild: (after) => rebuildChannels(createRebuilding({ database, streams, decode: decodeEntry }), after),
   };
 }

@@ -1,6 +1,6 @@
 import type { Actor } from "../../kernel/actor.ts";
 import type { Clock } from "../../kernel/clock.ts";
-import type { Ids } from "../../kernel/ids.ts";
+import type { Ids, UserId } from "../../kernel/ids.ts";
 import type { Credentials } from "../../platform/http/credentials.ts";
 import type { UpgradeHandler } from "../../platform/http/upgrades.ts";
 import type { Log } from "../../platform/log/log.ts";
@@ -17,6 +17,7 @@ import { createFrames } from "./api/frames.ts";
 import { choiceEntry } from "./api/presence.ts";
 import { realtimeRoutes } from "./api/realtime-service.ts";
 import { createRealtimeSockets } from "./api/realtime-sockets.ts";
+import { forgetPerson } from "./application/forget-person.ts";
 import { createGateway } from "./application/gateway.ts";
 import { defaultLimits, type Limits } from "./application/limits.ts";
 import type {
@@ -65,6 +66,8 @@ export interface NotificationModule {
   /** Takes over requests for a WebSocket at /realtime. */
   readonly upgrade: UpgradeHandler;
   start(): void;
+  /** Forgets what somebody who is gone chose to be seen as. May be called again. */
+  forgetPerson(userId: UserId): Promise<void>;
   /** Sends all clients elsewhere, spread over some seconds, and waits until they are gone. */
   stop(): Promise<void>;
 }
@@ -93,6 +96,7 @@ export function createNotificationModule(deps: NotificationDeps): NotificationMo
     routes: realtimeRoutes({ ...parts, gateway }),
     subscriptions: eventSubscriptions(bus, deps.profiles),
     upgrade: sockets.upgrade,
+    forgetPerson: (userId) => forgetPerson(parts, userId),
     start() {
       gateway.start();
       bus.publish({ kind: "presence_wanted" });

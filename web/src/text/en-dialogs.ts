@@ -78,6 +78,9 @@ export const dialogText = textsOf({
   "origin.when": "Created on {when}.",
   "origin.whenBy": "Created on {when} by {name}.",
 
+  "default.label": "For everybody who comes",
+  "default.hint": "New members of the organisation join this channel by themselves; guests do not.",
+
   "own.title": "For you",
   "own.star": "Starred",
   "own.starHint": "Stands at the top of your list.",

@@ -59,6 +59,8 @@ const english = {
   AVATAR_TOO_LARGE: "The picture may have at most 512 KiB and 4096 pixels on a side.",
   CHANNEL_ARCHIVED: "The channel is archived; nothing in it can be changed.",
   CHANNEL_NOT_FOUND: "There is no such channel, or you may not see it.",
+  CHANNEL_NOT_PUBLIC: "Only a public channel can be one that everybody comes to.",
+  LAST_DEFAULT_CHANNEL: "Newcomers must come somewhere. Choose another channel for it first.",
   NAME_TAKEN: "Another channel has this name.",
   DIRECT_IS_FIXED: "A direct conversation keeps its people, and has no name or topic.",
   MEMBER_NOT_FOUND: "This person is not in the channel any more.",

@@ -68,6 +68,13 @@ export declare type Channel = Message<"chatter.channel.v1.Channel"> & {
    * @generated from field: repeated string direct_user_ids = 10;
    */
   directUserIds: string[];
+
+  /**
+   * Everybody who comes to the organisation becomes a member, except guests.
+   *
+   * @generated from field: bool is_default = 11;
+   */
+  isDefault: boolean;
 };
 
 /**
@@ -490,6 +497,43 @@ export declare type UnarchiveChannelResponse = Message<"chatter.channel.v1.Unarc
  * Use `create(UnarchiveChannelResponseSchema)` to create a new message.
  */
 export declare const UnarchiveChannelResponseSchema: GenMessage<UnarchiveChannelResponse>;
+
+/**
+ * @generated from message chatter.channel.v1.SetDefaultChannelRequest
+ */
+export declare type SetDefaultChannelRequest = Message<"chatter.channel.v1.SetDefaultChannelRequest"> & {
+  /**
+   * @generated from field: string channel_id = 1;
+   */
+  channelId: string;
+
+  /**
+   * @generated from field: bool is_default = 2;
+   */
+  isDefault: boolean;
+};
+
+/**
+ * Describes the message chatter.channel.v1.SetDefaultChannelRequest.
+ * Use `create(SetDefaultChannelRequestSchema)` to create a new message.
+ */
+export declare const SetDefaultChannelRequestSchema: GenMessage<SetDefaultChannelRequest>;
+
+/**
+ * @generated from message chatter.channel.v1.SetDefaultChannelResponse
+ */
+export declare type SetDefaultChannelResponse = Message<"chatter.channel.v1.SetDefaultChannelResponse"> & {
+  /**
+   * @generated from field: chatter.channel.v1.Channel channel = 1;
+   */
+  channel?: Channel | undefined;
+};
+
+/**
+ * Describes the message chatter.channel.v1.SetDefaultChannelResponse.
+ * Use `create(SetDefaultChannelResponseSchema)` to create a new message.
+ */
+export declare const SetDefaultChannelResponseSchema: GenMessage<SetDefaultChannelResponse>;
 
 /**
  * @generated from message chatter.channel.v1.JoinChannelRequest
@@ -1067,6 +1111,17 @@ export declare const ChannelService: GenService<{
     methodKind: "unary";
     input: typeof UnarchiveChannelRequestSchema;
     output: typeof UnarchiveChannelResponseSchema;
+  },
+  /**
+   * Has whoever comes to the organisation from now on become a member of a public channel, or no more. For
+   * those who manage the organisation. One such channel there is always.
+   *
+   * @generated from rpc chatter.channel.v1.ChannelService.SetDefaultChannel
+   */
+  setDefaultChannel: {
+    methodKind: "unary";
+    input: typeof SetDefaultChannelRequestSchema;
+    output: typeof SetDefaultChannelResponseSchema;
   },
   /**
    * @generated from rpc chatter.channel.v1.ChannelService.JoinChannel

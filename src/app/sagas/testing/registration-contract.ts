@@ -51,7 +51,7 @@ export function describeRegistration(by: string, settings: () => Promise<Partial
     it("tells who cannot become a member, and leaves nothing of them", async () => {
       const worker = await world.hire({ refuses: "createProfile" });
       expect(await refusalOf(world.register("Dora"))).toBe("REGISTRATION_WITHDRAWN");
-      await worker.said("forgetStream");
+      await worker.said("forgetPresence");
       await worker.stop();
       expect(await traces({ id: "", email: "dora@example.org" })).toEqual([]);
     });
@@ -62,7 +62,7 @@ export function describeRegistration(by: string, settings: () => Promise<Partial
       const eve = await registering;
       await eve.api.auth.deleteAccount({ password: PASSWORD });
       const worker = await world.hire();
-      await Promise.all([worker.said("withdrawAccount"), worker.said("forgetStream")]);
+      await Promise.all([worker.said("withdrawAccount"), worker.said("forgetPresence")]);
       await worker.stop();
       expect(await traces(eve)).toEqual([]);
       expect(await refusalOf(eve.api.channel.listMyChannels({}))).toBe("UNAUTHENTICATED");
@@ -91,7 +91,7 @@ function describeDeaths(): void {
     const claire = await world.register("Claire");
     await world.die(DEATHS_OF_REFUSED, { refuses: "welcome" });
     const heir = await world.hire();
-    await heir.said("forgetStream");
+    await heir.said("forgetPresence");
     await heir.stop();
 
     expect(await traces(claire)).toEqual([]);

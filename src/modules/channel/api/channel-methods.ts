@@ -3,6 +3,7 @@ import { archiveChannel } from "../application/archive-channel.ts";
 import { browseChannels } from "../application/browse-channels.ts";
 import { createChannel } from "../application/create-channel.ts";
 import { openDirect } from "../application/open-direct.ts";
+import { setDefaultChannel } from "../application/set-default-channel.ts";
 import { rightToUpdate, updateChannel } from "../application/update-channel.ts";
 import { viewChannel } from "../application/view-channel.ts";
 import { type ChannelServiceDeps, enterChannel, type Service } from "./entrance.ts";
@@ -19,6 +20,7 @@ type ChannelMethods = Pick<
   | "updateChannel"
   | "archiveChannel"
   | "unarchiveChannel"
+  | "setDefaultChannel"
 >;
 
 const PAGE = 100;
@@ -65,6 +67,11 @@ export function channelMethods(deps: ChannelServiceDeps): ChannelMethods {
       const { actor, channelId } = await enterChannel(deps, context, "manage_channel", request);
       await archiveChannel(deps, actor, { channelId, archived: false });
       return {};
+    },
+    async setDefaultChannel({ isDefault, ...request }, context) {
+      const { actor, channelId } = await enterChannel(deps, context, "view", request);
+      await gate.org(context, "manage");
+      return { channel: channelToProto(await setDefaultChannel(deps, actor, { channelId, isDefault })) };
     },
   };
 }

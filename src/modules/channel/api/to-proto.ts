@@ -35,6 +35,7 @@ export function channelToProto(channel: Channel): proto.Channel {
     name: channel.name,
     topic: channel.topic,
     description: channel.description,
+    isDefault: channel.isDefault,
     archived: channel.archivedAt !== undefined,
     createdBy: channel.createdBy,
     createdAt: timestampFromDate(timeOfId(channel.id)),

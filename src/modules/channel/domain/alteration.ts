@@ -13,6 +13,12 @@ export function redescribe(channel: Channel, wish: Redescription): readonly Chan
   return same ? [] : [{ type: "channel_described", channel: { ...channel, name, topic, description } }];
 }
 
+export function makeDefault(channel: Channel, isDefault: boolean): readonly ChannelAltered[] {
+  return channel.isDefault === isDefault
+    ? []
+    : [{ type: "channel_described", channel: { ...channel, isDefault } }];
+}
+
 export function archive(channel: Channel, at: Date): readonly ChannelAltered[] {
   if (channel.archivedAt !== undefined) return [];
   return [{ type: "channel_archived", channel: { ...channel, archivedAt: at } }];

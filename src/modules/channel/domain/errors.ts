@@ -5,6 +5,11 @@ export const refuse = refusals({
   RIGHT_LOST: ["denied", "You are no longer permitted to do this."],
   CHANNEL_ARCHIVED: ["precondition", "The channel is archived; nothing in it can be changed."],
   NAME_TAKEN: ["conflict", "Another channel has this name."],
+  CHANNEL_NOT_PUBLIC: ["precondition", "Only a public channel can be one that everybody comes to."],
+  LAST_DEFAULT_CHANNEL: [
+    "precondition",
+    "Who comes to the organisation must come somewhere. Choose another channel for it first.",
+  ],
   DIRECT_IS_FIXED: [
     "precondition",
     "A direct conversation keeps its people and has no name, topic or roles.",

@@ -61,10 +61,13 @@ function insertChannel(db: Db, channel: Channel): Promise<unknown> {
     .execute();
 }
 
-function updateChannel(db: Db, { id, name, topic, description, archivedAt }: Channel): Promise<unknown> {
+function updateChannel(
+  db: Db,
+  { id, name, topic, description, archivedAt, isDefault }: Channel,
+): Promise<unknown> {
   return db
     .updateTable("channel.channels")
-    .set({ name, topic, description, archived_at: archivedAt ?? null })
+    .set({ name, topic, description, archived_at: archivedAt ?? null, is_default: isDefault })
     .where("id", "=", id)
     .execute();
 }

@@ -90,6 +90,13 @@ export interface Belongings {
     author: UserId,
     limit: number,
   ): Promise<readonly { readonly messageId: MessageId; readonly channelId: ChannelId }[]>;
+  /** Some of their reactions. */
+  reactions(
+    by: UserId,
+    limit: number,
+  ): Promise<
+    readonly { readonly messageId: MessageId; readonly channelId: ChannelId; readonly emoji: string }[]
+  >;
   /** Deletes who called them, and their drafts. */
   forget(user: UserId): Promise<void>;
 }

@@ -14,6 +14,16 @@ export function createBelongings({ sql, transaction }: Database<MessageSchema>):
         .execute();
       return rows.map((row) => ({ messageId: row.id, channelId: row.channel_id }));
     },
+    async reactions(by, limit) {
+      const rows = await sql
+        .selectFrom("message.reactions as r")
+        .innerJoin("message.messages as m", "m.id", "r.message_id")
+        .select(["r.message_id", "r.emoji", "m.channel_id"])
+        .where("r.user_id", "=", by)
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({ messageId: row.message_id, channelId: row.channel_id, emoji: row.emoji }));
+    },
     forget: (user) =>
       transaction(async (tx) => {
         await tx.sql.deleteFrom("message.mentions").where("user_id", "=", user).execute();

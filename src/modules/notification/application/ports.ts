@@ -70,6 +70,11 @@ export interface PresenceSettings {
   save(user: UserId, choice: PresenceChoice, at: Date): Promise<void>;
 }
 
+export interface PresenceErasure {
+  /** Tells nobody: the person's own stream is gone. */
+  forget(user: UserId): Promise<void>;
+}
+
 /** What is told to all servers at once, without a number, and may be lost. */
 export type Signal =
   | {

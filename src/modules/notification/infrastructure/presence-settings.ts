@@ -1,7 +1,7 @@
 import type { UserId } from "../../../kernel/ids.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { Streams } from "../../../platform/stream/streams.ts";
-import type { PresenceSettings } from "../application/ports.ts";
+import type { PresenceErasure, PresenceSettings } from "../application/ports.ts";
 import type { PresenceChoice } from "../domain/presence.ts";
 import type { NotificationSchema } from "./schema.ts";
 
@@ -17,7 +17,7 @@ export function createPresenceSettings({
   database,
   streams,
   encode,
-}: PresenceSettingsDeps): PresenceSettings {
+}: PresenceSettingsDeps): PresenceSettings & PresenceErasure {
   return {
     async find(user) {
       const row = await database.sql
@@ -27,6 +27,7 @@ export function createPresenceSettings({
         .executeTakeFirst();
       return row && { setting: row.setting, expiresAt: row.expires_at ?? undefined };
     },
+    forget: (user) => remove(database.sql, user),
     save: (user, choice, at) =>
       database.transaction(async (tx) => {
         // The person's stream puts the choices of several devices into one order.
@@ -37,15 +38,16 @@ export function createPresenceSettings({
   };
 }
 
+async function remove(sql: Database<NotificationSchema>["sql"], user: UserId): Promise<void> {
+  await sql.deleteFrom("notification.presence_settings").where("user_id", "=", user).execute();
+}
+
 async function write(
   sql: Database<NotificationSchema>["sql"],
   user: UserId,
   { setting, expiresAt }: PresenceChoice,
 ): Promise<void> {
-  if (setting === "automatic") {
-    await sql.deleteFrom("notification.presence_settings").where("user_id", "=", user).execute();
-    return;
-  }
+  if (setting === "automatic") return remove(sql, user);
   const chosen = { setting, expires_at: expiresAt ?? null };
   await sql
     .insertInto("notification.presence_settings")

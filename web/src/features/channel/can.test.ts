@@ -9,6 +9,7 @@ const channel = (change: Partial<Channel> = {}): Channel => ({
   topic: "",
   description: "",
   isArchived: false,
+  isDefault: false,
   createdBy: "usr_a",
   memberCount: 2,
   directUserIds: [],
@@ -29,6 +30,7 @@ describe("what one may do in a channel", () => {
       canModerate: false,
       canAddPeople: false,
       canManage: false,
+      canMakeDefault: false,
       canJoin: true,
     });
   });
@@ -52,6 +54,9 @@ describe("what one may do in a channel", () => {
   it("is everything in public channels for who runs the organisation, and nothing more in private ones", () => {
     expect(rightsIn(channel(), as("member"), "owner").canManage).toBe(true);
     expect(rightsIn(channel({ kind: "private" }), as("member"), "owner").canManage).toBe(false);
+    expect(rightsIn(channel(), undefined, "admin").canMakeDefault).toBe(true);
+    expect(rightsIn(channel({ kind: "private" }), as("admin"), "admin").canMakeDefault).toBe(false);
+    expect(rightsIn(channel(), as("admin"), "member").canMakeDefault).toBe(false);
   });
 
   it("is to read only, once it is archived", () => {

@@ -11,6 +11,8 @@ export interface ChannelRights {
   readonly canAddPeople: boolean;
   /** Rename, describe, archive, give roles, remove people. */
   readonly canManage: boolean;
+  /** Decide whether newcomers come here. */
+  readonly canMakeDefault: boolean;
   readonly canJoin: boolean;
 }
 
@@ -19,17 +21,21 @@ type Role = Account["role"];
 export function rightsIn(channel: Channel, membership: Membership | undefined, role: Role): ChannelRights {
   const isIn = membership !== undefined;
   const isOpen = !channel.isArchived;
-  const canManage = !isDirect(channel) && (membership?.role === "admin" || runs(channel, role));
+  const canManage = isManaged(channel, membership) || runs(channel, role);
   return {
     canPost: isIn && isOpen,
     canModerate: canManage || membership?.role === "moderator",
     canAddPeople: isIn && isOpen && !isDirect(channel),
     canManage,
-    canJoin: !isIn && canBeJoined(channel),
+    canMakeDefault: isJoinable(channel) && runs(channel, role),
+    canJoin: !isIn && isJoinable(channel),
   };
 }
 
-const canBeJoined = (channel: Channel): boolean => channel.kind === "public" && !channel.isArchived;
+const isManaged = (channel: Channel, by: Membership | undefined): boolean =>
+  !isDirect(channel) && by?.role === "admin";
+
+const isJoinable = (channel: Channel): boolean => channel.kind === "public" && !channel.isArchived;
 
 /** Who runs the organisation manages its public channels, in them or not. */
 const runs = (channel: Channel, role: Role): boolean =>

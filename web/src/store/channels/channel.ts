@@ -15,6 +15,8 @@ export interface Channel {
   readonly topic: string;
   readonly description: string;
   readonly isArchived: boolean;
+  /** Whoever comes to the organisation becomes a member. */
+  readonly isDefault: boolean;
   readonly createdBy: string;
   readonly memberCount: number;
   /** For direct conversations: everybody in it, this person too. */
@@ -70,7 +72,8 @@ export function levelToProto(level: Membership["level"]): NotificationLevel {
 }
 
 export function channelFromProto(proto: ProtoChannel): Channel {
-  const { id, kind, name, topic, description, archived, createdBy, memberCount, directUserIds } = proto;
+  const { id, kind, name, topic, description, archived, isDefault } = proto;
+  const { createdBy, memberCount, directUserIds } = proto;
   return {
     id,
     kind: kinds[kind],
@@ -78,6 +81,7 @@ export function channelFromProto(proto: ProtoChannel): Channel {
     topic,
     description,
     isArchived: archived,
+    isDefault,
     createdBy,
     memberCount,
     directUserIds,

@@ -10,6 +10,7 @@ const channel: Channel = {
   topic: "Ship it",
   description: "",
   isArchived: false,
+  isDefault: false,
   createdBy: "usr_a",
   memberCount: 2,
   directUserIds: [],
@@ -19,6 +20,7 @@ const nothing: ChannelRights = {
   canModerate: false,
   canAddPeople: false,
   canManage: false,
+  canMakeDefault: false,
   canJoin: false,
 };
 

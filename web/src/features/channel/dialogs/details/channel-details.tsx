@@ -8,6 +8,7 @@ import { editableFields } from "./about.ts";
 import { AboutForm } from "./about-form.tsx";
 import { AboutText } from "./about-text.tsx";
 import { ChannelActs } from "./channel-acts.tsx";
+import { DefaultSwitch } from "./default-switch.tsx";
 import { KeptPart } from "./kept-part.tsx";
 import { Origin } from "./origin.tsx";
 import { OwnSettings } from "./own-settings.tsx";
@@ -25,6 +26,7 @@ export function ChannelDetails({ channelId }: { readonly channelId: string }) {
       <Origin channel={channel} />
       {!isDirect(channel) && <AboutText channel={channel} except={fields} />}
       {fields.length > 0 && <AboutForm known={known} fields={fields} />}
+      {known.rights.canMakeDefault && <DefaultSwitch known={known} />}
       {membership !== undefined && (
         <Part title={t("own.title")}>
           <OwnSettings channelId={channelId} membership={membership} />
