@@ -9,7 +9,7 @@ const WRITERS = 6;
 const BETWEEN = 60;
 
 /** Those without which everything goes on; PostgreSQL, without which nothing does, has its own test. */
-const dispensable = ["redis", "spicedb", "temporal", "vault", "mailpit"] as const;
+const dispensable = ["redis", "spicedb", "temporal", "vault"] as const;
 
 describe.each(dispensable)(
   "two servers whose %s is killed, paused, stopped and started again under load",
