@@ -9,6 +9,7 @@ export const welcomeText = textsOf({
   picture: "Set your picture",
   pictureText: "so that others see who writes",
   switcher: "Try {keys}",
+  search: "Try the search",
   switcherText: "it leads to every channel and person",
   dismiss: "Got it",
 } as const);

@@ -1,8 +1,9 @@
-import { Command, ImagePlus, UserPlus, X } from "lucide-react";
+import { Command, ImagePlus, Search, UserPlus, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { welcomeText } from "../../text/welcome.ts";
 import { hotkeyLabels } from "../../ui/hotkey.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { useMediaQuery } from "../../ui/media-query.ts";
 
 export interface WelcomeProps {
   readonly orgName: string;
@@ -15,6 +16,7 @@ export interface WelcomeProps {
 
 /** A few words to who has just come, in the first channel they see. */
 export function Welcome({ orgName, onInvite, onPicture, onSwitcher, onDismiss }: WelcomeProps) {
+  const hasKeys = !useMediaQuery("(pointer: coarse)");
   const keys = hotkeyLabels("mod+k").join(" ");
   return (
     <section
@@ -34,7 +36,11 @@ export function Welcome({ orgName, onInvite, onPicture, onSwitcher, onDismiss }:
         <Step icon={<ImagePlus size={18} />} label={welcomeText("picture")} onPress={onPicture}>
           {welcomeText("pictureText")}
         </Step>
-        <Step icon={<Command size={18} />} label={welcomeText("switcher", { keys })} onPress={onSwitcher}>
+        <Step
+          icon={hasKeys ? <Command size={18} /> : <Search size={18} />}
+          label={hasKeys ? welcomeText("switcher", { keys }) : welcomeText("search")}
+          onPress={onSwitcher}
+        >
           {welcomeText("switcherText")}
         </Step>
       </div>
