@@ -19,6 +19,16 @@ describe("the mailer", () => {
     await server.close();
   });
 
+  it("takes letters on when the mail server that was there at the start has gone", async () => {
+    const server = await startSmtpServer();
+    const mailer = createMailer({ smtpUrl: server.url, from: "chat@example.org", spoolFolder: "", log });
+    await mailer.check();
+    await server.close();
+    mailer.post(letter);
+    await vi.waitFor(() => expect(log.warn).toHaveBeenCalled());
+    await mailer.close(0);
+  });
+
   it("keeps letters for the operator where none is", async () => {
     const spoolFolder = await mkdtemp(join(tmpdir(), "mailer-"));
     const mailer = createMailer({ from: "chat@example.org", spoolFolder, log });
