@@ -266,7 +266,14 @@ describe("what was said", () => {
   });
 
   it("is refused to be looked for by more words than anybody types", async () => {
-    await expect(world.search(ada, "word ".repeat(101))).rejects.toThrow("too many words");
+    const long = ["word ".repeat(101), `"${"word ".repeat(201)}"`, "数据".repeat(150), "a.b".repeat(3_000)];
+    for (const query of long) await expect(world.search(ada, query)).rejects.toThrow("too many words");
+    const wide = [
+      Array.from({ length: 100 }, (_, n) => `word${n}`).join(" "),
+      "数据".repeat(100),
+      "-x ".repeat(100),
+    ];
+    for (const query of wide) await expect(world.search(ada, query)).resolves.toBeDefined();
     for (const query of ["'", "\\", "\u0000", "!!! & | <->", "%_", '"', ":*", "-", "a:b:c"])
       await expect(world.search(ada, query)).resolves.toBeDefined();
   });

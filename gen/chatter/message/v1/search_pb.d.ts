@@ -17,7 +17,7 @@ export declare const file_chatter_message_v1_search: GenFile;
 export declare type SearchMessagesRequest = Message<"chatter.message.v1.SearchMessagesRequest"> & {
   /**
    * Words, "phrases", and from: in: has: is: mentions: before: after: on:, each also with a minus in front.
-   * Every text is a query. At most 100 pieces; docs/using.md tells the language.
+   * Every text is a query. At most 100 pieces with 200 words; docs/using.md tells the language.
    *
    * @generated from field: string query = 1;
    */

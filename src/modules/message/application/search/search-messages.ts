@@ -53,6 +53,8 @@ export interface SearchResult {
 }
 
 const MOST_CONDITIONS = 100;
+/** Of words and pairs of letters, in all of them: PostgreSQL compares a phrase word by word, each within the other. */
+const MOST_WORDS = 200;
 /** So many hits are ordered among themselves; the next so many, which are older, come after them. */
 const TOGETHER: Readonly<Record<Sort, number>> = { relevance: 120, newest: 60 };
 // With fewer hits than these, what stands inside of words is looked for as well.
@@ -69,7 +71,7 @@ export async function searchMessages(
 ): Promise<SearchResult> {
   const { clock, readable, handles, index, stem } = deps;
   const conditions = parseQuery(search.query, { now: clock.now(), timezone: search.timezone });
-  if (conditions.length > MOST_CONDITIONS) throw refuse("QUERY_TOO_LONG", { limit: MOST_CONDITIONS });
+  assertShort(conditions);
   const [channels, people] = await Promise.all([
     readable.readableBy(actor),
     peopleNamed(handles, actor, conditions),
@@ -109,6 +111,13 @@ export async function searchMessages(
   const first = await read({ breadth: "beginnings", skip: 0 });
   const found = first.hits.length >= FEW_HITS || first.next !== undefined || wanted.length === 0;
   return found ? first : read({ breadth: "inside", skip: 0 });
+}
+
+function assertShort(conditions: readonly Condition[]): void {
+  if (conditions.length > MOST_CONDITIONS) throw refuse("QUERY_TOO_LONG", { limit: MOST_CONDITIONS });
+  const wanted = [...wantedIn(conditions, false), ...wantedIn(conditions, true)];
+  const words = wanted.reduce((sum, { units }) => sum + units.length, 0);
+  if (words > MOST_WORDS) throw refuse("QUERY_TOO_LONG", { limit: MOST_WORDS });
 }
 
 function isUnknown(condition: Condition, channels: readonly unknown[], people: NamedPeople): boolean {
