@@ -56,7 +56,9 @@ export function describeRegistration(by: string, settings: () => Promise<Partial
       expect(await traces({ id: "", email: "dora@example.org" })).toEqual([]);
     });
 
-    it("leaves nothing of somebody who deletes their account before it is done", async () => {
+    it("leaves nothing of somebody who deletes their account before it is done", {
+      timeout: 240_000,
+    }, async () => {
       const registering = world.register("Eve");
       await world.die([{ step: "joinDefaultChannels", when: "before" }]);
       const eve = await registering;
