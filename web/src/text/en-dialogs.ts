@@ -79,7 +79,7 @@ export const dialogText = textsOf({
   "origin.whenBy": "Created on {when} by {name}.",
 
   "default.label": "For everybody who comes",
-  "default.hint": "New members of the organisation join this channel by themselves; guests do not.",
+  "default.hint": "New members of the organisation are in this channel from the start; guests are not.",
 
   "own.title": "For you",
   "own.star": "Starred",
