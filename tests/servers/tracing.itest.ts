@@ -69,7 +69,7 @@ describe("a call, where traces are collected", () => {
     const [delivery = expect.fail("nothing was delivered")] = spansUnder(
       spans,
       register,
-      /^deliver channel\./,
+      /^deliver saga\.registration$/,
     );
     expect(spansUnder(spans, delivery, /^postgresql /)).not.toEqual([]);
   });
