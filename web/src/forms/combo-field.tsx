@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { formText as t } from "../text/form.ts";
 import { classNames } from "../ui/class-names.ts";
 import { IconButton } from "../ui/icon-button.tsx";
@@ -77,6 +77,7 @@ function useCombo({ chosen, options, onType, onChoose }: ComboFieldProps) {
   const [typed, setTyped] = useState<string>();
   const [active, setActive] = useState<number>();
   const isOpen = typed !== undefined;
+  const ref = useSelected(chosen?.id);
   const type = (text: string) => {
     setTyped(text);
     setActive(text === "" ? undefined : 0);
@@ -108,11 +109,20 @@ function useCombo({ chosen, options, onType, onChoose }: ComboFieldProps) {
     onClick: () => {
       if (!isOpen) type("");
     },
-    // What is typed next is another name.
+    ref,
     onFocus: (event: { readonly target: { readonly select: () => void } }) => event.target.select(),
     onBlur: close,
   };
   return { text: typed ?? chosen?.label ?? "", isOpen, active, input, pick };
+}
+
+/** Has what was chosen selected in the field, so that what is typed next takes its place. */
+function useSelected(chosenId: string | undefined) {
+  const ref = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (chosenId !== undefined && document.activeElement === ref.current) ref.current?.select();
+  }, [chosenId]);
+  return ref;
 }
 
 interface ComboListProps extends ComboFieldProps {

@@ -1,5 +1,6 @@
 import { useDeferredValue, useState } from "react";
 import { ComboField } from "../../../forms/combo-field.tsx";
+import { isCalled } from "../../../store/people/is-called.ts";
 import type { User } from "../../../store/people/user.ts";
 import { adminText as t } from "../../../text/administration.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
@@ -16,7 +17,9 @@ interface PersonPickerProps {
 /** Somebody of the organisation, also who is deactivated. */
 export function PersonPicker({ label, chosen, onChoose, placeholder }: PersonPickerProps) {
   const [query, setQuery] = useState("");
-  const { data: found = [] } = useDirectory(useDeferredValue(query), true);
+  const { data: known = [] } = useDirectory(useDeferredValue(query), true);
+  // Those found for what was typed before are here until the answer comes.
+  const found = known.filter((user) => isCalled(user, query));
   return (
     <ComboField
       label={label}

@@ -2,10 +2,10 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { useWorkspace } from "../../../../store/client-context.tsx";
 import { useChannelNews } from "../../../../store/message-hooks.ts";
+import { isCalled } from "../../../../store/people/is-called.ts";
 import { userFromProto } from "../../../../store/people/user.ts";
 import type { ChannelNews, Workspace } from "../../../../store/workspace.ts";
 import { type Paged, pagedOf } from "../list/paged.ts";
-import { isCalled } from "../people/is-called.ts";
 import { byStanding, type Member, roleFromProto } from "./member.ts";
 
 interface Page {

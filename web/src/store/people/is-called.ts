@@ -1,4 +1,4 @@
-import type { User } from "../../../../store/people/user.ts";
+import type { User } from "./user.ts";
 
 /** Whether somebody's name or handle contains a text, as the server's directory understands it. */
 export function isCalled({ name, handle }: Pick<User, "name" | "handle">, query: string): boolean {
