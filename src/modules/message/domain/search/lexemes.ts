@@ -42,7 +42,7 @@ export function lexemesOf(message: Searchable, stem: Stemmer): Lexemes {
     if (at > LAST_PLACE) put(`=${text}`);
     else put(`=${text}`, ...(last > at && last <= LAST_PLACE ? [at, last] : [at]));
   }
-  const words = new Set(tokens.filter(isWord).map(({ text }) => text));
+  const words = wordsOf(tokens);
   const language = languageOf(words);
   for (const word of words) {
     const found = stemOf(word, language, stem);
@@ -53,7 +53,12 @@ export function lexemesOf(message: Searchable, stem: Stemmer): Lexemes {
   return lexemes;
 }
 
-const isWord = ({ kind }: Token): boolean => kind === "word" || kind === "part";
+/** The words of a text, each once: by them its language is told. */
+export function wordsOf(tokens: readonly Token[]): ReadonlySet<string> {
+  return new Set(tokens.filter(isWord).map(({ text }) => text));
+}
+
+export const isWord = ({ kind }: Token): boolean => kind === "word" || kind === "part";
 
 /** The ends of words, so that what stands inside a word is the beginning of something. */
 function endsOf(words: Iterable<string>): ReadonlySet<string> {

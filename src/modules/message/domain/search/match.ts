@@ -1,5 +1,6 @@
 import type { Wanted } from "./expression.ts";
 import { fold } from "./fold.ts";
+import { isWord, wordsOf } from "./lexemes.ts";
 import { languageOf, type Stemmer, stemOf, stemsOf } from "./stems.ts";
 import { type Token, tokenise } from "./tokens.ts";
 
@@ -63,7 +64,7 @@ function indexOf(text: string, stem: Stemmer): Indexed {
     if (same === undefined) byText.set(token.text, [token]);
     else same.push(token);
   }
-  const language = languageOf(tokens.filter(({ kind }) => kind === "word").map((token) => token.text));
+  const language = languageOf(wordsOf(tokens));
   return { text, tokens, byText, stem: (word) => stemOf(word, language, stem) ?? word };
 }
 
@@ -92,7 +93,7 @@ function findUnit({ kind, text }: Token, { quoted, open }: Wanted, indexed: Inde
   if (kind !== "word" || quoted) return exact;
   const stems = open ? new Set<string>() : new Set([...stemsOf(text, stem), text]);
   const others = indexed.tokens.flatMap((token): Found[] => {
-    if ((token.kind !== "word" && token.kind !== "part") || token.text === text) return [];
+    if (!isWord(token) || token.text === text) return [];
     if (stems.has(token.text) || stems.has(indexed.stem(token.text))) return [foundAt(token, WEIGHTS.stem)];
     const place = token.text.indexOf(text);
     if (place === 0) return [foundAt(token, WEIGHTS.begins)];
