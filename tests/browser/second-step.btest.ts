@@ -14,7 +14,7 @@ afterAll(() => world.close());
 
 const STEP_MS = 30_000;
 
-/** A code is good once, so the one for setting up comes from half a minute ago, which is still honoured. */
+/** A code is good once, so that signing in after setting up takes the next one, which is honoured early. */
 const codeOf = (secret: string, off = 0) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + off });
 
@@ -35,8 +35,9 @@ describe("codes of an app", () => {
     await settings.getByRole("button", { name: "Set up" }).click();
     await settings.getByRole("img", { name: "QR code for your app" }).waitFor();
     const secret = await secretOn(settings);
-    await settings.getByLabel("Code that the app shows").fill(codeOf(secret, -STEP_MS));
-    await settings.getByRole("button", { name: "Confirm" }).click();
+    await settings.getByLabel("Code that the app shows").fill(codeOf(secret));
+    await settings.getByRole("button", { name: "Confirm", exact: true }).click();
+    await settings.getByRole("list", { name: "Recovery codes" }).waitFor();
     const codes = await settings
       .getByRole("list", { name: "Recovery codes" })
       .getByRole("listitem")
@@ -49,17 +50,17 @@ describe("codes of an app", () => {
     await enterPassword(page, ada);
     await page.getByRole("heading", { name: "Second step" }).waitFor();
     await page.getByLabel("Code", { exact: true }).fill("000 000");
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.getByText("This code is wrong, has expired or was used").waitFor();
-    await page.getByLabel("Code", { exact: true }).fill(codeOf(secret));
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByLabel("Code", { exact: true }).fill(codeOf(secret, STEP_MS));
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await composerOf(page, "general").waitFor();
 
     const without = await world.open(undefined, "/login");
     await enterPassword(without, ada);
     await without.getByRole("button", { name: "Use a recovery code instead" }).click();
     await without.getByLabel("Recovery code").fill(codes[0] ?? "");
-    await without.getByRole("button", { name: "Sign in" }).click();
+    await without.getByRole("button", { name: "Sign in", exact: true }).click();
     await composerOf(without, "general").waitFor();
     await settings.reload();
     await settings.getByText("9 recovery codes left").waitFor();
@@ -79,7 +80,7 @@ describe("codes of an app", () => {
     await enterPassword(page, ben);
     await page.getByRole("heading", { name: "Set up a second step" }).waitFor();
     await page.getByLabel("Code that the app shows").fill(codeOf(await secretOn(page)));
-    await page.getByRole("button", { name: "Confirm" }).click();
+    await page.getByRole("button", { name: "Confirm", exact: true }).click();
     await page.getByRole("heading", { name: "Your recovery codes" }).waitFor();
     await page.getByRole("button", { name: "I have kept them" }).click();
     await composerOf(page, "general").waitFor();
