@@ -1,15 +1,14 @@
 import { join } from "node:path";
-import pg from "pg";
 import { EngineRefused } from "../../kernel/engine-refused.ts";
 import { createOperation } from "../../platform/outbox/operation.ts";
 import { admitDatabase } from "../../platform/postgres/admission.ts";
-import { findApplied, isPending } from "../../platform/postgres/applied-migrations.ts";
 import { openDatabase } from "../../platform/postgres/database.ts";
 import {
   EmbeddedPostgresError,
   startOrJoinEmbeddedPostgres,
 } from "../../platform/postgres/embedded/index.ts";
 import { roleOf } from "../../platform/postgres/migrate.ts";
+import { readVitalSigns, type VitalSigns } from "../../platform/postgres/vital-signs.ts";
 import type { Config } from "../config.ts";
 import { schemas } from "../schemas.ts";
 import { type Check, type Finding, fine, problem, warning } from "./finding.ts";
@@ -49,52 +48,37 @@ async function examine(url: string, { databaseUrl }: Config): Promise<readonly F
       return [problem(error.message, `change ${variable} or what it names`)];
     throw error;
   }
-  const client = new pg.Client({ connectionString: url, application_name: "chatter_doctor" });
-  await client.connect();
-  try {
-    const schemasThere = await checkSchemas(client);
-    const own = databaseUrl === undefined ? [] : [await checkConnections(client)];
-    const events = schemasThere.state === "fine" ? [await checkEvents(url)] : [];
-    return [schemasThere, await checkClock(client), ...own, ...events];
-  } finally {
-    await client.end();
+  const signs = await readVitalSigns(url, schemas);
+  const own = databaseUrl === undefined ? [] : [connections(signs)];
+  const events = signs.schema === "newest" ? [await checkEvents(url)] : [];
+  return [schema(signs), clocks(signs), ...own, ...events];
+}
+
+function schema({ version, size, schema }: VitalSigns): Finding {
+  const what = `PostgreSQL ${version} holds ${size}`;
+  switch (schema) {
+    case "absent":
+      return warning("The database is still empty.", "start the server once, or restore a backup");
+    case "older":
+      return warning(
+        `${what}, in the schema of an older version.`,
+        "node cmd/ctl.ts upgrade, which makes a backup first",
+      );
+    case "newest":
+      return fine(`${what}, in the newest schema.`);
   }
 }
 
-async function checkSchemas(client: pg.Client): Promise<Finding> {
-  const { rows } = await client.query<{ version: string; size: string }>(
-    `select split_part(current_setting('server_version'), ' ', 1) as version,
-            pg_size_pretty(pg_database_size(current_database())) as size`,
-  );
-  const what = `PostgreSQL ${rows[0]?.version} holds ${rows[0]?.size}`;
-  if ((await findApplied(client, schemas)).length === 0)
-    return warning("The database is still empty.", "start the server once, or restore a backup");
-  if (!(await isPending(client, schemas))) return fine(`${what}, in the newest schema.`);
-  return warning(
-    `${what}, in the schema of an older version.`,
-    "node cmd/ctl.ts upgrade, which makes a backup first",
-  );
-}
-
 /** Sessions and tokens end by the clock of this machine, jobs begin by that of the database. */
-async function checkClock(client: pg.Client): Promise<Finding> {
-  const before = Date.now();
-  const { rows } = await client.query<{ now: Date }>("select clock_timestamp() as now");
-  const middle = (before + Date.now()) / 2;
-  const apart = Math.abs((rows[0]?.now.getTime() ?? middle) - middle) / 1000;
-  if (apart < SECONDS_APART) return fine("The clocks of this machine and of the database agree.");
+function clocks({ clockApart }: VitalSigns): Finding {
+  if (clockApart < SECONDS_APART) return fine("The clocks of this machine and of the database agree.");
   return problem(
-    `The clocks of this machine and of the database are ${Math.round(apart)} seconds apart.`,
+    `The clocks of this machine and of the database are ${Math.round(clockApart)} seconds apart.`,
     "let both take the time by NTP (timedatectl set-ntp true)",
   );
 }
 
-async function checkConnections(client: pg.Client): Promise<Finding> {
-  const { rows } = await client.query<{ most: number; used: number }>(
-    `select current_setting('max_connections')::int as most,
-            (select count(*)::int from pg_stat_activity where backend_type = 'client backend') as used`,
-  );
-  const { most = 0, used = 0 } = rows[0] ?? {};
+function connections({ connections: { used, most } }: VitalSigns): Finding {
   const what = `${used} of ${most} connections of the PostgreSQL are used.`;
   if (most - used >= CONNECTIONS) return fine(what);
   return warning(what, `a server or worker may open ${CONNECTIONS}: raise max_connections`);

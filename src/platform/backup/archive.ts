@@ -74,7 +74,7 @@ export interface StoredMember {
 }
 
 /** The members in the order they were written. The seal is not looked at: `checkSeal` does so before. */
-export async function* readArchive(file: string, contentBytes: number): AsyncGenerator<StoredMember> {
+async function* readArchive(file: string, contentBytes: number): AsyncGenerator<StoredMember> {
   const members = extract();
   const reading = pipeline(
     createReadStream(file, { end: contentBytes - 1 }),

@@ -12,7 +12,7 @@ const FRAME = 0x184d2a5c;
 const MARK = Buffer.from("chatter1");
 const DIGEST_BYTES = 32;
 const HEADER_BYTES = 8;
-export const SEAL_BYTES = HEADER_BYTES + MARK.length + DIGEST_BYTES;
+const SEAL_BYTES = HEADER_BYTES + MARK.length + DIGEST_BYTES;
 
 /** Passes everything through, and the seal after it. */
 export function sealing(): Transform {
