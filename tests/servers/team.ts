@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { vi } from "vitest";
 import { type ApiClient, createApiClient } from "../../dev/client/api-client.ts";
 import {
   findFreePort,
@@ -45,8 +46,13 @@ export async function openTeam(env: Readonly<Record<string, string>>): Promise<T
   const people: Person[] = [];
   for (let n = 0; n < PEOPLE; n++) people.push(await register(servers[n % 2 === 0 ? 0 : 1], n));
   const api = (server: 0 | 1, person: number) => createApiClient(servers[server].url, people[person]?.token);
-  const { channels } = await api(0, 0).channel.listMyChannels({});
-  const channelId = channels.find(({ channel }) => channel?.name === "general")?.channel?.id ?? "";
+  const findGeneral = async (person: number) =>
+    (await api(0, person).channel.listMyChannels({})).channels.find(
+      ({ channel }) => channel?.name === "general",
+    );
+  // Whoever has registered is brought into it a moment later.
+  for (const n of people.keys()) await vi.waitUntil(() => findGeneral(n), { timeout: 60_000 });
+  const channelId = (await findGeneral(0))?.channel?.id ?? "";
   const watchers: Watcher[] = [];
   return {
     servers,
