@@ -1,11 +1,15 @@
 import { gunzipSync } from "node:zlib";
+import { expect, vi } from "vitest";
 import { ChannelKind } from "../../../../gen/chatter/channel/v1/channel_pb.js";
-import type { ExportScope } from "../../../../gen/chatter/user/v1/export_pb.js";
+import { type ExportScope, ExportState } from "../../../../gen/chatter/user/v1/export_pb.js";
 import type { Config } from "../../config.ts";
 import { type Person, SagaWorld } from "./saga-world.ts";
 
 /** A line of an export, as whoever reads one finds it. */
 export type Line = { readonly type: string } & Readonly<Record<string, unknown>>;
+
+// A worker that was given up by another one is waited for as long as its lease.
+const PATIENCE = { timeout: 60_000, interval: 100 };
 
 /** An organisation in which everything happened that an export tells of, and what it must not tell. */
 export class ExportWorld {
@@ -61,8 +65,15 @@ export class ExportWorld {
   /** An export that nobody disturbs. */
   async write(scope: ExportScope): Promise<readonly Line[]> {
     const id = await this.start(scope);
-    await this.sagas.workAndDie([], "finish");
+    const worker = await this.sagas.hire();
+    await vi.waitFor(async () => expect(await this.#stateOf(id)).toBe(ExportState.READY), PATIENCE);
+    await worker.stop();
     return this.linesOf(id);
+  }
+
+  async #stateOf(id: string): Promise<ExportState | undefined> {
+    const { exports } = await this.ada.api.exports.listExports({});
+    return exports.find((it) => it.id === id)?.state;
   }
 
   fetchFile(id: string, headers: Record<string, string> = {}, token = this.ada.token): Promise<Response> {
