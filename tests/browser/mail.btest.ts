@@ -27,7 +27,7 @@ async function register(email: string): Promise<Page> {
   await page.getByLabel("Your name").fill("Somebody");
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: "Create account" }).click();
+  await page.getByRole("button", { name: "Create account", exact: true }).click();
   await titled(page, "Check your mail");
   return page;
 }
@@ -52,7 +52,7 @@ async function choosePassword(link: string, password: string): Promise<Page> {
 async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
 async function expectIn(page: Page): Promise<void> {
