@@ -13,12 +13,12 @@ export async function atPace(
   { perSecond, warmUpSeconds, seconds }: Pace,
   work: (n: number, warm: boolean) => Promise<void>,
 ): Promise<void> {
-  let over = false;
-  if (typeof seconds !== "number") void seconds.finally(() => (over = true));
+  const over = new AbortController();
+  if (typeof seconds !== "number") void seconds.finally(() => over.abort());
   const last = typeof seconds === "number" ? perSecond * (warmUpSeconds + seconds) : Number.POSITIVE_INFINITY;
   const began = performance.now();
   const running: Promise<void>[] = [];
-  for (let n = 0; n < last && !over; n++) {
+  for (let n = 0; n < last && !over.signal.aborted; n++) {
     const early = began + (n * 1000) / perSecond - performance.now();
     if (early > 0) await wait(early);
     running.push(work(n, n >= perSecond * warmUpSeconds));

@@ -93,6 +93,8 @@ describe("a member with a phone", () => {
     await dialog.getByRole("button", { name: "Save" }).click();
     const desk = await world.open(ada);
     await channelLink(desk, "random").click();
-    await desk.getByRole("main").getByText("Whatever comes to mind").waitFor();
+    const topic = desk.getByRole("main").getByText("Whatever comes to mind");
+    await topic.waitFor();
+    expect(await topic.count()).toBe(1);
   });
 });

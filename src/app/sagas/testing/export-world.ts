@@ -1,5 +1,5 @@
 import { gunzipSync } from "node:zlib";
-import { expect, vi } from "vitest";
+import { vi } from "vitest";
 import { ChannelKind } from "../../../../gen/chatter/channel/v1/channel_pb.js";
 import { type ExportScope, ExportState } from "../../../../gen/chatter/user/v1/export_pb.js";
 import type { Config } from "../../config.ts";
@@ -66,7 +66,7 @@ export class ExportWorld {
   async write(scope: ExportScope): Promise<readonly Line[]> {
     const id = await this.start(scope);
     const worker = await this.sagas.hire();
-    await vi.waitFor(async () => expect(await this.#stateOf(id)).toBe(ExportState.READY), PATIENCE);
+    await vi.waitUntil(async () => (await this.#stateOf(id)) === ExportState.READY, PATIENCE);
     await worker.stop();
     return this.linesOf(id);
   }
