@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { type AdminModule, type Census, createAdminModule } from "../modules/admin/index.ts";
 import type { AuthModule } from "../modules/auth/index.ts";
 import type { ChannelModule } from "../modules/channel/index.ts";
@@ -8,6 +7,7 @@ import { measureStorage } from "../platform/postgres/storage.ts";
 import { createGate } from "../platform/rpc/gate.ts";
 import type { Config } from "./config.ts";
 import type { Engines } from "./engines.ts";
+import { version } from "./version.ts";
 import { watchEngines } from "./watched-engines.ts";
 
 interface Surroundings {
@@ -26,7 +26,7 @@ interface Surroundings {
 const MOST_RUNS = 1_000;
 
 /** The context `admin`, bound to what it shows. */
-export async function openAdmin({ config, engines, counted, jobs }: Surroundings): Promise<AdminModule> {
+export function openAdmin({ config, engines, counted, jobs }: Surroundings): AdminModule {
   const { bus, authorizer, clock } = engines;
   const { operation } = bus;
   return createAdminModule({
@@ -36,7 +36,7 @@ export async function openAdmin({ config, engines, counted, jobs }: Surroundings
     runs: engines.jobs.history,
     census: censusOf(counted),
     installation: {
-      version: await versionOfProgram(),
+      version,
       engines: watchEngines(config, engines),
       jobs,
       // Sizes may be asked by any role.
@@ -61,11 +61,4 @@ function censusOf({ auth, channel, message }: Surroundings["counted"]): Census {
       return { people, channels, messages };
     },
   };
-}
-
-async function versionOfProgram(): Promise<string> {
-  const text = await readFile(new URL("../../package.json", import.meta.url), "utf8");
-  const manifest: unknown = JSON.parse(text);
-  const isNamed = typeof manifest === "object" && manifest !== null && "version" in manifest;
-  return isNamed ? String(manifest.version) : "";
 }

@@ -68,7 +68,7 @@ export async function createContexts(
   const memory = await openMemory(config, engines);
   const modules = await createModules({ config, engines, lifecycle, memory });
   const { auth, user, channel, message, notification } = modules;
-  const admin = await openAdmin({ config, engines, counted: modules, jobs: () => contexts.jobs });
+  const admin = openAdmin({ config, engines, counted: modules, jobs: () => contexts.jobs });
   const contexts: Contexts = {
     routes(router) {
       for (const { routes } of [auth, user, channel, message, notification, admin]) routes(router);
