@@ -186,11 +186,13 @@ describe("a handler that fails", () => {
       {
         eventId: id,
         type: "shop.OrderPlaced",
+        occurredAt: expect.any(Date),
         subscriber: "billing.charge",
         status: "parked",
         attempts: 3,
         dueAt: expect.any(Date),
         finishedAt: expect.any(Date),
+        parkedAt: expect.stringMatching(/^\d{16}$/),
         lastError: expect.stringContaining("the card reader is jammed"),
       },
     ]);
