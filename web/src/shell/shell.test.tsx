@@ -29,11 +29,15 @@ describe("the shell", () => {
 
   it("remembers how wide somebody made the sidebar", async () => {
     const { container } = await render(shell);
-    const handle = container.querySelector("[role=separator]");
+    // It is loaded after the first screen.
+    const handle = await vi.waitUntil(async () => {
+      await perform(() => undefined);
+      return container.querySelector("[role=separator]");
+    });
     await perform(
-      () => void handle?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true })),
+      () => void handle.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true })),
     );
-    expect(handle?.getAttribute("aria-valuenow")).toBe("280");
+    expect(handle.getAttribute("aria-valuenow")).toBe("280");
     expect(localStorage.getItem("chatter.width.sidebar")).toBe("280");
   });
 
