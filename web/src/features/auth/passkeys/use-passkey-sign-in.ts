@@ -15,11 +15,20 @@ export function usePasskeySignIn(isPossible: boolean, onSignedIn: () => Promise<
   const { session } = useClient();
   // A browser does one of both at a time, and a new request takes the place of the one before.
   const mayOffer = useRef(false);
+  // An answer that is on its way. Another one beside it could arrive first, and a device whose counter goes
+  // back looks like a copy.
+  const entering = useRef<Promise<void>>(undefined);
   const finish = useCallback(
-    async (answer: string) => {
-      const { account } = await api.signInWithPasskey({ answer });
-      await session.arrive(account);
-      await onSignedIn();
+    (answer: string) => {
+      const enter = async () => {
+        const { account } = await api.signInWithPasskey({ answer });
+        await session.arrive(account);
+        await onSignedIn();
+      };
+      entering.current ??= enter().finally(() => {
+        entering.current = undefined;
+      });
+      return entering.current;
     },
     [api, session, onSignedIn],
   );
@@ -47,7 +56,7 @@ export function usePasskeySignIn(isPossible: boolean, onSignedIn: () => Promise<
     mayOffer.current = false;
     try {
       const { options } = await api.beginPasskeySignIn({});
-      await finish(await showPasskey(options));
+      await (entering.current ?? finish(await showPasskey(options)));
     } catch (error) {
       mayOffer.current = true;
       void offer();
