@@ -38,7 +38,7 @@ export function HitRow({ hit, onOpen }: { readonly hit: Hit; readonly onOpen: (m
             <span className="flex-none text-xs text-ink3">{searchText("inThread")}</span>
           )}
         </button>
-        <div ref={text} className="line-clamp-6 [&_a]:relative [&_button]:relative">
+        <div ref={text} className="line-clamp-6 [&_a]:relative [&_button:not(.md-copy)]:relative">
           <MessageText messageId={`hit ${message.id}`} revision={excerptOf(hit)} text={excerptOf(hit)} />
         </div>
       </div>
