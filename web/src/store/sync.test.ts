@@ -189,7 +189,7 @@ describe("a client", () => {
         expect(shownBy(workspace())).toEqual(life.truth());
         client.stop();
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[[["beRemoved"], [], ["beAdded", "rename"]]]] },
     );
   }, 30_000);
 

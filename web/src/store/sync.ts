@@ -116,7 +116,8 @@ export class Sync {
       case "channelAdded": {
         const { channel, membership } = body.value;
         if (channel === undefined || membership === undefined) return;
-        channels.added(channel, membership);
+        // A list or an answer that came later has it already, as it became since.
+        if (!channels.store.getState().mine.has(channel.id)) channels.added(channel, membership);
         streams.follow(channel.id, Number(membership.readSeq));
         logs.admit(channel.id);
         return this.watch([{ stream: channel.id, seq: streams.cursor(channel.id) ?? 0 }]);
