@@ -19,6 +19,7 @@ import type { Config } from "../config.ts";
 import { inProcess } from "../in-process.ts";
 import { openProgram } from "../program.ts";
 import { schemas } from "../schemas.ts";
+import { testConfig } from "./served-program.ts";
 
 const SECRET = "hunter2";
 const undo: (() => Promise<unknown>)[] = [];
@@ -95,7 +96,10 @@ function describeUser(startFresh: () => Promise<FreshServer>): void {
       const { url } = await createOwn({ server: server.url });
       const dataDir = await mkdtemp(join(tmpdir(), "chatter-own-"));
       undo.push(() => rm(dataDir, { recursive: true }));
-      expect(await talk({ ...config, dataDir, databaseUrl: url })).toEqual(["first", "second"]);
+      expect(await talk(testConfig({ dataDir, databaseUrl: url, logLevel: "silent" }))).toEqual([
+        "first",
+        "second",
+      ]);
       expect(await nameInstallation(url)).toMatch(/^[0-9a-f]{12}$/);
       for (const entry of schemas.toReversed()) await migrateDown(url, entry);
       await migrate(url, schemas);
@@ -110,17 +114,6 @@ function describeUser(startFresh: () => Promise<FreshServer>): void {
     });
   });
 }
-
-const config: Omit<Config, "dataDir"> = {
-  host: "127.0.0.1",
-  port: 0,
-  publicUrl: "http://localhost",
-  registration: "open",
-  mail: { from: "Chatter <chatter@localhost>" },
-  logLevel: "silent",
-  trustedProxies: 0,
-  rateLimit: { perSecond: 100, burst: 300 },
-};
 
 /** Registers somebody, who writes; answers what is read. */
 async function talk(settings: Config): Promise<string[]> {

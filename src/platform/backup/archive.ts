@@ -1,9 +1,10 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { link, open, rm } from "node:fs/promises";
+import { link, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { constants, createZstdCompress, createZstdDecompress } from "node:zlib";
 import { extract, type Pack, pack } from "tar-stream";
+import { syncFolder } from "../files/sync-folder.ts";
 import { BackupError } from "./errors.ts";
 import { checkSeal, sealing } from "./seal.ts";
 
@@ -62,9 +63,7 @@ async function publish(part: string, file: string): Promise<void> {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
     throw new BackupError(`There is a file ${file} already; name another one.`, { cause: error });
   }
-  const folder = await open(dirname(file));
-  await folder.sync();
-  await folder.close();
+  await syncFolder(dirname(file));
 }
 
 /** A file of an archive that is being read; its content must be read, or drained, before the next one comes. */

@@ -51,13 +51,13 @@ export interface CheckedBackup {
  */
 export async function checkBackup({ file, files, schemas }: RestoreOptions): Promise<CheckedBackup> {
   const members = await openArchive(file);
-  const manifest = await readManifest(members());
+  const manifest = await lookAt(members());
   await refuseOtherVersions(manifest, schemas);
   return {
     manifest,
     async restore(client) {
       const rest = members();
-      await readManifest(rest, { goOn: true });
+      await readManifest(rest);
       await client.query("begin");
       try {
         await load(client, { manifest, schemas, members: rest, take: files.stage });
@@ -71,12 +71,20 @@ export async function checkBackup({ file, files, schemas }: RestoreOptions): Pro
   };
 }
 
-async function readManifest(members: AsyncGenerator<StoredMember>, { goOn = false } = {}): Promise<Manifest> {
+/** Reads the manifest and leaves the rest. */
+async function lookAt(members: AsyncGenerator<StoredMember>): Promise<Manifest> {
+  try {
+    return await readManifest(members);
+  } finally {
+    await members.return(undefined);
+  }
+}
+
+async function readManifest(members: AsyncGenerator<StoredMember>): Promise<Manifest> {
   const first = await members.next();
   if (first.done || first.value.name !== MANIFEST)
     throw new BackupError("That file is not a backup of Chatter.");
   const parsed = manifestSchema.safeParse(JSON.parse(await text(first.value.content)));
-  if (!goOn) await members.return(undefined);
   if (!parsed.success)
     throw new BackupError("The backup was made by a newer version of Chatter; restore it with that.");
   return parsed.data;

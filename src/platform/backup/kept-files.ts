@@ -1,6 +1,7 @@
 import { open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
+import { unless } from "../files/unless.ts";
 import type { Member, StoredMember } from "./archive.ts";
 import { BackupError } from "./errors.ts";
 import { fileName, fileOf } from "./manifest.ts";
@@ -56,9 +57,3 @@ export class KeptFiles {
     return join(this.#folder, `${name}.restored`);
   }
 }
-
-const unless =
-  (code: string) =>
-  (error: unknown): undefined => {
-    if (!(error instanceof Error && "code" in error && error.code === code)) throw error;
-  };

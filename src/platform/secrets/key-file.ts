@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { type FileHandle, link, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
+import { syncFolder } from "../files/sync-folder.ts";
+import { unless } from "../files/unless.ts";
 import { SecretsError } from "./errors.ts";
 
 /** Keys by their versions. */
@@ -46,7 +48,8 @@ export async function createKeys(file: string, keys: Keys): Promise<void> {
       await handle.close();
     }
     await link(draft, file).catch(unless("EEXIST"));
-    await syncFolder(file);
+    // A key must outlive a power cut before anything is encrypted by it.
+    await syncFolder(dirname(file));
   } finally {
     await rm(draft, { force: true });
   }
@@ -63,7 +66,8 @@ export async function changeKeys(file: string, change: (keys: Keys | undefined) 
     const changed = await readKeys(file).then(change);
     await write(handle, changed);
     await rename(draft, file);
-    await syncFolder(file);
+    // A key must outlive a power cut before anything is encrypted by it.
+    await syncFolder(dirname(file));
     return changed;
   } finally {
     await handle.close();
@@ -75,16 +79,6 @@ async function write(handle: FileHandle, { current, keys }: Keys): Promise<void>
   const texts = [...keys].map(([version, key]) => [version, key.toString("base64url")]);
   await handle.writeFile(`${JSON.stringify({ current, keys: Object.fromEntries(texts) }, undefined, 2)}\n`);
   await handle.sync();
-}
-
-/** A key must outlive a power cut before anything is encrypted by it. */
-async function syncFolder(file: string): Promise<void> {
-  const folder = await open(dirname(file), "r");
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }
 
 /** What is wrong with the text is not told: the parser would quote it. */
@@ -109,10 +103,4 @@ function jsonOf(text: string): unknown {
 
 function openIfThere(file: string): Promise<FileHandle | undefined> {
   return open(file, "r").catch(unless("ENOENT"));
-}
-
-function unless(code: string): (error: NodeJS.ErrnoException) => undefined {
-  return (error) => {
-    if (error.code !== code) throw error;
-  };
 }

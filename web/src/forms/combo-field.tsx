@@ -4,6 +4,7 @@ import { formText as t } from "../text/form.ts";
 import { classNames } from "../ui/class-names.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { comboKey } from "./combo-key.ts";
+import { describedBy, FieldFrame } from "./field-frame.tsx";
 
 export interface ComboOption {
   readonly id: string;
@@ -32,10 +33,7 @@ export function ComboField(props: ComboFieldProps) {
   const id = useId();
   const { text, isOpen, active, input, pick } = useCombo(props);
   return (
-    <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className="text-sm font-semibold">
-        {label}
-      </label>
+    <FieldFrame id={id} label={label} description={description}>
       <div className="relative">
         <input
           {...input}
@@ -45,7 +43,7 @@ export function ComboField(props: ComboFieldProps) {
           aria-expanded={isOpen}
           aria-controls={`${id}-list`}
           aria-activedescendant={isOpen && active !== undefined ? `${id}-${active}` : undefined}
-          aria-describedby={description === undefined ? undefined : `${id}-description`}
+          aria-describedby={describedBy(id, description)}
           autoComplete="off"
           spellCheck={false}
           maxLength={80}
@@ -64,12 +62,7 @@ export function ComboField(props: ComboFieldProps) {
         )}
         {isOpen && <ComboList {...props} id={id} active={active} onPick={pick} />}
       </div>
-      {description === undefined ? null : (
-        <p id={`${id}-description`} className="text-[13px] text-ink3">
-          {description}
-        </p>
-      )}
-    </div>
+    </FieldFrame>
   );
 }
 

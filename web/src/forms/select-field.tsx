@@ -1,6 +1,6 @@
 import { ChevronDown } from "lucide-react";
 import { type ComponentProps, useId } from "react";
-import { classNames } from "../ui/class-names.ts";
+import { describedBy, FieldFrame } from "./field-frame.tsx";
 
 interface SelectFieldProps<Value extends string> extends Omit<ComponentProps<"select">, "id" | "onChange"> {
   readonly label: string;
@@ -19,15 +19,12 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
     if (chosen !== undefined) onChoose(chosen.value);
   };
   return (
-    <div className={classNames("flex flex-col gap-1.5", className)}>
-      <label htmlFor={id} className="text-sm font-semibold">
-        {label}
-      </label>
+    <FieldFrame id={id} label={label} description={description} className={className}>
       <div className="relative flex">
         <select
           {...select}
           id={id}
-          aria-describedby={description === undefined ? undefined : `${id}-description`}
+          aria-describedby={describedBy(id, description)}
           onChange={(event) => choose(event.target.value)}
           className="min-h-10 min-w-0 flex-1 cursor-pointer appearance-none rounded-lg border border-field-line bg-raised ps-3 pe-9 text-[15px] transition focus-visible:border-accent focus-visible:outline-offset-0 coarse:min-h-11 coarse:text-base"
         >
@@ -43,11 +40,6 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
           className="pointer-events-none absolute end-3 top-1/2 -translate-y-1/2 text-ink3"
         />
       </div>
-      {description === undefined ? null : (
-        <p id={`${id}-description`} className="text-[13px] text-ink3">
-          {description}
-        </p>
-      )}
-    </div>
+    </FieldFrame>
   );
 }

@@ -9,6 +9,7 @@ import { WorkerProcess } from "../../../platform/workflow/testing/worker-process
 import type { Config } from "../../config.ts";
 import { openProgram, type Program } from "../../program.ts";
 import { createMigratedDatabase } from "../../testing/database.ts";
+import { testConfig } from "../../testing/served-program.ts";
 import type { Death, MortalOrders } from "./mortal-worker.ts";
 
 export const PASSWORD = "tulips in the snow";
@@ -44,19 +45,13 @@ export class SagaWorld {
 
   static async open(settings: Partial<Config>): Promise<SagaWorld> {
     const database = await createMigratedDatabase();
-    const config: Config = {
-      host: "127.0.0.1",
-      port: 0,
-      publicUrl: "http://localhost",
+    const config = testConfig({
       dataDir: await mkdtemp(join(tmpdir(), "chatter-sagas-")),
       databaseUrl: database.url,
-      registration: "open",
-      mail: { from: "Chatter <chatter@localhost>" },
       logLevel: "silent",
-      trustedProxies: 0,
       rateLimit: { perSecond: 1_000, burst: 1_000 },
       ...settings,
-    };
+    });
     const server = await openProgram(config);
     const { url } = await server.serve();
     const world = new SagaWorld(database, config, { server, url });

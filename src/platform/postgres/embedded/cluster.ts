@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
-import { chmod, chown, mkdtemp, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { chmod, chown, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { syncFolder } from "../../files/sync-folder.ts";
 import { EmbeddedPostgresError, reasonOf, systemCode, useOwnServer } from "./errors.ts";
 import type { Binaries } from "./runnable-binaries.ts";
 import { assertUserHasName, type ServerUser } from "./server-user.ts";
@@ -111,10 +112,4 @@ async function removeUnfinished(cluster: string): Promise<void> {
     if (!name.startsWith(`${basename(cluster)}${unfinishedSuffix}`)) continue;
     await rm(join(parent, name), { recursive: true, maxRetries: 5 });
   }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder);
-  await handle.sync();
-  await handle.close();
 }
