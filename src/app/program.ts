@@ -2,7 +2,6 @@ import { hostname } from "node:os";
 import { fileURLToPath } from "node:url";
 import { type Clock, systemClock } from "../kernel/clock.ts";
 import { createHttpServer } from "../platform/http/server.ts";
-import { JobRuns } from "../platform/jobs/job-runs.ts";
 import { startJobs } from "../platform/jobs/start-jobs.ts";
 import { createLog, type Log } from "../platform/log/log.ts";
 import { startTracing } from "../platform/telemetry/tracing.ts";
@@ -10,6 +9,7 @@ import type { Config } from "./config.ts";
 import { type Contexts, createContexts } from "./contexts.ts";
 import { type Engines, openEngines } from "./engines.ts";
 import { createLifecycle, type Lifecycle } from "./lifecycle.ts";
+import { openTicks } from "./servers.ts";
 import { webClient } from "./web-client.ts";
 
 // The promise of a clean stop: whatever is not done by then is cut, and nothing acknowledged is lost.
@@ -74,7 +74,7 @@ async function work({ engines, contexts, lifecycle }: Parts): Promise<void> {
   lifecycle.opened("event bus", engines.bus.stop);
   contexts.search.feed.start();
   lifecycle.opened("feed of search", contexts.search.feed.stop);
-  const runs = new JobRuns(engines.jobs.database, `${hostname()} ${process.pid}`);
+  const runs = await openTicks(engines, `${hostname()} ${process.pid}`);
   lifecycle.opened("jobs", startJobs(contexts.jobs, runs, engines));
 }
 

@@ -2,12 +2,12 @@ import { type Kysely, sql } from "kysely";
 import { inScope } from "../log/scope.ts";
 import type { Database } from "../postgres/database.ts";
 import { inSpan } from "../telemetry/tracing.ts";
-import type { Job } from "./job.ts";
+import type { Job, TickRunner } from "./job.ts";
 
 const ERROR_LENGTH = 2_000;
 
 /** Runs jobs, each tick in one of all processes. The database is that of the role chatter_jobs. */
-export class JobRuns {
+export class JobRuns implements TickRunner {
   readonly #database: Database<unknown>;
   readonly #process: string;
 
@@ -17,8 +17,8 @@ export class JobRuns {
   }
 
   /**
-   * Runs the job for this tick, unless another process does or has. A lock on a connection that is kept for
-   * as long as the job runs keeps ticks from overlapping, and ends with the process.
+   * A lock on a connection that is kept for as long as the job runs keeps ticks from overlapping, and ends with
+   * the process.
    */
   async runOnce({ name, run }: Job, dueAt: Date): Promise<"ran" | "elsewhere"> {
     return this.#database.sql.connection().execute(async (db) => {

@@ -8,6 +8,12 @@ export interface Job {
   run(): Promise<void>;
 }
 
+/** Runs ticks, each in one of all processes. */
+export interface TickRunner {
+  /** Runs the job for this tick, unless another process does or has; rejects with what the job rejects with. */
+  runOnce(job: Job, dueAt: Date): Promise<"ran" | "elsewhere">;
+}
+
 /** One tick of a job, for an admin to look at. */
 export interface JobRun {
   readonly job: string;

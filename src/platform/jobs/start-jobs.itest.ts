@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createMetrics } from "../telemetry/metrics.ts";
-import type { JobRuns } from "./job-runs.ts";
+import type { TickRunner } from "./job.ts";
 import { startJobs } from "./start-jobs.ts";
 
 const log = { error: vi.fn<() => void>() };
@@ -9,8 +9,9 @@ beforeEach(() => {
   metrics = createMetrics();
 });
 const job = { name: "count", schedule: "* * * * * *", run: async () => {} };
-const runsThat = (runOnce: (name: string, dueAt: Date) => Promise<"ran">): JobRuns =>
-  ({ runOnce: (each: typeof job, dueAt: Date) => runOnce(each.name, dueAt) }) as unknown as JobRuns;
+const runsThat = (runOnce: (name: string, dueAt: Date) => Promise<"ran">): TickRunner => ({
+  runOnce: (each, dueAt) => runOnce(each.name, dueAt),
+});
 
 describe("jobs", () => {
   it("are due at the moments that their pattern names, however late the timer is", async () => {

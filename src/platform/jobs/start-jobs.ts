@@ -1,9 +1,8 @@
 import { Cron } from "croner";
 import type { Log } from "../log/log.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
-import type { Job } from "./job.ts";
+import type { Job, TickRunner } from "./job.ts";
 import { measureJobs } from "./job-metrics.ts";
-import type { JobRuns } from "./job-runs.ts";
 
 export interface StartJobsOptions {
   readonly log: Pick<Log, "error">;
@@ -13,7 +12,7 @@ export interface StartJobsOptions {
 /** Starts the jobs; answers what stops them and waits for those that run. */
 export function startJobs(
   jobs: readonly Job[],
-  runs: JobRuns,
+  runs: TickRunner,
   { log, metrics }: StartJobsOptions,
 ): () => Promise<void> {
   const over = measureJobs(metrics, jobs);

@@ -7,7 +7,12 @@ export interface StoredAnswer {
 }
 
 export type Claim =
-  | { readonly kind: "first"; keep(answer: StoredAnswer): Promise<void>; release(): Promise<void> }
+  | {
+      readonly kind: "first";
+      /** False where it could not be kept, or the call was taken over by another server meanwhile. */
+      keep(answer: StoredAnswer): Promise<boolean>;
+      release(): Promise<void>;
+    }
   | { readonly kind: "repeated"; readonly answer: StoredAnswer }
   /** The key names another request. */
   | { readonly kind: "reused" };
@@ -48,9 +53,10 @@ export function createMemoryIdempotencyStore(maxBytes = DEFAULT_BYTES): Idempote
     };
     return {
       kind: "first",
-      keep: (answer) => {
+      keep: async (answer) => {
         answered.set(key, { request, answer });
-        return finish();
+        await finish();
+        return true;
       },
       release: finish,
     };

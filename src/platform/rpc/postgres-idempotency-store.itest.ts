@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMigratedDatabase } from "../../app/testing/database.ts";
 import { type Database, openDatabase } from "../postgres/database.ts";
 import type { TestDatabase } from "../postgres/testing/database.ts";
+import { onServer } from "../postgres/testing/run-databases.ts";
 import { forgetCalls } from "./forget-calls.ts";
-import { createPostgresIdempotencyStore } from "./postgres-idempotency-store.ts";
+import { createPostgresIdempotencyStore, nameAnswers } from "./postgres-idempotency-store.ts";
 import { describeIdempotencyStore, first } from "./testing/idempotency-contract.ts";
 
 let created: TestDatabase;
@@ -68,5 +69,15 @@ describe("several servers with one PostgreSQL", () => {
     );
     await forgetCalls(database);
     expect((await openStore().claim("old", "request")).kind).toBe("first");
+  });
+
+  it("have another name for answers that were restored", async () => {
+    const before = await nameAnswers(database);
+    expect(await nameAnswers(database)).toBe(before);
+    await onServer(created.url, async (client) => {
+      await client.query("create table calls.restored (like calls.answers including all)");
+      await client.query("drop table calls.answers; alter table calls.restored rename to answers");
+    });
+    expect(await nameAnswers(database)).not.toBe(before);
   });
 });

@@ -3,8 +3,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Kysely, sql } from "kysely";
 import type { Log } from "../log/log.ts";
 import type { Database } from "../postgres/database.ts";
-import { seal, unseal } from "../secrets/sealed.ts";
-import type { Claim, IdempotencyStore, StoredAnswer } from "./idempotency-store.ts";
+import type { Claim, IdempotencyStore } from "./idempotency-store.ts";
+import { openAnswer, sealAnswer } from "./sealed-answer.ts";
 
 export interface PostgresIdempotencyOptions {
   /** Of the role chatter_calls. */
@@ -26,9 +26,12 @@ export function createPostgresIdempotencyStore(options: PostgresIdempotencyOptio
   const answers = new Answers({ db: database.sql, leaseMs, unsettled });
 
   /** The call itself is over by then, and its answer must not become a failure. */
-  const settle = async (lease: string, end: Promise<void>): Promise<void> => {
-    await end.catch(unsettled);
+  const settle = async <End>(lease: string, end: Promise<End>): Promise<End | undefined> => {
+    const settled = await end.catch((error: unknown): undefined => {
+      unsettled(error);
+    });
     answers.held.delete(lease);
+    return settled;
   };
 
   return {
@@ -39,7 +42,8 @@ export function createPostgresIdempotencyStore(options: PostgresIdempotencyOptio
         if (await answers.begin(key, fingerprint, lease)) {
           return {
             kind: "first",
-            keep: (answer) => settle(lease, answers.keep(key, lease, encrypt(answer, request))),
+            keep: async (answer) =>
+              (await settle(lease, answers.keep(key, lease, sealAnswer(answer, request)))) === true,
             release: () => settle(lease, answers.release(key, lease)),
           };
         }
@@ -49,6 +53,13 @@ export function createPostgresIdempotencyStore(options: PostgresIdempotencyOptio
       }
     },
   };
+}
+
+/** Names the answers among all there were: after a restore from a backup those from before count no longer. */
+export async function nameAnswers(database: Database<unknown>): Promise<string> {
+  const { rows } = await sql<{ oid: number }>`
+    select 'calls.answers'::regclass::oid as oid`.execute(database.sql);
+  return `answers-${rows[0]?.oid}`;
 }
 
 interface AnswersDeps {
@@ -91,13 +102,15 @@ class Answers {
     const [row] = rows;
     if (row === undefined) return undefined;
     if (row.request !== fingerprint) return { kind: "reused" };
-    return row.answer === null ? undefined : { kind: "repeated", answer: decrypt(row.answer, secret) };
+    return row.answer === null ? undefined : { kind: "repeated", answer: openAnswer(row.answer, secret) };
   }
 
-  async keep(key: string, lease: string, answer: Buffer): Promise<void> {
-    await sql`
+  /** False where the lease has ended and somebody else has taken the key. */
+  async keep(key: string, lease: string, answer: Buffer): Promise<boolean> {
+    const { rows } = await sql`
       update calls.answers set answer = ${answer}, lease = null, leased_until = null
-      where key = ${key} and lease = ${lease}`.execute(this.#db);
+      where key = ${key} and lease = ${lease} returning 1`.execute(this.#db);
+    return rows.length > 0;
   }
 
   async release(key: string, lease: string): Promise<void> {
@@ -122,20 +135,3 @@ class Answers {
 }
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("base64url");
-
-/** The request's fingerprint contains the caller's key and is not stored, so only a repetition can read the answer. */
-const keyOf = (request: string): Buffer => createHash("sha256").update("answer ").update(request).digest();
-
-// Nothing is bound but the request, which the key is made of.
-const CONTEXT = "";
-
-function encrypt({ message, headers }: StoredAnswer, request: string): Buffer {
-  const plain = JSON.stringify([headers, Buffer.from(message).toString("base64")]);
-  return seal(keyOf(request), Buffer.from(plain), CONTEXT);
-}
-
-function decrypt(stored: Buffer, request: string): StoredAnswer {
-  const plain = unseal(keyOf(request), stored, CONTEXT).toString();
-  const [headers, message] = JSON.parse(plain) as [StoredAnswer["headers"], string];
-  return { headers, message: Buffer.from(message, "base64") };
-}
