@@ -15,6 +15,8 @@ import { events } from "./events.ts";
 import { mirror } from "./mirror.ts";
 import { explain } from "./run.ts";
 import { secrets } from "./secrets.ts";
+import { tokens } from "./tokens.ts";
+import { users } from "./users.ts";
 import { workflows } from "./workflows.ts";
 
 const DEMO = { messages: 10_000, days: 60 };
@@ -31,6 +33,8 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   mirror,
   secrets,
   workflows,
+  users,
+  tokens,
 };
 
 const command = commands[process.argv[2] ?? ""];

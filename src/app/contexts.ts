@@ -42,6 +42,8 @@ export interface Contexts {
   readonly search: MessageModule["search"];
   readonly renewSigningKey: AuthModule["renewSigningKey"];
   readonly endEverySession: AuthModule["endEverySession"];
+  /** Of accounts and keys, by the operator's commands. */
+  readonly accounts: AuthModule["operation"];
   /**
    * Before anything is served or worked on: throws SecretsError where secrets cannot be read, EngineRefused
    * where no mail can be sent.
@@ -96,6 +98,7 @@ export async function createContexts(
     search: message.search,
     renewSigningKey: auth.renewSigningKey,
     endEverySession: auth.endEverySession,
+    accounts: auth.operation,
     keepers: auth.keepers,
     async makeReady() {
       await modules.mail.check();

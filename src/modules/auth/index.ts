@@ -2,6 +2,8 @@
  * The context `auth`: who may come in. Sibling contexts learn of it by the events of
  * chatter.auth.events.v1 and through the functions of AuthModule; they see no account.
  */
+
+export type { AccountOperation } from "./api/operation.ts";
 export type { Letter, RegistrationMode } from "./application/ports.ts";
 export type { AttemptLimits } from "./infrastructure/attempt-limiter.ts";
 export type { AuthSchema } from "./infrastructure/schema.ts";

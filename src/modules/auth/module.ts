@@ -12,6 +12,7 @@ import type { Encryption } from "../../platform/secrets/encryption.ts";
 import type { Keeper } from "../../platform/secrets/rotation.ts";
 import { authRoutes } from "./api/auth-service.ts";
 import { authenticateRequest, type ShownCredentials } from "./api/authenticate.ts";
+import { type AccountOperation, createAccountOperation } from "./api/operation.ts";
 import { oversightRoutes } from "./api/oversight-methods.ts";
 import { publishedBy } from "./api/published-events.ts";
 import type { AuthPorts, AuthSettings, Effects, Mail, OrgNames } from "./application/ports.ts";
@@ -85,6 +86,8 @@ export interface AuthModule {
   /** The tables whose secrets are encrypted. */
   readonly keepers: readonly Keeper[];
   countPeople(): Promise<PeopleCount>;
+  /** Of accounts and keys, by the operator's commands. */
+  readonly operation: AccountOperation;
   /** Everybody's, while no server runs. */
   endEverySession(): Promise<void>;
 }
@@ -134,6 +137,7 @@ export function createAuthModule(deps: AuthDeps): AuthModule {
     listAccounts: (orgId, after, limit) => summariseAccounts(ports.store, { orgId, after, limit }),
     endWeakSessions: () => endWeakSessions(ports),
     keepers: [signingKeys.keeper, totpKeeper(deps.database)],
+    operation: createAccountOperation(ports),
     countPeople: () => countPeople(deps.database),
     endEverySession: () => endEverySession(deps.database),
   };

@@ -215,6 +215,7 @@ export const adminText = textsOf({
   "thing.org": "the organisation",
   "thing.channel": "a channel that you cannot see",
   "thing.person": "somebody who is gone",
+  "thing.operator": "the operator",
   "thing.participants": "everybody in {where}",
   "thing.other": "{type} {id}",
 

@@ -1,4 +1,5 @@
 import type { Actor } from "../../../kernel/actor.ts";
+import type { UserId } from "../../../kernel/ids.ts";
 import { assertActive } from "../domain/account.ts";
 import { type ApiKey, KEYS_PER_PERSON, type KeyScope, keyExpiry } from "../domain/api-key.ts";
 import { refuse } from "../domain/errors.ts";
@@ -16,13 +17,24 @@ export interface CreatedApiKey {
   readonly secret: string;
 }
 
+type Deps = Pick<AuthPorts, "store" | "clock" | "ids" | "secrets">;
+
 /** A key cannot make keys: somebody who got hold of one could otherwise keep it for ever. */
 export async function createApiKey(
-  deps: Pick<AuthPorts, "store" | "clock" | "ids" | "secrets">,
+  deps: Deps,
   { userId, sessionId }: Actor,
-  { name, scopes, expiresAt }: CreateApiKey,
+  wish: CreateApiKey,
 ): Promise<CreatedApiKey> {
   if (sessionId === undefined) throw refuse("SESSION_REQUIRED");
+  return addApiKey(deps, userId, wish);
+}
+
+/** Throws ACCOUNT_NOT_FOUND, ACCOUNT_DEACTIVATED, API_KEY_EXPIRY, TOO_MANY_API_KEYS. */
+export async function addApiKey(
+  deps: Deps,
+  userId: UserId,
+  { name, scopes, expiresAt }: CreateApiKey,
+): Promise<CreatedApiKey> {
   const now = deps.clock.now();
   const secret = deps.secrets.make("apiKey");
   const apiKey: ApiKey = {

@@ -3,6 +3,7 @@ import { assertMayGrant } from "../domain/account.ts";
 import { readEmail } from "../domain/email.ts";
 import { refuse } from "../domain/errors.ts";
 import { type Invitation, invitationExpiry, OPEN_INVITATIONS_PER_PERSON } from "../domain/invitation.ts";
+import { accessDecider } from "./decide-about-account.ts";
 import { invite } from "./letters.ts";
 import type { AuthPorts } from "./ports.ts";
 
@@ -24,9 +25,10 @@ export interface CreatedInvitation {
 /** Who names an address has the link sent there as well, where mail is set. */
 export async function createInvitation(
   deps: Pick<AuthPorts, "store" | "clock" | "ids" | "secrets" | "mail" | "settings">,
-  { userId, orgId }: Actor,
+  actor: Actor,
   command: CreateInvitation,
 ): Promise<CreatedInvitation> {
+  const { userId, orgId } = actor;
   const now = deps.clock.now();
   const token = deps.secrets.make("link");
   const invitation: Invitation = {
@@ -40,7 +42,7 @@ export async function createInvitation(
     usesLeft: command.uses,
   };
   await deps.store.transact(async (tx) => {
-    assertMayGrant(await tx.accounts.access(userId), invitation.role);
+    assertMayGrant(await accessDecider(tx, actor), invitation.role);
     if ((await tx.invitations.countOpen(userId, now)) >= OPEN_INVITATIONS_PER_PERSON) {
       throw refuse("TOO_MANY_INVITATIONS");
     }

@@ -1,6 +1,6 @@
-import type { Actor } from "../../../kernel/actor.ts";
+import { type Actor, OPERATOR } from "../../../kernel/actor.ts";
 import type { UserId } from "../../../kernel/ids.ts";
-import type { Hearing } from "../domain/account.ts";
+import { type Decider, type Hearing, operatorAsDecider } from "../domain/account.ts";
 import type { AuthPorts } from "./ports.ts";
 import type { AuthTransaction } from "./store.ts";
 
@@ -16,8 +16,13 @@ export async function decideAboutAccount(
 ): Promise<void> {
   await store.transact(async (tx) => {
     const owners = await tx.accounts.countOwners(actor.orgId);
-    const manager = await tx.accounts.access(actor.userId);
+    const manager = await accessDecider(tx, actor);
     const subject = await tx.accounts.access(userId);
     await decide(tx, { manager, subject, owners });
   });
+}
+
+/** Who acts, locked until the commit. Throws ACCOUNT_NOT_FOUND. */
+export async function accessDecider(tx: AuthTransaction, { userId, orgId }: Actor): Promise<Decider> {
+  return userId === OPERATOR ? operatorAsDecider(orgId) : tx.accounts.access(userId);
 }

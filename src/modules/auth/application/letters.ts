@@ -107,6 +107,17 @@ export function totpRemoved(publicUrl: string, to: EmailAddress): Letter {
   return changed(publicUrl, to, "The app for codes was removed", what);
 }
 
+export function totpRemovedByOperator(publicUrl: string, to: EmailAddress): Letter {
+  const what =
+    "Whoever operates the server has removed your app for codes and your recovery codes, so that you can sign in without them.";
+  return changed(publicUrl, to, "The app for codes was removed", what);
+}
+
+export function keyCreatedByOperator(publicUrl: string, to: EmailAddress, name: string): Letter {
+  const what = `Whoever operates the server has made the API key “${name}”, by which a program acts in your name. You can revoke it in your settings.`;
+  return changed(publicUrl, to, "A program acts in your name", what);
+}
+
 export function codesRenewed(publicUrl: string, to: EmailAddress): Letter {
   const what = "There are new recovery codes for your account; those before work no more.";
   return changed(publicUrl, to, "New recovery codes", what);

@@ -7,7 +7,7 @@ import type { AuthPorts } from "./ports.ts";
 /** Throws API_KEY_NOT_FOUND. */
 export async function revokeApiKey(
   { store }: Pick<AuthPorts, "store">,
-  { userId }: Actor,
+  { userId }: Pick<Actor, "userId">,
   id: ApiKeyId,
 ): Promise<void> {
   await store.transact(async (tx) => {

@@ -7,7 +7,7 @@ import type {
   SessionId,
   UserId,
 } from "../../../kernel/ids.ts";
-import type { Account } from "../domain/account.ts";
+import type { Account, Decider } from "../domain/account.ts";
 import type { ApiKey } from "../domain/api-key.ts";
 import type { Ceremony, CeremonyFor, Purpose } from "../domain/ceremony.ts";
 import type { EmailAddress } from "../domain/email.ts";
@@ -65,6 +65,8 @@ export interface AuthReads {
   /** Expired ones too. */
   findApiKey(by: SecretHash | ApiKeyId): Promise<Held<ApiKey> | undefined>;
   listApiKeys(userId: UserId): Promise<readonly ApiKey[]>;
+  /** Everybody's. */
+  listApiKeysIn(orgId: OrgId): Promise<readonly Held<ApiKey>[]>;
   noteApiKeyUsed(id: ApiKeyId, at: Date): Promise<void>;
   findInvitation(token: SecretHash): Promise<MadeInvitation | undefined>;
   findWithdrawal(by: WithdrawnBy): Promise<Withdrawal | undefined>;
@@ -80,7 +82,7 @@ export interface Held<Credential> {
 
 export interface MadeInvitation {
   readonly invitation: Invitation;
-  readonly maker: Account | undefined;
+  readonly maker: Decider | undefined;
 }
 
 /** What tells that it is somebody whose registration was taken back. */

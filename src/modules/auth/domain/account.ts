@@ -1,3 +1,4 @@
+import { OPERATOR } from "../../../kernel/actor.ts";
 import type { OrgId, UserId } from "../../../kernel/ids.ts";
 import type { EmailAddress } from "./email.ts";
 import { refuse } from "./errors.ts";
@@ -15,15 +16,23 @@ export interface Account {
   readonly deactivatedAt: Date | undefined;
 }
 
+/** Who decides, by their role. */
+export type Decider = Pick<Account, "userId" | "orgId" | "role" | "deactivatedAt">;
+
+/** Who has the machine has an owner's say, and keeps to the rules of owners. */
+export function operatorAsDecider(orgId: OrgId): Decider {
+  return { userId: OPERATOR, orgId, role: "owner", deactivatedAt: undefined };
+}
+
 /** Somebody decides about an account; nothing of this changes until the decision is committed. */
 export interface Hearing {
-  readonly manager: Account;
+  readonly manager: Decider;
   readonly subject: Account;
   /** How many active owners the organisation has. */
   readonly owners: number;
 }
 
-export function isActive(account: Account): boolean {
+export function isActive(account: Pick<Account, "deactivatedAt">): boolean {
   return account.deactivatedAt === undefined;
 }
 
@@ -32,7 +41,7 @@ export function assertActive(account: Account): void {
 }
 
 /** Who is deactivated gives nothing. */
-export function assertMayGrant(granter: Account, role: Role): void {
+export function assertMayGrant(granter: Decider, role: Role): void {
   if (!isActive(granter) || !mayGrant(granter.role, role)) throw refuse("ROLE_NOT_YOURS_TO_GRANT");
 }
 

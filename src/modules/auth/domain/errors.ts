@@ -11,6 +11,7 @@ export const refuse = refusals({
   INVALID_CREDENTIALS: ["unauthenticated", "Email address or password is wrong."],
   WRONG_PASSWORD: ["denied", "The current password is wrong."],
   ACCOUNT_DEACTIVATED: ["denied", "This account is deactivated."],
+  INSTALLATION_EMPTY: ["precondition", "Nobody has registered here yet. The first to do so is the owner."],
   ACCOUNT_NOT_FOUND: ["not_found", "There is no such account."],
   TOO_MANY_ATTEMPTS: ["exhausted", "Too many attempts. Try again later."],
   TOO_BUSY: ["unavailable", "Too many people are signing in just now. Try again in a moment."],

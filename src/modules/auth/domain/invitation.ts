@@ -1,5 +1,5 @@
 import type { InvitationId, OrgId, UserId } from "../../../kernel/ids.ts";
-import { type Account, isActive } from "./account.ts";
+import { type Decider, isActive } from "./account.ts";
 import type { EmailAddress } from "./email.ts";
 import { refuse } from "./errors.ts";
 import { mayGrant, type Role } from "./role.ts";
@@ -34,7 +34,7 @@ export function invitationExpiry(wish: Date | undefined, now: Date): Date {
  * An invitation is worth what its maker could give today: who was deactivated or lost the role to
  * grant this one has no open invitations.
  */
-export function isOpen(invitation: Invitation, maker: Account | undefined, now: Date): boolean {
+export function isOpen(invitation: Invitation, maker: Decider | undefined, now: Date): boolean {
   return (
     invitation.usesLeft > 0 &&
     invitation.expiresAt > now &&

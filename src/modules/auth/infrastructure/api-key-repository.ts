@@ -8,14 +8,15 @@ import type { ApiKeyRow, AuthSchema } from "./schema.ts";
 
 export function readApiKeys(
   sql: Kysely<AuthSchema>,
-): Pick<AuthReads, "findApiKey" | "listApiKeys" | "noteApiKeyUsed"> {
+): Pick<AuthReads, "findApiKey" | "listApiKeys" | "listApiKeysIn" | "noteApiKeyUsed"> {
+  const held = sql
+    .selectFrom("auth.api_keys")
+    .innerJoin("auth.accounts", "auth.accounts.user_id", "auth.api_keys.user_id")
+    .selectAll("auth.accounts")
+    .select(["id", "name", "scopes", "created_at", "expires_at", "last_used_at"]);
   return {
     async findApiKey(by) {
-      const row = await sql
-        .selectFrom("auth.api_keys")
-        .innerJoin("auth.accounts", "auth.accounts.user_id", "auth.api_keys.user_id")
-        .selectAll("auth.accounts")
-        .select(["id", "name", "scopes", "created_at", "expires_at", "last_used_at"])
+      const row = await held
         .where((where) => (isId(by) ? where("id", "=", by) : where("secret_hash", "=", by)))
         .executeTakeFirst();
       return row && { credential: toApiKey(row), account: toAccount(row) };
@@ -28,6 +29,10 @@ export function readApiKeys(
         .orderBy("id")
         .execute();
       return rows.map(toApiKey);
+    },
+    async listApiKeysIn(orgId) {
+      const rows = await held.where("org_id", "=", orgId).orderBy("email").orderBy("id").execute();
+      return rows.map((row) => ({ credential: toApiKey(row), account: toAccount(row) }));
     },
     async noteApiKeyUsed(id, at) {
       await sql.updateTable("auth.api_keys").set({ last_used_at: at }).where("id", "=", id).execute();

@@ -1,6 +1,8 @@
 import { type Kysely, type Selectable, sql as text } from "kysely";
+import { OPERATOR } from "../../../kernel/actor.ts";
 import type { UserId } from "../../../kernel/ids.ts";
 import type { AuthReads, Invitations, MadeInvitation } from "../application/store.ts";
+import { type Decider, operatorAsDecider } from "../domain/account.ts";
 import type { Invitation } from "../domain/invitation.ts";
 import { readAccounts, toAccount } from "./account-repository.ts";
 import type { AuthSchema, InvitationRow } from "./schema.ts";
@@ -26,7 +28,10 @@ export function readInvitations(
         .where("user_id", "=", text<UserId>`any(${rows.map((row) => row.created_by)})`)
         .execute();
       const makerOf = new Map(makers.map((row) => [row.user_id, toAccount(row)]));
-      return rows.map((row) => ({ invitation: toInvitation(row), maker: makerOf.get(row.created_by) }));
+      return rows.map((row) => ({
+        invitation: toInvitation(row),
+        maker: byOperator(row) ?? makerOf.get(row.created_by),
+      }));
     },
   };
 }
@@ -84,8 +89,12 @@ function unrevoked(sql: Kysely<AuthSchema>) {
 async function withMaker(sql: Kysely<AuthSchema>, row: Selectable<InvitationRow>): Promise<MadeInvitation> {
   return {
     invitation: toInvitation(row),
-    maker: await readAccounts(sql).findAccount(row.created_by),
+    maker: byOperator(row) ?? (await readAccounts(sql).findAccount(row.created_by)),
   };
+}
+
+function byOperator(row: Selectable<InvitationRow>): Decider | undefined {
+  return row.created_by === OPERATOR ? operatorAsDecider(row.org_id) : undefined;
 }
 
 function toInvitation(row: Selectable<InvitationRow>): Invitation {

@@ -6,7 +6,9 @@ import { useAction } from "../../../settings/use-action.ts";
 import { dateOf, fromNow } from "../../../settings/when.ts";
 import { useClient } from "../../../store/client-context.tsx";
 import { useUser } from "../../../store/hooks.ts";
+import { adminText } from "../../../text/administration.ts";
 import { settingsText as t } from "../../../text/settings.ts";
+import { OPERATOR } from "../person-name.tsx";
 import { roleNameOf, roleText } from "../roles.ts";
 import { refreshInvitations } from "./use-invitations.ts";
 
@@ -14,6 +16,7 @@ export function InvitationRow({ invitation }: { readonly invitation: Invitation 
   const { id, email, usesLeft, role } = invitation;
   const { api } = useClient();
   const maker = useUser(invitation.createdBy);
+  const makerName = invitation.createdBy === OPERATOR ? adminText("thing.operator") : maker?.name;
   const { isBusy, run } = useAction();
   const revoke = async () => {
     await api.auth.revokeInvitation({ invitationId: id });
@@ -24,7 +27,7 @@ export function InvitationRow({ invitation }: { readonly invitation: Invitation 
   const notes = [
     t("invitations.uses", { count: usesLeft }),
     expires && t("invitations.expires", { when: fromNow(expires) }),
-    maker && t("invitations.by", { name: maker.name }),
+    makerName !== undefined && t("invitations.by", { name: makerName }),
   ];
   return (
     <Row
