@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { closingLine, summarize, type TestReport } from "./summary.ts";
+import { closingLine, summarize, type TestReport, total } from "./summary.ts";
 
 const clean: TestReport = {
   success: true,
@@ -13,6 +13,11 @@ const clean: TestReport = {
 describe("the summary of a test run", () => {
   it("counts tests over all projects and ends with one plain line", () => {
     expect(closingLine(summarize(clean))).toBe("7 passed, 0 failed");
+  });
+
+  it("adds up several runs", () => {
+    const runs = [clean, { ...clean, numFailedTests: 2, numPendingTests: 1, success: false }].map(summarize);
+    expect(total(runs)).toEqual({ passed: 14, failed: 2, skipped: 1 });
   });
 
   it("counts a file that could not be loaded as a failure", () => {

@@ -27,6 +27,12 @@ export function summarize(report: TestReport): Summary {
   };
 }
 
+/** What several runs have in sum. */
+export function total(summaries: readonly Summary[]): Summary {
+  const sum = (of: keyof Summary) => summaries.reduce((whole, it) => whole + it[of], 0);
+  return { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };
+}
+
 /** The last line of every run. */
 export function closingLine({ passed, failed }: Summary): string {
   return `${passed} passed, ${failed} failed`;

@@ -158,9 +158,8 @@ describe("closing", () => {
     await (await fetch(`${url}/healthz`)).text();
     const silent = connect(port, "127.0.0.1");
     await once(silent, "connect");
-    const began = performance.now();
-    await server.close(5_000);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    // The deadline is beyond the test's own.
+    await expect(server.close(300_000)).resolves.toBeUndefined();
   });
 
   it("cuts what is left at the deadline", async () => {

@@ -2,10 +2,7 @@ import type { MarkedToken, Token, Tokens } from "marked";
 import { splitText } from "./inline-tokens.ts";
 import { type Align, type Block, type Document, type Inline, type ListItem, text } from "./nodes.ts";
 import { safeHref } from "./safe-href.ts";
-import { type SpoilerToken, tokenize } from "./tokenizer.ts";
-
-/** Quotes in quotes in lists: what is nested deeper is shown as it was typed. */
-const maxDepth = 8;
+import { maxDepth, type SpoilerToken, tokenize } from "./tokenizer.ts";
 
 interface Place {
   readonly depth: number;

@@ -6,6 +6,9 @@ import { Lexer, type Token, Tokenizer, type TokenizerThis, type Tokens } from "m
  */
 const maxDelimiters = 1_000;
 
+/** Quotes in quotes in lists: what is nested deeper is shown as it was typed. */
+export const maxDepth = 8;
+
 const delimiter = /[*_~[\]`|<!\\]/g;
 const webAddress = /^(?:https?:\/\/|www\.)[^\s<>|`]{1,2000}/i;
 const trailingPunctuation = /[?!.,:;*_~'"]$/;
@@ -18,7 +21,7 @@ export interface SpoilerToken extends Tokens.Generic {
   readonly tokens: Token[];
 }
 
-/** marked's tokens for a message. Throws RangeError for nesting that exhausts the stack. */
+/** marked's tokens for a message. */
 export function tokenize(source: string): Token[] {
   return new MessageLexer({
     gfm: true,
@@ -41,11 +44,32 @@ class MessageLexer extends Lexer {
  * reference definitions. What a method does not recognise goes on as text.
  */
 class MessageTokenizer extends Tokenizer {
+  #depth = 0;
+
   override code(): undefined {}
   override html(): undefined {}
   override tag(): undefined {}
   override def(): undefined {}
   override lheading(): undefined {}
+
+  override blockquote(source: string): Tokens.Blockquote | undefined {
+    return this.#within(() => super.blockquote(source));
+  }
+
+  override list(source: string): Tokens.List | undefined {
+    return this.#within(() => super.list(source));
+  }
+
+  /** Each level reads all that is in it again, so there is an end to them. */
+  #within<T>(read: () => T): T | undefined {
+    if (this.#depth > maxDepth) return undefined;
+    this.#depth += 1;
+    try {
+      return read();
+    } finally {
+      this.#depth -= 1;
+    }
+  }
 
   /** marked's own rule looks for e-mail addresses at every letter; ours are found in the text afterwards. */
   override url(source: string): Tokens.Link | undefined {
