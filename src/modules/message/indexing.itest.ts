@@ -85,6 +85,28 @@ describe("the index", () => {
     await feed.stop();
   });
 
+  it("says once that it cannot be written and once that it can again, and is written then", async () => {
+    const [ada, channel] = [world.person(), world.channel()];
+    world.readable.set(ada.userId, [{ id: channel, name: "", people: [] }]);
+    const said: string[] = [];
+    const log = createLog({ level: "info", destination: { write: (line) => said.push(line) } });
+    let failures = 0;
+    const decode: typeof world.indexing.decode = (entry) => {
+      failures += 1;
+      if (failures <= 3) throw new Error("the database is away");
+      return world.indexing.decode(entry);
+    };
+    const feed = createFeed({ ...world.indexing, decode, log });
+    feed.start();
+    await world.say(ada, channel, "at last");
+    await expect.poll(() => world.texts(ada, "last"), { timeout: 10_000 }).toHaveLength(1);
+    await feed.stop();
+    expect(said.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual([
+      "messages could not be indexed; trying again",
+      "messages are indexed again",
+    ]);
+  });
+
   it("takes the longest and strangest messages", async () => {
     const [ada, channel] = [world.person(), world.channel()];
     const letters = (count: number, from: number) =>

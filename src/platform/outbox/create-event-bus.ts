@@ -24,7 +24,7 @@ export interface EventBusOptions {
   readonly database: Database<unknown>;
   readonly ids: Ids;
   readonly clock: Clock;
-  readonly log: Pick<BaseLogger, "warn" | "error">;
+  readonly log: Pick<BaseLogger, "info" | "warn" | "error">;
   readonly policy?: Partial<DeliveryPolicy>;
   /** Carries to all processes that something was committed; absent: only this one is told. */
   readonly bell?: Bus<null>;

@@ -6,7 +6,7 @@ import type { Delivery, OutboxStore } from "./outbox-store.ts";
 export interface DeliverDeps {
   readonly store: OutboxStore;
   readonly policy: DeliveryPolicy;
-  readonly log: Pick<BaseLogger, "warn" | "error">;
+  readonly log: Pick<BaseLogger, "info" | "warn" | "error">;
   /** Calls the handler so that what it dispatches names the event as its cause. */
   readonly handleAs: <T>(event: DeliveredEvent, work: () => Promise<T>) => Promise<T>;
 }

@@ -1,3 +1,5 @@
+import { growingPause } from "./growing-pause.ts";
+
 /** How long and how often a delivery is tried. */
 export interface DeliveryPolicy {
   /** After so many attempts it is parked. */
@@ -13,12 +15,10 @@ export interface DeliveryPolicy {
   readonly pollMs: number;
 }
 
-const LONGEST_DELAY_MS = 300_000;
-
 /** Eight attempts in about ten minutes: 1 s, 3 s, 9 s … 5 min, each shortened by up to a half. */
 export const defaultPolicy: DeliveryPolicy = {
   attempts: 8,
-  delayMs: (attempt) => Math.min(LONGEST_DELAY_MS, 1_000 * 3 ** (attempt - 1)) * (1 - Math.random() / 2),
+  delayMs: growingPause({ firstMs: 1_000, factor: 3, longestMs: 300_000 }),
   handlerLimitMs: 30_000,
   pollMs: 1_000,
 };

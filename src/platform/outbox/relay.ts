@@ -3,9 +3,11 @@ import { inScope } from "../log/scope.ts";
 import { inSpan } from "../telemetry/tracing.ts";
 import { type DeliverDeps, deliver } from "./deliver.ts";
 import type { Subscription } from "./event-bus.ts";
+import { growingPause } from "./growing-pause.ts";
 import type { Delivery, Lane } from "./outbox-store.ts";
 import type { Progress } from "./progress.ts";
 import { createPump } from "./pump.ts";
+import { Setback } from "./setback.ts";
 
 export interface RelayDeps extends DeliverDeps {
   readonly progress: Progress<EventId>;
@@ -21,12 +23,19 @@ export interface Relay {
 }
 
 const EVENTS_AT_ONCE = 500;
+const LONGEST_PAUSE_MS = 5_000;
 
 export function createRelay(deps: RelayDeps): Relay {
   const { store, policy, progress, log, subscriptions } = deps;
   const leaseMs = 2 * policy.handlerLimitMs;
   const running = new Map<Delivery, Promise<void>>();
   let started = false;
+  const setback = new Setback({
+    log,
+    begun: "events could not be relayed; trying again",
+    over: "events are relayed again",
+    pauseMs: growingPause({ firstMs: policy.pollMs, factor: 2, longestMs: LONGEST_PAUSE_MS }),
+  });
 
   const pump = createPump(async () => {
     try {
@@ -38,10 +47,11 @@ export function createRelay(deps: RelayDeps): Relay {
         if (subscription) running.set(delivery, run(subscription, delivery));
       }
       if (relayed.length === EVENTS_AT_ONCE) pump.wake();
+      setback.succeeded();
+      pump.wakeWithin(policy.pollMs);
     } catch (error) {
-      log.error({ err: error }, "events could not be relayed; trying again");
+      pump.wakeWithin(setback.failed(error));
     }
-    pump.wakeWithin(policy.pollMs);
   });
 
   function freeLanes(): Lane[] {

@@ -2,6 +2,7 @@ import { createClient, ErrorReply, ReconnectStrategyError } from "@redis/client"
 import { Counter, Gauge } from "prom-client";
 import { EngineRefused } from "../../kernel/engine-refused.ts";
 import type { Log } from "../log/log.ts";
+import { growingPause } from "../outbox/growing-pause.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
 import { inSpan } from "../telemetry/tracing.ts";
 import { isUntrusted, UNTRUSTED } from "../tls/untrusted.ts";
@@ -36,7 +37,7 @@ export interface RedisOptions {
 const LIMIT_MS = 50;
 const OLDEST_MAJOR = 7;
 const CONNECT_MS = 2_000;
-const LONGEST_PAUSE_MS = 2_000;
+const reconnectMs = growingPause({ firstMs: 50, factor: 2, longestMs: 2_000 });
 const PING_MS = 5_000;
 const SILENT_MS = 15_000;
 
@@ -105,8 +106,7 @@ function newClient(url: string, prefix: string) {
     socket: {
       connectTimeout: CONNECT_MS,
       socketTimeout: SILENT_MS,
-      reconnectStrategy: (retries, cause) =>
-        connected ? Math.min(LONGEST_PAUSE_MS, 50 * 2 ** retries) * (0.5 + Math.random() / 2) : cause,
+      reconnectStrategy: (retries, cause) => (connected ? reconnectMs(retries + 1) : cause),
     },
   });
   client.once("ready", () => {

@@ -38,7 +38,7 @@ export async function openShop(): Promise<Shop> {
   const relay = open("events");
   const ids = createIds(systemClock);
   const buses: EventBusEngine[] = [];
-  const quiet = { warn: () => {}, error: () => {} };
+  const quiet = { info: () => {}, warn: () => {}, error: () => {} };
   return {
     database,
     relay,

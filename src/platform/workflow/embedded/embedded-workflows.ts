@@ -1,6 +1,8 @@
 import type { BaseLogger } from "pino";
+import { growingPause } from "../../outbox/growing-pause.ts";
 import { createProgress } from "../../outbox/progress.ts";
 import { createPump, type Pump } from "../../outbox/pump.ts";
+import { Setback } from "../../outbox/setback.ts";
 import { settled } from "../../outbox/settling.ts";
 import type { Database } from "../../postgres/database.ts";
 import type { Metrics } from "../../telemetry/metrics.ts";
@@ -12,7 +14,7 @@ import { type ClaimedRun, LostRun, RunStore } from "./run-store.ts";
 export interface EmbeddedWorkflowsOptions {
   /** That of the role chatter_workflow. */
   readonly database: Database<unknown>;
-  readonly log: Pick<BaseLogger, "warn" | "error">;
+  readonly log: Pick<BaseLogger, "info" | "warn" | "error">;
   readonly policy?: Partial<WorkflowPolicy>;
   /** Absent: nothing is measured. */
   readonly measuring?: Measuring;
@@ -36,12 +38,12 @@ export interface WorkflowPolicy {
   readonly atOnce: number;
 }
 
-const LONGEST_PAUSE_MS = 300_000;
+const LONGEST_LOOK_MS = 5_000;
 
 const defaultPolicy: WorkflowPolicy = {
   leaseMs: 15_000,
   pollMs: 1_000,
-  retryMs: (failures) => Math.min(LONGEST_PAUSE_MS, 1_000 * 3 ** (failures - 1)) * (1 - Math.random() / 2),
+  retryMs: growingPause({ firstMs: 1_000, factor: 3, longestMs: 300_000 }),
   atOnce: 4,
 };
 
@@ -69,17 +71,24 @@ class Worker {
   /** Of runs that this process has let go of. */
   readonly progress = createProgress<string>();
   readonly #store: RunStore;
-  readonly #log: Pick<BaseLogger, "warn" | "error">;
+  readonly #log: Pick<BaseLogger, "info" | "warn" | "error">;
   readonly #policy: WorkflowPolicy;
   readonly #underWay = new Set<Promise<void>>();
+  readonly #setback: Setback;
   #sagas: ReadonlyMap<string, BoundSaga> = new Map();
   readonly #stopping = new AbortController();
   #pump: Pump | undefined;
 
-  constructor(store: RunStore, log: Pick<BaseLogger, "warn" | "error">, policy: WorkflowPolicy) {
+  constructor(store: RunStore, log: Pick<BaseLogger, "info" | "warn" | "error">, policy: WorkflowPolicy) {
     this.#store = store;
     this.#log = log;
     this.#policy = policy;
+    this.#setback = new Setback({
+      log,
+      begun: "could not look for sagas to go on with; trying again",
+      over: "sagas go on",
+      pauseMs: growingPause({ firstMs: policy.pollMs, factor: 2, longestMs: LONGEST_LOOK_MS }),
+    });
   }
 
   begin(sagas: readonly BoundSaga[]): void {
@@ -105,10 +114,11 @@ class Worker {
     try {
       const runs = free > 0 ? await this.#store.claim([...this.#sagas.keys()], free, leaseMs) : [];
       for (const run of runs) this.#goOn(run);
+      this.#setback.succeeded();
+      this.#pump?.wakeWithin(pollMs);
     } catch (error) {
-      this.#log.warn({ err: error }, "could not look for sagas to go on with");
+      this.#pump?.wakeWithin(this.#setback.failed(error));
     }
-    this.#pump?.wakeWithin(pollMs);
   }
 
   #goOn(run: ClaimedRun): void {

@@ -27,7 +27,7 @@ beforeEach(async () => {
   metrics = createMetrics();
   operation = createRunOperation(database.sql);
   offices = {};
-  const log = { warn: () => {}, error: () => {} };
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
   const policy = { pollMs: 20, retryMs: () => 3_600_000 };
   engine = createEmbeddedWorkflows({ database, log, policy, measuring: { metrics, sagas: [trip.name] } });
   const ask = async (office: keyof TripSteps): Promise<void> => offices[office]?.();

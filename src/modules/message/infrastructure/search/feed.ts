@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { ChannelId } from "../../../../kernel/ids.ts";
 import type { Log } from "../../../../platform/log/log.ts";
+import { growingPause } from "../../../../platform/outbox/growing-pause.ts";
 import { createPump } from "../../../../platform/outbox/pump.ts";
+import { Setback } from "../../../../platform/outbox/setback.ts";
 import { type IndexDeps, indexLogs } from "./index-log.ts";
 import { channelsOf, fillEmptyIndex } from "./rebuild-index.ts";
 
@@ -58,13 +60,20 @@ export function createFeed(deps: FeedDeps): Feed {
     }
   }
 
+  const setback = new Setback({
+    log: deps.log,
+    begun: "messages could not be indexed; trying again",
+    over: "messages are indexed again",
+    pauseMs: growingPause({ firstMs: GATHER_MS, factor: 2, longestMs: LOOK_EVERY_MS }),
+  });
   const pump = createPump(async () => {
     try {
       await step();
+      setback.succeeded();
+      pump.wakeWithin(waiting.size > 0 ? GATHER_MS : LOOK_EVERY_MS);
     } catch (error) {
-      deps.log.error({ err: error }, "messages could not be indexed; trying again");
+      pump.wakeWithin(setback.failed(error));
     }
-    pump.wakeWithin(waiting.size > 0 ? GATHER_MS : LOOK_EVERY_MS);
   });
 
   return {
