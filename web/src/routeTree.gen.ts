@@ -13,6 +13,7 @@ import { Route as AppRouteImport } from './routes/_app'
 import { Route as EntryRouteImport } from './routes/_entry'
 import { Route as SettingsRouteImport } from './routes/settings'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
+import { Route as AppSavedRouteImport } from './routes/_app/saved'
 import { Route as AppSearchRouteImport } from './routes/_app/search'
 import { Route as EntryLoginRouteImport } from './routes/_entry/login'
 import { Route as EntryRegisterRouteImport } from './routes/_entry/register'
@@ -51,6 +52,11 @@ const SettingsRoute = SettingsRouteImport.update({
 const AppIndexRoute = AppIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSavedRoute = AppSavedRouteImport.update({
+  id: '/saved',
+  path: '/saved',
   getParentRoute: () => AppRoute,
 } as any)
 const AppSearchRoute = AppSearchRouteImport.update({
@@ -162,6 +168,7 @@ const AppCChannelIdMessageIdRoute = AppCChannelIdMessageIdRouteImport.update({
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/settings': typeof SettingsRouteWithChildren
+  '/saved': typeof AppSavedRoute
   '/search': typeof AppSearchRoute
   '/login': typeof EntryLoginRoute
   '/register': typeof EntryRegisterRoute
@@ -186,6 +193,7 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/': typeof AppIndexRoute
+  '/saved': typeof AppSavedRoute
   '/search': typeof AppSearchRoute
   '/login': typeof EntryLoginRoute
   '/register': typeof EntryRegisterRoute
@@ -213,6 +221,7 @@ export interface FileRoutesById {
   '/_app': typeof AppRouteWithChildren
   '/_entry': typeof EntryRouteWithChildren
   '/settings': typeof SettingsRouteWithChildren
+  '/_app/saved': typeof AppSavedRoute
   '/_app/search': typeof AppSearchRoute
   '/_entry/login': typeof EntryLoginRoute
   '/_entry/register': typeof EntryRegisterRoute
@@ -241,6 +250,7 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/settings'
+    | '/saved'
     | '/search'
     | '/login'
     | '/register'
@@ -265,6 +275,7 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
+    | '/saved'
     | '/search'
     | '/login'
     | '/register'
@@ -291,6 +302,7 @@ export interface FileRouteTypes {
     | '/_app'
     | '/_entry'
     | '/settings'
+    | '/_app/saved'
     | '/_app/search'
     | '/_entry/login'
     | '/_entry/register'
@@ -349,6 +361,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/'
       preLoaderRoute: typeof AppIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/saved': {
+      id: '/_app/saved'
+      path: '/saved'
+      fullPath: '/saved'
+      preLoaderRoute: typeof AppSavedRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/search': {
@@ -514,12 +533,14 @@ const AppCChannelIdRouteWithChildren = AppCChannelIdRoute._addFileChildren(
 )
 
 interface AppRouteChildren {
+  AppSavedRoute: typeof AppSavedRoute
   AppSearchRoute: typeof AppSearchRoute
   AppIndexRoute: typeof AppIndexRoute
   AppCChannelIdRoute: typeof AppCChannelIdRouteWithChildren
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppSavedRoute: AppSavedRoute,
   AppSearchRoute: AppSearchRoute,
   AppIndexRoute: AppIndexRoute,
   AppCChannelIdRoute: AppCChannelIdRouteWithChildren,

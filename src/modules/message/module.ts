@@ -27,6 +27,7 @@ import { createRebuilding } from "./infrastructure/rebuilding.ts";
 import type { MessageSchema } from "./infrastructure/schema.ts";
 import { createVersions } from "./infrastructure/versions.ts";
 import { createRetention, type Retention, type RetentionPart } from "./retention.ts";
+import { createSaved } from "./saved.ts";
 import { createSearch, type Search, type SearchDeps } from "./search.ts";
 
 /** What the context needs: engines, and what its siblings know, in its own words. */
@@ -48,7 +49,7 @@ export interface MessageDeps extends SearchDeps {
 
 export interface MessageModule {
   countMessages(): Promise<MessageCount>;
-  /** Serves MessageService and RetentionService of chatter.message.v1. */
+  /** Serves MessageService, SavedService and RetentionService of chatter.message.v1. */
   readonly routes: RetentionPart["routes"];
   readonly retention: Retention;
   /** All that was said, for whoever takes it along: asks nobody for rights. */
@@ -90,12 +91,14 @@ export function createMessageModule(deps: MessageDeps): MessageModule {
   };
   const belongings = createBelongings(database);
   const { retention, routes: retentionRoutes } = createRetention(deps, store);
+  const { routes: savedRoutes } = createSaved({ ...deps, messages: parts.messages }, store);
   const { asking, search } = createSearch(deps, store);
   const routes = messageRoutes({ ...parts, search: asking });
   return {
     routes(router) {
       routes(router);
       retentionRoutes(router);
+      savedRoutes(router);
     },
     retention,
     histories: createHistories({ database, versions: parts.versions }),

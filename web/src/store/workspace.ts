@@ -56,6 +56,7 @@ export class Workspace {
   readonly #streams: Streams;
   readonly #sync: Sync;
   readonly #listeners = new Set<(news: ChannelNews) => void>();
+  readonly #own = new Set<(entry?: LogEntry) => void>();
   #stops: (() => void)[] = [];
 
   constructor(deps: WorkspaceDeps) {
@@ -149,6 +150,16 @@ export class Workspace {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Calls back with what happens to this person, and with nothing where some of it may have been missed. */
+  onOwn(listener: (entry?: LogEntry) => void): () => void {
+    this.#own.add(listener);
+    return () => this.#own.delete(listener);
+  }
+
+  #tellOwn(entry?: LogEntry): void {
+    for (const listener of this.#own) listener(entry);
+  }
+
   #online(): void {
     this.#sync.welcomed();
     this.focus.online();
@@ -157,6 +168,7 @@ export class Workspace {
     this.drafts.flush();
     this.logs.online();
     this.people.refresh();
+    this.#tellOwn();
     void this.orgName.read();
     void this.doNotDisturb.read();
   }
@@ -195,7 +207,10 @@ export class Workspace {
   }
 
   #apply(stream: string, entry: LogEntry): void {
-    if (stream === this.me) return this.#sync.applyOwn(entry);
+    if (stream === this.me) {
+      this.#tellOwn(entry);
+      return this.#sync.applyOwn(entry);
+    }
     this.channels.applied(stream, entry);
     this.outbox.applied(entry);
     this.logs.apply(stream, entry);
@@ -205,7 +220,10 @@ export class Workspace {
   }
 
   #restart(stream: string): void {
-    if (stream === this.me) return void this.#sync.readAgain();
+    if (stream === this.me) {
+      this.#tellOwn();
+      return void this.#sync.readAgain();
+    }
     this.logs.interrupt(stream);
     this.outbox.interrupt(stream);
     this.channels.recount();

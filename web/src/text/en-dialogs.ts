@@ -113,6 +113,7 @@ export const dialogText = textsOf({
   "keys.react": "React",
   "keys.edit": "Edit",
   "keys.copy": "Copy text",
+  "keys.save": "Save for later",
   "keys.unread": "Mark unread from here",
   "keys.remove": "Delete",
   "keys.write": "Back to writing",

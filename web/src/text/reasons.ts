@@ -82,6 +82,8 @@ const english = {
   TOO_MANY_PINS: "This channel has all the pinned messages it can have.",
   EVENT_NOT_FOUND: "This event is no longer kept.",
   TOO_MANY_DRAFTS: "You have too many drafts. Send or drop some.",
+  TOO_MANY_SAVED: "You have saved 5,000 messages. Remove some first.",
+  NOT_SAVED: "This message is not saved any more.",
   RETENTION_FIXED: "The organisation keeps messages equally long in all channels.",
   EXPORT_UNDER_WAY: "An export is under way already. Wait for it, or cancel it.",
   EXPORT_NOT_FOUND: "This export does not exist.",

@@ -33,7 +33,7 @@ export const searchText = textsOf({
   "in.tip": "a channel, or in:@name for a conversation",
   "mentions.tip": "who is called",
   "has.tip": "link, code, reaction, pin, thread",
-  "is.tip": "pinned, edited, thread",
+  "is.tip": "pinned, edited, thread, saved",
   "before.tip": "earlier than a day",
   "after.tip": "later than a day",
   "on.tip": "a day, week, month or year",

@@ -204,3 +204,31 @@ export declare type DraftChanged = Message<"chatter.message.v1.DraftChanged"> & 
  */
 export declare const DraftChangedSchema: GenMessage<DraftChanged>;
 
+/**
+ * Personal: a message was saved for later, is done, or is not saved any more.
+ *
+ * @generated from message chatter.message.v1.SavedChanged
+ */
+export declare type SavedChanged = Message<"chatter.message.v1.SavedChanged"> & {
+  /**
+   * @generated from field: string message_id = 1;
+   */
+  messageId: string;
+
+  /**
+   * @generated from field: bool saved = 2;
+   */
+  saved: boolean;
+
+  /**
+   * @generated from field: bool done = 3;
+   */
+  done: boolean;
+};
+
+/**
+ * Describes the message chatter.message.v1.SavedChanged.
+ * Use `create(SavedChangedSchema)` to create a new message.
+ */
+export declare const SavedChangedSchema: GenMessage<SavedChanged>;
+

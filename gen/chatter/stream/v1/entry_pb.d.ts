@@ -8,7 +8,7 @@
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
-import type { DraftChanged, MessageDeleted, MessageEdited, MessagePinned, MessagePosted, MessageUnpinned, ReactionAdded, ReactionRemoved } from "../../message/v1/log_pb.js";
+import type { DraftChanged, MessageDeleted, MessageEdited, MessagePinned, MessagePosted, MessageUnpinned, ReactionAdded, ReactionRemoved, SavedChanged } from "../../message/v1/log_pb.js";
 import type { ChannelAdded, ChannelChanged, ChannelCreated, ChannelRemoved, MemberJoined, MemberLeft, MemberRoleChanged, MembershipChanged } from "../../channel/v1/log_pb.js";
 import type { PresenceChosen } from "../../notification/presence/v1/presence_pb.js";
 import type { Preferences } from "../../user/v1/user_pb.js";
@@ -158,6 +158,12 @@ export declare type Entry = Message<"chatter.stream.v1.Entry"> & {
      */
     value: PresenceChosen;
     case: "presenceChosen";
+  } | {
+    /**
+     * @generated from field: chatter.message.v1.SavedChanged saved_changed = 36;
+     */
+    value: SavedChanged;
+    case: "savedChanged";
   } | { case: undefined; value?: undefined };
 };
 

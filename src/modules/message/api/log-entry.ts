@@ -27,6 +27,11 @@ export const entryEncoder: EntryEncoder = {
   erasedText: (message) => encode(message.authorId, message.postedAt, { case: "redacted", value: {} }),
   draft: ({ by, at, channelId, threadRootId = "", text }) =>
     encode(by, at, { case: "draftChanged", value: { channelId, threadRootId, text } }),
+  saved: ({ by, at, messageId, state }) =>
+    encode(by, at, {
+      case: "savedChanged",
+      value: { messageId, saved: state !== "removed", done: state === "done" },
+    }),
 };
 
 /** The text that an entry gave to a message; undefined for any other entry, and where it was erased. */

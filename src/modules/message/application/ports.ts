@@ -97,7 +97,7 @@ export interface Belongings {
   ): Promise<
     readonly { readonly messageId: MessageId; readonly channelId: ChannelId; readonly emoji: string }[]
   >;
-  /** Deletes who called them, and their drafts. */
+  /** Deletes who called them, their drafts, and what they saved. */
   forget(user: UserId): Promise<void>;
 }
 

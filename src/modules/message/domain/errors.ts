@@ -12,6 +12,8 @@ export const refuse = refusals({
   TOO_MANY_REACTIONS: ["exhausted", "The message has the most different reactions it can have."],
   TOO_MANY_PINS: ["exhausted", "The channel has the most pinned messages it can have."],
   TOO_MANY_DRAFTS: ["exhausted", "There are too many drafts; send or drop some."],
+  TOO_MANY_SAVED: ["exhausted", "There are too many saved messages; remove some."],
+  NOT_SAVED: ["not_found", "The message is not among those that you saved."],
   QUERY_TOO_LONG: ["invalid", "The search has too many words; take some away."],
   PAGE_TOKEN_MALFORMED: ["invalid", "The page token is not one that an earlier page gave."],
   CHANNEL_BUSY: ["unavailable", "Too many messages are waiting to be written; try again."],

@@ -43,3 +43,8 @@ export interface DraftChanged extends Fact<"draft_changed"> {
   readonly threadRootId: MessageId | undefined;
   readonly text: string;
 }
+
+/** Somebody keeps a message for later, is done with it, or does not keep it any more. */
+export interface SavedChanged extends FactAboutMessage<"saved_changed"> {
+  readonly state: "saved" | "done" | "removed";
+}

@@ -1,4 +1,4 @@
-import type { DraftChanged, MessageChange, MessageEvent } from "../domain/events.ts";
+import type { DraftChanged, MessageChange, MessageEvent, SavedChanged } from "../domain/events.ts";
 import type { Message, NewMessage } from "../domain/message.ts";
 
 /** Makes stream entries of what happened; each is encoded once, before its number is known. */
@@ -10,6 +10,7 @@ export interface EntryEncoder {
   /** What takes the place of an earlier text. */
   erasedText(message: Message): Uint8Array;
   draft(change: DraftChanged): Uint8Array;
+  saved(change: SavedChanged): Uint8Array;
 }
 
 /** Reads back what happened to a message; undefined for what others wrote and for what was erased. */

@@ -53,6 +53,13 @@ export interface MessageSchema {
     body: string;
     updated_at: Date;
   };
+  "message.saved": {
+    user_id: UserId;
+    message_id: MessageId;
+    channel_id: ChannelId;
+    saved_at: Date;
+    done_at: Date | null;
+  };
   "message.retention": RetentionRow;
   "message.channel_retention": ChannelRetentionRow;
   "message.search": { message_id: MessageId; channel_id: ChannelId; at: Date; lexemes: string };

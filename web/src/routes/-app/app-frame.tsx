@@ -16,7 +16,7 @@ import { FrameLayers } from "./frame-layers.tsx";
 import { placeName, searchPlace } from "./place-name.ts";
 import { ThreadAside } from "./thread-aside.tsx";
 import { useAppKeys } from "./use-app-keys.ts";
-import { useAddressPlace, useIsSearching, useWays } from "./use-place.ts";
+import { useAddressPlace, useIsHome, useWays } from "./use-place.ts";
 import { useTextWorld } from "./use-text-world.ts";
 
 /** The frame around everything that is for people who are signed in. */
@@ -29,7 +29,7 @@ export function AppFrame() {
 function SignedInFrame() {
   const { channelId, threadId } = useAddressPlace();
   const ways = useWays();
-  const isSearching = useIsSearching();
+  const isHome = useIsHome();
   const entries = useChannelEntries();
   useNewVersion();
   useAppKeys(searchPlace(channelId, entries));
@@ -37,7 +37,7 @@ function SignedInFrame() {
   return (
     <MessageTextContext value={useTextWorld(ways)}>
       <Shell
-        pane={channelId === undefined && !isSearching ? "sidebar" : "main"}
+        pane={isHome ? "sidebar" : "main"}
         onBack={threadId === undefined ? ways.openHome : ways.closeThread}
         sidebar={<AppSidebar entries={entries} />}
         aside={threadAside(channelId, threadId, ways.closeThread)}

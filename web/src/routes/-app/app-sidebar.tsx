@@ -26,6 +26,12 @@ const LeaveDialog = lazyPart<LeaveDialogProps>(() =>
   import("../../features/channel/leave-dialog.tsx").then((part) => part.LeaveDialog),
 );
 
+const OwnLinks = lazyPart<object>(
+  () => import("./own-links.tsx").then((part) => part.OwnLinks),
+  // As high as what comes, so that nothing moves.
+  <div className="h-11 coarse:h-13" />,
+);
+
 const accountMenu = lazyMenu(async () => (await import("./account-menu.tsx")).accountMenu);
 
 const openSwitcher = () => openLayer({ kind: "switcher" });
@@ -61,6 +67,7 @@ export function AppSidebar({ entries }: { readonly entries: readonly ChannelEntr
         ways={isGuest ? guestWays : memberWays}
         actions={actions}
         onCollapse={setCollapsed}
+        own={<OwnLinks />}
         footer={<Account />}
       />
       {leaving !== undefined && (

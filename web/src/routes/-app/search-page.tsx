@@ -8,7 +8,6 @@ import { SearchField } from "../../features/message/search/search-field.tsx";
 import { SearchResults } from "../../features/message/search/search-results.tsx";
 import { SearchStart } from "../../features/message/search/search-start.tsx";
 import { useClient } from "../../store/client-context.tsx";
-import type { Message } from "../../store/log/message.ts";
 import type { Sort } from "../../store/use-message-search.ts";
 import { searchText } from "../../text/search.ts";
 import { t } from "../../text/text.ts";
@@ -16,6 +15,7 @@ import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { ChannelPlace } from "./channel-place.tsx";
 import { PlacesFound } from "./places-found.tsx";
+import { useOpenMessage } from "./use-open-message.ts";
 import { usePeopleFinder } from "./use-people-finder.ts";
 import { useWays } from "./use-place.ts";
 
@@ -32,7 +32,8 @@ export function SearchPage() {
 function Search() {
   const { q: query = "", sort = "best" } = useSearch({ from: "/_app/search" });
   const navigate = useNavigate();
-  const { openHome, openMessage, openReply } = useWays();
+  const { openHome } = useWays();
+  const open = useOpenMessage();
   // Also what a link or the switcher asked for.
   useEffect(() => {
     if (query !== "") rememberSearch(query);
@@ -44,10 +45,6 @@ function Search() {
       // Another order of the same is no other place to come back to.
       replace: q === query,
     });
-  };
-  const open = ({ channelId, id, threadRootId, alsoInChannel }: Message) => {
-    if (threadRootId === undefined || alsoInChannel) openMessage(channelId, id);
-    else openReply(channelId, threadRootId);
   };
   return (
     <>

@@ -14,9 +14,9 @@ export function useAddressPlace(): AddressPlace {
   return { channelId, messageId, threadId: thread };
 }
 
-/** Whether the page of the search is on screen. */
-export function useIsSearching(): boolean {
-  return useLocation({ select: ({ pathname }) => pathname === "/search" });
+/** Whether nothing but the list of channels is asked for. */
+export function useIsHome(): boolean {
+  return useLocation({ select: ({ pathname }) => pathname === "/" });
 }
 
 /** The ways through the client. The same object between renders. */

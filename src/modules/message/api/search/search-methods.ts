@@ -55,5 +55,6 @@ const KINDS: Readonly<Record<UnderstoodPiece["kind"], QueryPieceKind>> = {
   with: QueryPieceKind.IN,
   mentions: QueryPieceKind.MENTIONS,
   feature: QueryPieceKind.FEATURE,
+  saved: QueryPieceKind.FEATURE,
   time: QueryPieceKind.TIME,
 };

@@ -14,7 +14,7 @@ import { fold } from "../../domain/search/fold.ts";
 import { featureFact, fromFact, mentionsFact } from "../../domain/search/lexemes.ts";
 import type { Condition } from "../../domain/search/query.ts";
 import type { Stemmer } from "../../domain/search/stems.ts";
-import type { Handles, ReadableChannel, TimeSpan } from "./ports.ts";
+import type { Handles, ReadableChannel, SavedBy, TimeSpan } from "./ports.ts";
 
 type People = Condition & { readonly kind: "from" | "mentions" };
 type Places = Condition & { readonly kind: "in" | "with" };
@@ -85,6 +85,13 @@ export function timeOf(conditions: readonly Condition[]): TimeSpan {
 }
 
 const ALL_TIME: Span = { from: new Date(0), to: new Date("9999-12-31T00:00:00Z") };
+
+/** Whose saved messages alone are meant, and whose are left out. */
+export function savedBy({ userId }: Actor, conditions: readonly Condition[]): SavedBy {
+  const asked = (negated: boolean) =>
+    conditions.some((condition) => condition.kind === "saved" && condition.negated === negated);
+  return { ...(asked(false) && { only: userId }), ...(asked(true) && { without: userId }) };
+}
 
 /** What somebody typed to be found in texts. */
 export function wantedIn(conditions: readonly Condition[], negated: boolean): Wanted[] {

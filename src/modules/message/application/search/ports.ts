@@ -38,10 +38,17 @@ export interface TimeSpan extends Span {
   readonly except: readonly Span[];
 }
 
+/** Only what somebody saved, only what they did not save, or both, which is nothing; empty: all. */
+export interface SavedBy {
+  readonly only?: UserId;
+  readonly without?: UserId;
+}
+
 export interface IndexQuery {
   readonly expression: Expression;
   readonly channels: readonly ChannelId[];
   readonly time: TimeSpan;
+  readonly saved: SavedBy;
   /** Only what comes after it in the order; absent: from the latest on. */
   readonly after?: HitPlace | undefined;
   readonly limit: number;

@@ -6,7 +6,7 @@ import { type Match, match, type Range } from "../../domain/search/match.ts";
 import { type Condition, parseQuery } from "../../domain/search/query.ts";
 import type { Stemmer } from "../../domain/search/stems.ts";
 import type { MessageView } from "../ports.ts";
-import { channelsIn, compile, type NamedPeople, peopleNamed, timeOf, wantedIn } from "./compile.ts";
+import { channelsIn, compile, type NamedPeople, peopleNamed, savedBy, timeOf, wantedIn } from "./compile.ts";
 import type { Handles, HitPlace, IndexQuery, ReadableChannels, SearchIndex } from "./ports.ts";
 
 export interface SearchDeps {
@@ -88,6 +88,7 @@ export async function searchMessages(
     expression: { op: "all", of: [anything, ...compile(conditions, people, { breadth, stem })] },
     channels: left,
     time: timeOf(conditions),
+    saved: savedBy(actor, conditions),
   });
   const limit = TOGETHER[search.sort];
   const read = async (page: PageStart): Promise<SearchResult> => {
@@ -130,6 +131,7 @@ function isUnknown(condition: Condition, channels: readonly unknown[], people: N
       return !condition.negated && channels.length === 0;
     case "text":
     case "feature":
+    case "saved":
     case "time":
       return false;
   }

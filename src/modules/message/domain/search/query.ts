@@ -10,6 +10,8 @@ export type Meaning =
   /** Of a channel, or its id. */
   | { readonly kind: "in"; readonly name: string }
   | { readonly kind: "feature"; readonly feature: Feature }
+  /** What whoever asks keeps for later. */
+  | { readonly kind: "saved" }
   | { readonly kind: "time"; readonly span: Partial<Span> };
 
 /** A piece of a query, and where it stands in it, in UTF-16 units. */
@@ -122,6 +124,7 @@ function meaningOf(operator: Operator, value: string, asked: Asked): Meaning | u
     case "has":
     case "is": {
       const word = value.toLowerCase();
+      if (operator === "is" && word === "saved") return { kind: "saved" };
       const feature = Object.hasOwn(FEATURE_OF, word) ? FEATURE_OF[word] : undefined;
       return feature && { kind: "feature", feature };
     }

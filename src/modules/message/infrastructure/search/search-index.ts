@@ -1,7 +1,7 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { MessageId } from "../../../../kernel/ids.ts";
 import type { Database } from "../../../../platform/postgres/database.ts";
-import type { HitPlace, IndexQuery, SearchIndex } from "../../application/search/ports.ts";
+import type { HitPlace, IndexQuery, SavedBy, SearchIndex } from "../../application/search/ports.ts";
 import { type Expression, fact } from "../../domain/search/expression.ts";
 import { inFact } from "../../domain/search/lexemes.ts";
 import type { MessageSchema } from "../schema.ts";
@@ -19,7 +19,9 @@ export function createSearchIndex(database: Db): SearchIndex {
   return {
     async find(query) {
       const { time } = query;
+      const { only, without } = query.saved;
       if (query.channels.length === 0 || time.to <= time.from) return [];
+      if (only !== undefined && without !== undefined) return [];
       const segments = await segmentsOf(database, query);
       const expression = narrowed(query);
       const found: HitPlace[] = [];
@@ -64,13 +66,19 @@ async function segmentsOf(
 async function findIn(
   { sql: db }: Db,
   tsquery: string,
-  { channels, time, after, limit }: IndexQuery & { readonly after: HitPlace },
+  query: IndexQuery & { readonly after: HitPlace },
 ): Promise<readonly HitPlace[]> {
-  const { rows } = await sql<{ message_id: MessageId; at: Date }>`
-    select * from message.find_lexemes(${tsquery}::tsquery, ${channels}::text[], ${time.from}::timestamptz,
+  const { channels, time, after, limit, saved } = query;
+  const asked = sql`${tsquery}::tsquery, ${channels}::text[], ${time.from}::timestamptz,
       ${time.to}::timestamptz, ${time.except.map(({ from }) => from)}::timestamptz[],
-      ${time.except.map(({ to }) => to)}::timestamptz[], ${after.at}::timestamptz, ${after.messageId}, ${limit}::int)`.execute(
-    db,
-  );
+      ${time.except.map(({ to }) => to)}::timestamptz[], ${after.at}::timestamptz, ${after.messageId}, ${limit}::int`;
+  const { rows } = await sql<{ message_id: MessageId; at: Date }>`
+    select * from ${findBy(saved, asked)}`.execute(db);
   return rows.map(({ message_id, at }) => ({ messageId: message_id, at }));
+}
+
+function findBy({ only, without }: SavedBy, asked: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (only !== undefined) return sql`message.find_saved_lexemes(${only}, ${asked})`;
+  if (without !== undefined) return sql`message.find_unsaved_lexemes(${without}, ${asked})`;
+  return sql`message.find_lexemes(${asked})`;
 }

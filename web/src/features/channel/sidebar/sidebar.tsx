@@ -28,11 +28,13 @@ interface SidebarProps {
   readonly ways: SidebarWays;
   readonly actions: ChannelActions;
   readonly onCollapse: (id: SectionId, isCollapsed: boolean) => void;
+  /** What belongs to the person alone, above the channels. */
+  readonly own: ReactNode;
   /** The person's own name and menu. */
   readonly footer: ReactNode;
 }
 
-export function Sidebar({ orgName, sections, ways, footer, ...list }: SidebarProps) {
+export function Sidebar({ orgName, sections, ways, own, footer, ...list }: SidebarProps) {
   return (
     <>
       <div className="px-2 pt-[max(0.75rem,env(safe-area-inset-top))]">
@@ -40,6 +42,7 @@ export function Sidebar({ orgName, sections, ways, footer, ...list }: SidebarPro
         <JumpButton onPress={ways.openSwitcher} />
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
+        {own}
         {sections === undefined ? (
           <LoadingSections />
         ) : (

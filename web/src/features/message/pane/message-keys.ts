@@ -10,7 +10,7 @@ export interface KeyTargets {
   readonly actions: RowActions;
 }
 
-/** Keys on a message that has the keyboard: E, R or T, +, U, C and Delete. Answers whether the key was one. */
+/** Keys on a message that has the keyboard: E, R or T, +, S, U, C and Delete. Answers whether the key was one. */
 export function pressOnMessage(event: KeyboardEvent, { find, rights, actions }: KeyTargets): boolean {
   const row = event.target instanceof HTMLElement ? event.target : undefined;
   // Within a row the keys belong to its buttons and its editor.
@@ -25,9 +25,9 @@ export function pressOnMessage(event: KeyboardEvent, { find, rights, actions }: 
       return when(actions.openThread !== undefined, () => actions.openThread?.(message));
     case "+":
     case "shift++":
-      return when(rights.canPost, () =>
-        row.querySelector<HTMLElement>("[role=toolbar] [data-react]")?.click(),
-      );
+      return when(rights.canPost, () => pressTool(row, "react"));
+    case "s":
+      return when(true, () => pressTool(row, "save"));
     case "u":
       return when(actions.markUnread !== undefined, () => actions.markUnread?.(message));
     case "c":
@@ -38,6 +38,10 @@ export function pressOnMessage(event: KeyboardEvent, { find, rights, actions }: 
     default:
       return false;
   }
+}
+
+function pressTool(row: HTMLElement, tool: "react" | "save"): void {
+  row.querySelector<HTMLElement>(`[role=toolbar] [data-${tool}]`)?.click();
 }
 
 function when(isAllowed: boolean, act: () => void): boolean {

@@ -1,7 +1,7 @@
 import { Copy, EyeOff, History, Link, MessageSquareReply, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
 import type { Message } from "../../../store/log/message.ts";
 import { toolText } from "../../../text/message-tools.ts";
-import type { MenuEntry } from "../../../ui/menu-entry.ts";
+import type { MenuAction, MenuEntry } from "../../../ui/menu-entry.ts";
 import { canEdit, canRemove, type MessageRights, type RowActions } from "../message-scope.ts";
 
 const icon = 16;
@@ -11,6 +11,7 @@ export function messageMenu(
   message: Message,
   rights: MessageRights,
   actions: RowActions,
+  save: MenuAction,
 ): readonly MenuEntry[] {
   const { openThread, markUnread } = actions;
   const isPinned = message.pin !== undefined;
@@ -22,6 +23,7 @@ export function messageMenu(
       shortcut: "t",
       onSelect: () => openThread(message),
     },
+    save,
     canEdit(message, rights) && {
       id: "edit",
       label: toolText("edit"),

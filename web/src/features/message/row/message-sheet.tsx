@@ -9,6 +9,7 @@ import { classNames } from "../../../ui/class-names.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import type { MenuAction } from "../../../ui/menu-entry.ts";
 import { useMessageScope } from "../message-scope.ts";
+import { saveEntry, useSaveToggle } from "../saved/save-button.tsx";
 import { messageMenu } from "./message-menu.tsx";
 
 export interface MessageSheetProps {
@@ -19,6 +20,7 @@ export interface MessageSheetProps {
 /** What can be done with a message, rising from the bottom where a finger rested on it. */
 export function MessageSheet({ message, onClose }: MessageSheetProps) {
   const { rights, actions } = useMessageScope();
+  const save = useSaveToggle(message);
   const [picks, setPicks] = useState(false);
   const [chosen, setChosen] = useState<() => void>();
   // The open sheet keeps the keyboard: what was chosen may take it elsewhere only when the sheet is closed.
@@ -38,7 +40,7 @@ export function MessageSheet({ message, onClose }: MessageSheetProps) {
       ) : (
         <>
           {rights.canPost && <QuickReactions onReact={react} onMore={() => setPicks(true)} />}
-          <Ways entries={messageMenu(message, rights, actions)} onChoose={choose} />
+          <Ways entries={messageMenu(message, rights, actions, saveEntry(save))} onChoose={choose} />
         </>
       )}
     </Dialog>

@@ -6,6 +6,7 @@ import { toolText } from "../../../text/message-tools.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { MenuButton } from "../../../ui/menu-button.tsx";
 import { useMessageScope } from "../message-scope.ts";
+import { SaveButton, saveEntry, useSaveToggle } from "../saved/save-button.tsx";
 import { messageMenu } from "./message-menu.tsx";
 import { ReactButton } from "./react-button.tsx";
 
@@ -16,6 +17,7 @@ export interface MessageToolbarProps {
 /** What can be done with a message, at its corner while it is pointed at or has the keyboard. */
 export function MessageToolbar({ message }: MessageToolbarProps) {
   const { rights, actions } = useMessageScope();
+  const save = useSaveToggle(message);
   const habits = useStore(emojiHabits);
   const { openThread } = actions;
   return (
@@ -44,12 +46,13 @@ export function MessageToolbar({ message }: MessageToolbarProps) {
           onClick={() => openThread(message)}
         />
       )}
+      <SaveButton message={message} />
       <MenuButton
         size="small"
         placement="bottom end"
         label={toolText("more")}
         icon={<Ellipsis size={17} />}
-        entries={() => messageMenu(message, rights, actions)}
+        entries={() => messageMenu(message, rights, actions, saveEntry(save))}
       />
     </div>
   );

@@ -4,7 +4,7 @@ export type Operator = (typeof operators)[number];
 
 const values: Readonly<Record<"has" | "is" | "before" | "after" | "on", readonly string[]>> = {
   has: ["link", "code", "reaction", "pin", "thread"],
-  is: ["pinned", "edited", "thread"],
+  is: ["pinned", "edited", "thread", "saved"],
   before: ["today", "yesterday", "this-week", "this-month"],
   after: ["yesterday", "last-week", "last-month", "last-year"],
   on: ["today", "yesterday", "this-week", "last-week", "this-month"],

@@ -46,6 +46,7 @@ function onMessage(): ShortcutGroup {
     { label: t("keys.reply"), keys: ["r", "t"] },
     { label: t("keys.react"), keys: ["+"] },
     { label: t("keys.edit"), keys: ["e"] },
+    { label: t("keys.save"), keys: ["s"] },
     { label: t("keys.copy"), keys: ["c"] },
     { label: t("keys.unread"), keys: ["u"] },
     { label: t("keys.remove"), keys: ["delete"] },

@@ -1,0 +1,35 @@
+import { Link } from "@tanstack/react-router";
+import { Bookmark } from "lucide-react";
+import type { ReactNode } from "react";
+import { savedText } from "../../text/saved.ts";
+
+/** Above the channels: the ways to what belongs to the reader alone. */
+export function OwnLinks() {
+  return (
+    <ul className="pt-2">
+      <OwnLink to="/saved" icon={<Bookmark size={16} />} title={savedText("title")} />
+    </ul>
+  );
+}
+
+interface OwnLinkProps {
+  readonly to: "/saved";
+  readonly icon: ReactNode;
+  readonly title: string;
+}
+
+function OwnLink({ to, icon, title }: OwnLinkProps) {
+  return (
+    <li>
+      <Link
+        to={to}
+        activeProps={{ className: "bg-accent-soft text-ink" }}
+        inactiveProps={{ className: "text-ink2 hover:bg-hover" }}
+        className="flex min-h-7 items-center gap-2.5 rounded-[7px] px-2.5 py-(--side-row-pad) select-none coarse:min-h-11"
+      >
+        <span className="grid w-4 flex-none place-items-center text-ink3">{icon}</span>
+        <span className="min-w-0 flex-1 truncate">{title}</span>
+      </Link>
+    </li>
+  );
+}
