@@ -8,7 +8,7 @@ import {
   WorkflowNotFoundError,
 } from "@temporalio/client";
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from "@temporalio/worker";
-import { inSpan } from "../../src/platform/telemetry/tracing.ts";
+import { inSpan, traceparent } from "../../src/platform/telemetry/tracing.ts";
 import type { TemporalOptions } from "../../src/platform/workflow/temporal/open-temporal.ts";
 import type { WorkflowEngine } from "../../src/platform/workflow/workflows.ts";
 import { activitiesOf } from "./activities.ts";
@@ -35,13 +35,15 @@ export async function connect(options: Options): Promise<WorkflowEngine> {
   return {
     async start(saga, id, input) {
       try {
+        const startedBy = traceparent();
+        const begun = [saga.name, input, patienceMs] as const;
         await inSpan(`temporal start ${saga.name}`, { kind: "CLIENT" }, () =>
           client.workflow.start<typeof runOnTemporal>("runOnTemporal", {
             taskQueue: QUEUE,
             workflowId: id,
             workflowIdReusePolicy: "REJECT_DUPLICATE",
             workflowTaskTimeout: patienceMs,
-            args: [saga.name, input, patienceMs],
+            args: startedBy === undefined ? begun : [...begun, startedBy],
           }),
         );
       } catch (error) {

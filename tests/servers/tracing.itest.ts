@@ -92,6 +92,23 @@ describe("a call, where traces are collected", () => {
     expect(read("ListMessages")).toEqual([expect.stringContaining("from message.messages")]);
   });
 
+  it("that starts a saga is what the traces of its steps point to", () => {
+    const [delivery = expect.fail("nothing was delivered")] = spansUnder(
+      spans,
+      spanOf("chatter.auth.v1.AuthService/Register"),
+      /^deliver saga\.registration$/,
+    );
+    const saga = spanOf("saga registration");
+    expect(saga.traceId).not.toBe(TRACE);
+    expect(saga.links).toMatchObject([{ traceId: TRACE, spanId: delivery.spanId }]);
+    expect(spansUnder(spans, saga, /^registration: /).map(({ name }) => name)).toEqual([
+      "registration: confirmAccount",
+      "registration: createProfile",
+      "registration: joinDefaultChannels",
+      "registration: welcome",
+    ]);
+  });
+
   it("tells nothing of what people write, and no secret", () => {
     expect(collector.exported()).toContain("AuthService/Register");
     for (const text of ["owner@example.org", "long enough", "Ada of the trace", "under a trace"]) {

@@ -5,7 +5,9 @@ import {
   context,
   DiagLogLevel,
   diag,
+  type Link,
   propagation,
+  ROOT_CONTEXT,
   type Span,
   type SpanContext,
   SpanKind,
@@ -22,6 +24,8 @@ export interface SpanOptions {
   readonly kind?: keyof typeof SpanKind;
   /** What came with a request or an event: its W3C traceparent. */
   readonly parent?: string | undefined;
+  /** The traceparent of what it follows from but is no part of, because that is over since long ago. */
+  readonly follows?: string | undefined;
 }
 
 /** Undefined while nobody collects traces. */
@@ -94,11 +98,17 @@ interface Started {
 }
 
 function start(by: Tracer, name: string, options: SpanOptions): Started {
-  const { attributes = {}, kind = "INTERNAL", parent } = options;
+  const { attributes = {}, kind = "INTERNAL", parent, follows } = options;
   const active = context.active();
   const from = parent === undefined ? active : propagation.extract(active, { traceparent: parent });
-  const span = by.startSpan(name, { attributes, kind: SpanKind[kind] }, from);
+  const span = by.startSpan(name, { attributes, kind: SpanKind[kind], links: linksTo(follows) }, from);
   return { span, around: trace.setSpan(from, span) };
+}
+
+function linksTo(follows: string | undefined): Link[] {
+  if (follows === undefined) return [];
+  const followed = trace.getSpanContext(propagation.extract(ROOT_CONTEXT, { traceparent: follows }));
+  return followed === undefined ? [] : [{ context: followed }];
 }
 
 /**

@@ -9,7 +9,7 @@ export interface ExportedSpan {
   readonly parentSpanId?: string;
   readonly name: string;
   /** To spans of other traces. */
-  readonly links?: readonly { readonly spanId: string }[];
+  readonly links?: readonly { readonly traceId: string; readonly spanId: string }[];
   readonly attributes?: readonly {
     readonly key: string;
     readonly value: { readonly stringValue?: string };

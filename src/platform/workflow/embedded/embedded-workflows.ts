@@ -6,6 +6,7 @@ import { Setback } from "../../outbox/setback.ts";
 import { settled } from "../../outbox/settling.ts";
 import type { Database } from "../../postgres/database.ts";
 import type { Metrics } from "../../telemetry/metrics.ts";
+import { inSpan } from "../../telemetry/tracing.ts";
 import type { BoundSaga, WorkflowEngine } from "../workflows.ts";
 import { perform } from "./perform.ts";
 import { measureRuns } from "./run-metrics.ts";
@@ -137,7 +138,9 @@ class Worker {
       this.#store.renew(run, leaseMs).catch((error: unknown) => this.#tell(run, error));
     }, leaseMs / 3);
     try {
-      await this.#once(run);
+      // Days may lie between: a trace of its own each time it goes on, which points to what started it.
+      const follows = run.startedBy ?? undefined;
+      await inSpan(`saga ${run.saga}`, { follows }, () => this.#once(run));
     } catch (error) {
       this.#tell(run, error);
     } finally {

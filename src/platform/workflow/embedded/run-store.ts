@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Database } from "../../postgres/database.ts";
+import { traceparent } from "../../telemetry/tracing.ts";
 import type { Json, Refusal } from "../saga.ts";
 
 /** A run that this process has until its lease ends. */
@@ -9,6 +10,8 @@ export interface ClaimedRun {
   readonly input: Json;
   readonly claim: string;
   readonly failures: number;
+  /** The traceparent of what started it; null where nobody collected traces then. */
+  readonly startedBy: string | null;
 }
 
 /** What is known of one step of a run. */
@@ -59,7 +62,8 @@ export class RunStore {
 
   async start(id: string, saga: string, input: Json): Promise<void> {
     await sql`
-      insert into workflow.runs (id, saga, input) values (${id}, ${saga}, ${JSON.stringify(input)}::jsonb)
+      insert into workflow.runs (id, saga, input, started_by)
+      values (${id}, ${saga}, ${JSON.stringify(input)}::jsonb, ${traceparent() ?? null})
       on conflict do nothing`.execute(this.#sql);
   }
 
@@ -94,7 +98,7 @@ export class RunStore {
         select id from workflow.runs
         where state = 'running' and due_at <= now() and saga = any(${sagas})
         order by due_at limit ${limit} for update skip locked)
-      returning id, saga, input, claim, failures`.execute(this.#sql);
+      returning id, saga, input, claim, failures, started_by as "startedBy"`.execute(this.#sql);
     return rows;
   }
 

@@ -1,0 +1,1 @@
+alter table workflow.runs drop column started_by;
