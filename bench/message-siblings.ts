@@ -7,6 +7,8 @@ export const messageSiblings = {
   log: createLog({ level: "silent" }),
   gate: createGate({ authorizer: { check: async () => true, permit: async () => ({ epoch: 0n }) } }),
   access: { permit: async () => ({ epoch: 0n }) },
+  circles: { callingsOf: async () => ({ groupIds: [], apartIds: [] }) },
+  closings: { isClosedTo: async () => false },
   audiences: { audienceOf: async () => ({ memberCount: 1, moderates: false }) },
   memberships: { readPositions: async () => [] },
   channels: { channelsOfOrg: async () => [] },

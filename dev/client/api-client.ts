@@ -7,7 +7,9 @@ import { ChannelService } from "../../gen/chatter/channel/v1/channel_pb.js";
 import { MessageService } from "../../gen/chatter/message/v1/message_pb.js";
 import { RetentionService } from "../../gen/chatter/message/v1/retention_pb.js";
 import { RealtimeService } from "../../gen/chatter/notification/v1/realtime_pb.js";
+import { ContactService } from "../../gen/chatter/user/v1/contact_pb.js";
 import { ExportService } from "../../gen/chatter/user/v1/export_pb.js";
+import { GroupService } from "../../gen/chatter/user/v1/group_pb.js";
 import { UserService } from "../../gen/chatter/user/v1/user_pb.js";
 
 export type ApiClient = ReturnType<typeof createApiClient>;
@@ -22,6 +24,8 @@ export function createApiClient(url: string, token?: string) {
   return {
     auth: createClient(AuthService, transport),
     user: createClient(UserService, transport),
+    groups: createClient(GroupService, transport),
+    contacts: createClient(ContactService, transport),
     channel: createClient(ChannelService, transport),
     message: createClient(MessageService, transport),
     retention: createClient(RetentionService, transport),

@@ -4,6 +4,7 @@ import type { AuthModule, createAuthModule } from "../modules/auth/index.ts";
 import type { ChannelModule } from "../modules/channel/index.ts";
 import type { MessageDeps } from "../modules/message/index.ts";
 import type { createNotificationModule } from "../modules/notification/index.ts";
+import type { UserModule } from "../modules/user/index.ts";
 import { type Authorizer, channelResource } from "../platform/authz/authorizer.ts";
 import { guestsOf } from "../platform/authz/guests.ts";
 import type { Log } from "../platform/log/log.ts";
@@ -24,6 +25,29 @@ export function audiencesOf({ channels }: ChannelModule): MessageDeps["audiences
         channels.findRole(channelId, userId),
       ]);
       return { memberCount: summary?.memberCount ?? 0, moderates: role === "admin" || role === "moderator" };
+    },
+  };
+}
+
+/** Whose calls reach a person, besides those by their name. */
+export function circlesOf({ users }: UserModule): MessageDeps["circles"] {
+  return {
+    async callingsOf(user) {
+      const [groupIds, apartIds] = await Promise.all([users.groupsOf(user), users.apartFrom(user)]);
+      return { groupIds, apartIds };
+    },
+  };
+}
+
+/** Asked only where somebody was refused. Who is not in the conversation learns nothing of it. */
+export function closingsOf({ channels }: ChannelModule): MessageDeps["closings"] {
+  return {
+    async isClosedTo(user, channelId) {
+      const [summary, isMember] = await Promise.all([
+        channels.describe(channelId),
+        channels.isMember(channelId, user),
+      ]);
+      return isMember && summary?.closed === true;
     },
   };
 }

@@ -17,7 +17,17 @@ import type { Keeper } from "../platform/secrets/rotation.ts";
 import { measureSteps } from "../platform/workflow/step-metrics.ts";
 import type { BoundSaga } from "../platform/workflow/workflows.ts";
 import { openAdmin } from "./admin.ts";
-import { audiencesOf, effectsOf, mailerOf, peopleOf, readableOf, readersOf, recognise } from "./bindings.ts";
+import {
+  audiencesOf,
+  circlesOf,
+  closingsOf,
+  effectsOf,
+  mailerOf,
+  peopleOf,
+  readableOf,
+  readersOf,
+  recognise,
+} from "./bindings.ts";
 import type { Config } from "./config.ts";
 import type { Engines } from "./engines.ts";
 import { exportSources } from "./export/sources.ts";
@@ -77,7 +87,7 @@ export async function createContexts(
     },
     plainRoutes: user.plainRoutes,
     subscriptions: [
-      ...[auth, user, notification].flatMap(({ subscriptions }) => subscriptions),
+      ...[auth, user, channel, notification].flatMap(({ subscriptions }) => subscriptions),
       ...sagaStarts(engines.workflows),
     ],
     sagas: measureSteps(engines.metrics, bindSagas({ ...modules, streams: engines.streams })),
@@ -158,6 +168,8 @@ async function createModules({ config, engines, lifecycle, memory }: Surrounding
     ...(memory.pages && { pages: memory.pages }),
     audiences: audiencesOf(channel),
     memberships: { readPositions: channel.channels.membershipsOf },
+    circles: circlesOf(user),
+    closings: closingsOf(channel),
     channels: channel.channels,
     readable: readableOf(authorizer, channel),
     handles: { byHandle: ({ orgId }, handle) => user.users.findByHandle(orgId, handle) },

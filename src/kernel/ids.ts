@@ -15,6 +15,7 @@ export interface IdKinds {
   evt: "event";
   con: "realtime connection";
   exp: "export";
+  grp: "group of people";
 }
 
 export type IdPrefix = keyof IdKinds;
@@ -32,6 +33,7 @@ export type PasskeyId = Id<"psk">;
 export type EventId = Id<"evt">;
 export type ConnectionId = Id<"con">;
 export type ExportId = Id<"exp">;
+export type GroupId = Id<"grp">;
 
 /** Makes ids: prefix, underscore, KSUID. Ids made in a later second sort after those made before. */
 export interface Ids {

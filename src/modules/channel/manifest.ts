@@ -5,8 +5,8 @@ export const manifest: ModuleManifest = {
   purpose:
     "The spaces where people talk: public and private channels and direct conversations, who is in them in which role, and how far each person has read.",
   owns: ["Channel", "Member", "MemberRole", "Membership", "ReadPosition", "NotificationLevel"],
-  dependsOn: ["stream"],
-  ports: ["People"],
+  dependsOn: ["stream", "user"],
+  ports: ["People", "Groups", "Blocks"],
   publishes: ["ChannelOpened", "ChannelArchived", "MembersAdded", "MemberRemoved"],
-  listens: [],
+  listens: ["user.BlocksChanged", "user.GroupMembersRemoved", "user.GroupDeleted"],
 };

@@ -2,16 +2,17 @@ import type { Clock } from "../../kernel/clock.ts";
 import type { Ids, UserId } from "../../kernel/ids.ts";
 import type { Authorizer, Relationships } from "../../platform/authz/authorizer.ts";
 import { guestsOf } from "../../platform/authz/guests.ts";
-import type { EventBus } from "../../platform/outbox/event-bus.ts";
+import type { EventBus, Subscription } from "../../platform/outbox/event-bus.ts";
 import type { Database } from "../../platform/postgres/database.ts";
 import type { Gate } from "../../platform/rpc/gate.ts";
 import type { Streams } from "../../platform/stream/streams.ts";
 import { channelRoutes } from "./api/channel-service.ts";
 import { entriesOf } from "./api/entries.ts";
 import { publishedBy } from "./api/published-events.ts";
+import { channelSubscriptions } from "./api/subscriptions.ts";
 import type { ChannelFacade } from "./application/facade.ts";
 import { forgetPerson } from "./application/forget-person.ts";
-import type { People } from "./application/ports.ts";
+import type { Blocks, Groups, People } from "./application/ports.ts";
 import type { Roll } from "./application/roll.ts";
 import { type WelcomeNewcomer, welcomeNewcomer } from "./application/welcome-newcomer.ts";
 import { createChannelDirectory } from "./infrastructure/channel-directory.ts";
@@ -34,12 +35,14 @@ export interface ChannelDeps {
   readonly relationships: Relationships;
   readonly authorizer: Authorizer;
   readonly gate: Gate;
-  readonly people: People;
+  readonly people: People & Groups & Blocks;
 }
 
 export interface ChannelModule {
   /** Serves chatter.channel.v1.ChannelService. */
   readonly routes: ReturnType<typeof channelRoutes>;
+  /** To be registered with the event bus. */
+  readonly subscriptions: readonly Subscription[];
   /** What the other contexts may ask. */
   readonly channels: ChannelFacade;
   /** All channels and who is in them, for whoever takes the organisation along. */
@@ -52,7 +55,7 @@ export interface ChannelModule {
 }
 
 export function createChannelModule(deps: ChannelDeps): ChannelModule {
-  const { database, streams } = deps;
+  const { database, streams, people } = deps;
   const encoding = { entries: entriesOf, published: publishedBy };
   const store = createChannelStore({ ...deps, record: createRecorder({ ...deps, encoding }) });
   const channels = createChannelDirectory(database);
@@ -64,7 +67,10 @@ export function createChannelModule(deps: ChannelDeps): ChannelModule {
       reader,
       log: createChannelLog(streams),
       guests: guestsOf(deps.authorizer),
+      groups: people,
+      blocks: people,
     }),
+    subscriptions: channelSubscriptions({ ...deps, store, reader, groups: people, blocks: people }),
     channels,
     roll: createRoll(database, reader),
     countChannels: () => countChannels(database),

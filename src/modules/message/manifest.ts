@@ -16,7 +16,7 @@ export const manifest: ModuleManifest = {
     "SearchIndex",
   ],
   dependsOn: ["stream"],
-  ports: ["Memberships", "Audiences", "OrgChannels", "ReadableChannels", "Handles"],
+  ports: ["Memberships", "Circles", "Closings", "Audiences", "OrgChannels", "ReadableChannels", "Handles"],
   publishes: [],
   listens: [],
 };

@@ -11,7 +11,7 @@ import { decodeEntry } from "./api/read-log-entry.ts";
 import { forgetAuthor } from "./application/forget-author.ts";
 import { forgetReactions } from "./application/forget-reactions.ts";
 import type { Histories } from "./application/history.ts";
-import type { Audiences, Memberships, WriteAccess } from "./application/ports.ts";
+import type { Audiences, Circles, Closings, Memberships, WriteAccess } from "./application/ports.ts";
 import { type RebuiltChannel, rebuildChannels } from "./application/rebuild-channels.ts";
 import type { OrgChannels } from "./application/retention/ports.ts";
 import { type SendMessage, sendMessage } from "./application/send-message.ts";
@@ -40,6 +40,8 @@ export interface MessageDeps extends SearchDeps {
   readonly access: WriteAccess;
   readonly audiences: Audiences;
   readonly memberships: Memberships;
+  readonly circles: Circles;
+  readonly closings: Closings;
   readonly channels: OrgChannels;
   /** Where latest pages are kept between servers; absent: each is read from the database. */
   readonly pages?: PageCache;

@@ -7,6 +7,7 @@ import type { Gate } from "../../platform/rpc/gate.ts";
 import { exportRoute } from "./api/export-route.ts";
 import { exportRoutes } from "./api/export-service.ts";
 import { exportRequested } from "./api/published-events.ts";
+import type { CirclePorts } from "./application/circle/ports.ts";
 import { peopleSection } from "./application/export/people-section.ts";
 import type { ExportSources } from "./application/export/ports.ts";
 import {
@@ -17,7 +18,6 @@ import {
   failExport,
   finishExport,
 } from "./application/export/write-export.ts";
-import type { UserStore } from "./application/ports.ts";
 import { createExportStore } from "./infrastructure/export/export-store.ts";
 import type { UserSchema } from "./infrastructure/schema.ts";
 
@@ -43,9 +43,12 @@ export interface ExportSteps {
 }
 
 /** The part of the context that hands the organisation to its owners. */
-export function createExports(deps: ExportDeps, store: UserStore) {
+export function createExports(
+  deps: ExportDeps,
+  { store, groups, circles }: Pick<CirclePorts, "store" | "groups" | "circles">,
+) {
   const exports = createExportStore({ ...deps, requested: exportRequested });
-  const people = peopleSection(1, store.read);
+  const people = peopleSection(1, { read: store.read, groups, circles });
   const { sections } = deps.exportSources;
   // People come last, so that everybody is there who said something until then.
   const sources = { ...deps.exportSources, sections: [...sections, people] };

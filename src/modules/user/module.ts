@@ -1,6 +1,6 @@
 import type { Clock } from "../../kernel/clock.ts";
 import type { Ids, UserId } from "../../kernel/ids.ts";
-import type { Authorizer } from "../../platform/authz/authorizer.ts";
+import type { Authorizer, Relationships } from "../../platform/authz/authorizer.ts";
 import { guestsOf } from "../../platform/authz/guests.ts";
 import type { PlainRoute } from "../../platform/http/plain-routes.ts";
 import type { EventBus, Subscription } from "../../platform/outbox/event-bus.ts";
@@ -8,17 +8,22 @@ import type { Database } from "../../platform/postgres/database.ts";
 import type { Gate } from "../../platform/rpc/gate.ts";
 import type { Streams } from "../../platform/stream/streams.ts";
 import { avatarRoute } from "./api/avatar-route.ts";
-import { entriesOf } from "./api/entries.ts";
-import { publishedBy } from "./api/published-events.ts";
+import { contactRoutes } from "./api/contact-service.ts";
+import { circleChanged, entriesOf } from "./api/entries.ts";
+import { groupRoutes } from "./api/group-service.ts";
+import { publishedBy, publishedByCircle, publishedByGroup } from "./api/published-events.ts";
 import { userSubscriptions } from "./api/subscriptions.ts";
 import { userRoutes } from "./api/user-service.ts";
 import type { ExportSources } from "./application/export/ports.ts";
 import type { UserFacade } from "./application/facade.ts";
 import { forgetPerson } from "./application/forget-person.ts";
+import { forgetTies } from "./application/forget-ties.ts";
 import type { SharedChannels } from "./application/ports.ts";
 import { removeNewcomer } from "./application/remove-newcomer.ts";
 import { type Newcomer, welcomeNewcomer } from "./application/welcome-newcomer.ts";
 import { createExports, type ExportSteps } from "./export.ts";
+import { createCircleStore } from "./infrastructure/circle/circle-store.ts";
+import { createGroupStore } from "./infrastructure/groups/group-store.ts";
 import type { UserSchema } from "./infrastructure/schema.ts";
 import { createUserDirectory } from "./infrastructure/user-directory.ts";
 import { createUserStore } from "./infrastructure/user-store.ts";
@@ -30,6 +35,7 @@ export interface UserDeps {
   readonly database: Database<UserSchema>;
   readonly streams: Streams;
   readonly bus: EventBus;
+  readonly relationships: Relationships;
   readonly authorizer: Pick<Authorizer, "check">;
   readonly gate: Gate;
   readonly sharedChannels: SharedChannels;
@@ -39,7 +45,7 @@ export interface UserDeps {
 }
 
 export interface UserModule {
-  /** Serves UserService and ExportService of chatter.user.v1. */
+  /** Serves UserService, GroupService, ContactService and ExportService of chatter.user.v1. */
   readonly routes: ReturnType<typeof userRoutes>;
   /** Serves the pictures of people, and the files of exports to the owners. */
   readonly plainRoutes: readonly PlainRoute[];
@@ -62,21 +68,29 @@ export interface UserModule {
 export function createUserModule(deps: UserDeps): UserModule {
   const encoding = { entries: entriesOf, published: publishedBy };
   const store = createUserStore({ ...deps, encoding });
-  const ports = { ...deps, store, guests: guestsOf(deps.authorizer) };
-  const exports = createExports(deps, store);
-  const routes = userRoutes(ports);
+  const groups = createGroupStore({ ...deps, circleChanged, published: publishedByGroup });
+  const circles = createCircleStore({ ...deps, circleChanged, published: publishedByCircle });
+  const guests = guestsOf(deps.authorizer);
+  const ports = { ...deps, store, groups, circles, guests, effects: deps.bus };
+  const exports = createExports(deps, { store, groups, circles });
+  const services = [userRoutes(ports), groupRoutes(ports), contactRoutes(ports), exports.routes];
   return {
     routes(router) {
-      routes(router);
-      exports.routes(router);
+      for (const routes of services) routes(router);
     },
     plainRoutes: [avatarRoute(ports), exports.plainRoute],
     exports: exports.steps,
     expireExports: exports.expire,
     subscriptions: userSubscriptions(ports),
-    users: createUserDirectory(store.read),
+    users: createUserDirectory({ read: store.read, groups, circles }),
     welcomeNewcomer: (newcomer) => welcomeNewcomer(ports, newcomer),
-    removeNewcomer: (userId) => removeNewcomer(ports, userId),
-    forgetPerson: (userId) => forgetPerson(ports, userId),
+    async removeNewcomer(userId) {
+      await forgetTies(ports, userId);
+      await removeNewcomer(ports, userId);
+    },
+    async forgetPerson(userId) {
+      await forgetTies(ports, userId);
+      await forgetPerson(ports, userId);
+    },
   };
 }

@@ -4,6 +4,7 @@ import type { OpenTransaction } from "../postgres/database.ts";
 /** What may be asked, by type of resource: the permissions of schema.zed, in its order. */
 export const permissions = {
   org: ["export", "manage", "browse", "create_channel", "invite", "access"],
+  group: [],
   channel: [
     "participant",
     "view",

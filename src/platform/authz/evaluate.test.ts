@@ -61,7 +61,11 @@ describe("an evaluation", () => {
       shared: (resource, relation) => void asked.add(`${resource}#${relation} shared`),
     };
     expect(evaluate(schema, nothing, "channel:town", "join")).toBeUndefined();
-    expect([...asked].toSorted()).toEqual(["channel:town#archived shared", "channel:town#public shared"]);
+    expect([...asked].toSorted()).toEqual([
+      "channel:town#archived shared",
+      "channel:town#open_to shared",
+      "channel:town#public shared",
+    ]);
   });
 
   it("needs no facts that cannot change the answer", () => {

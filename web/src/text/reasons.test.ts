@@ -7,6 +7,8 @@ import { textOfReason } from "./reasons.ts";
 const ofPrograms = new Set([
   "API_KEY_EXPIRY",
   "AVATAR_NOT_FOUND",
+  "BLOCK_YOURSELF",
+  "CONTACT_YOURSELF",
   "EXPORT_NEEDS_SESSION",
   "IDEMPOTENCY_KEY_MALFORMED",
   "IDEMPOTENCY_KEY_REUSED",

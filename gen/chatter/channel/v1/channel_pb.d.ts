@@ -75,6 +75,20 @@ export declare type Channel = Message<"chatter.channel.v1.Channel"> & {
    * @generated from field: bool is_default = 11;
    */
   isDefault: boolean;
+
+  /**
+   * For private channels: the groups whose people may find, read and join it.
+   *
+   * @generated from field: repeated string group_ids = 12;
+   */
+  groupIds: string[];
+
+  /**
+   * For direct conversations between two: neither can write any more.
+   *
+   * @generated from field: bool closed = 13;
+   */
+  closed: boolean;
 };
 
 /**
@@ -534,6 +548,43 @@ export declare type SetDefaultChannelResponse = Message<"chatter.channel.v1.SetD
  * Use `create(SetDefaultChannelResponseSchema)` to create a new message.
  */
 export declare const SetDefaultChannelResponseSchema: GenMessage<SetDefaultChannelResponse>;
+
+/**
+ * @generated from message chatter.channel.v1.SetChannelGroupsRequest
+ */
+export declare type SetChannelGroupsRequest = Message<"chatter.channel.v1.SetChannelGroupsRequest"> & {
+  /**
+   * @generated from field: string channel_id = 1;
+   */
+  channelId: string;
+
+  /**
+   * @generated from field: repeated string group_ids = 2;
+   */
+  groupIds: string[];
+};
+
+/**
+ * Describes the message chatter.channel.v1.SetChannelGroupsRequest.
+ * Use `create(SetChannelGroupsRequestSchema)` to create a new message.
+ */
+export declare const SetChannelGroupsRequestSchema: GenMessage<SetChannelGroupsRequest>;
+
+/**
+ * @generated from message chatter.channel.v1.SetChannelGroupsResponse
+ */
+export declare type SetChannelGroupsResponse = Message<"chatter.channel.v1.SetChannelGroupsResponse"> & {
+  /**
+   * @generated from field: chatter.channel.v1.Channel channel = 1;
+   */
+  channel?: Channel | undefined;
+};
+
+/**
+ * Describes the message chatter.channel.v1.SetChannelGroupsResponse.
+ * Use `create(SetChannelGroupsResponseSchema)` to create a new message.
+ */
+export declare const SetChannelGroupsResponseSchema: GenMessage<SetChannelGroupsResponse>;
 
 /**
  * @generated from message chatter.channel.v1.JoinChannelRequest
@@ -1065,7 +1116,8 @@ export declare const ChannelService: GenService<{
     output: typeof GetChannelResponseSchema;
   },
   /**
-   * Browses the public channels of the organisation, ordered by name.
+   * Browses the public channels of the organisation, and the private ones that are open to groups of the
+   * caller, ordered by name.
    *
    * @generated from rpc chatter.channel.v1.ChannelService.ListChannels
    */
@@ -1122,6 +1174,17 @@ export declare const ChannelService: GenService<{
     methodKind: "unary";
     input: typeof SetDefaultChannelRequestSchema;
     output: typeof SetDefaultChannelResponseSchema;
+  },
+  /**
+   * Sets the groups whose people may find, read and join a private channel. Whoever joined by right of a
+   * group that is taken away is out of the channel when this answers.
+   *
+   * @generated from rpc chatter.channel.v1.ChannelService.SetChannelGroups
+   */
+  setChannelGroups: {
+    methodKind: "unary";
+    input: typeof SetChannelGroupsRequestSchema;
+    output: typeof SetChannelGroupsResponseSchema;
   },
   /**
    * @generated from rpc chatter.channel.v1.ChannelService.JoinChannel

@@ -134,6 +134,13 @@ export declare type Mentions = Message$1<"chatter.message.v1.Mentions"> & {
    * @generated from field: bool here = 3;
    */
   here: boolean;
+
+  /**
+   * Everybody who is in the channel and in one of these groups.
+   *
+   * @generated from field: repeated string group_ids = 4;
+   */
+  groupIds: string[];
 };
 
 /**

@@ -164,6 +164,12 @@ export declare type Entry = Message<"chatter.stream.v1.Entry"> & {
      */
     value: SavedChanged;
     case: "savedChanged";
+  } | {
+    /**
+     * @generated from field: chatter.stream.v1.CircleChanged circle_changed = 40;
+     */
+    value: CircleChanged;
+    case: "circleChanged";
   } | { case: undefined; value?: undefined };
 };
 
@@ -184,6 +190,20 @@ export declare type Redacted = Message<"chatter.stream.v1.Redacted"> & {
  * Use `create(RedactedSchema)` to create a new message.
  */
 export declare const RedactedSchema: GenMessage<Redacted>;
+
+/**
+ * Contacts, requests, blocked people or groups of the person changed: GetCircle tells how they are.
+ *
+ * @generated from message chatter.stream.v1.CircleChanged
+ */
+export declare type CircleChanged = Message<"chatter.stream.v1.CircleChanged"> & {
+};
+
+/**
+ * Describes the message chatter.stream.v1.CircleChanged.
+ * Use `create(CircleChangedSchema)` to create a new message.
+ */
+export declare const CircleChangedSchema: GenMessage<CircleChanged>;
 
 /**
  * @generated from message chatter.stream.v1.PreferencesChanged

@@ -3,6 +3,7 @@ import { archiveChannel } from "../application/archive-channel.ts";
 import { browseChannels } from "../application/browse-channels.ts";
 import { createChannel } from "../application/create-channel.ts";
 import { openDirect } from "../application/open-direct.ts";
+import { setChannelGroups } from "../application/set-channel-groups.ts";
 import { setDefaultChannel } from "../application/set-default-channel.ts";
 import { rightToUpdate, updateChannel } from "../application/update-channel.ts";
 import { viewChannel } from "../application/view-channel.ts";
@@ -21,6 +22,7 @@ type ChannelMethods = Pick<
   | "archiveChannel"
   | "unarchiveChannel"
   | "setDefaultChannel"
+  | "setChannelGroups"
 >;
 
 const PAGE = 100;
@@ -62,6 +64,11 @@ export function channelMethods(deps: ChannelServiceDeps): ChannelMethods {
       const { actor, channelId } = await enterChannel(deps, context, "manage_channel", request);
       await archiveChannel(deps, actor, { channelId, archived: true });
       return {};
+    },
+    async setChannelGroups({ groupIds, ...request }, context) {
+      const { actor, channelId } = await enterChannel(deps, context, "manage_channel", request);
+      const command = { channelId, groupIds: groupIds.map((id) => parseId("grp", id)) };
+      return { channel: channelToProto(await setChannelGroups(deps, actor, command)) };
     },
     async unarchiveChannel(request, context) {
       const { actor, channelId } = await enterChannel(deps, context, "manage_channel", request);

@@ -6,11 +6,13 @@ import { channelResource, type Permissions } from "../../../platform/authz/autho
 import type { Gate } from "../../../platform/rpc/gate.ts";
 import type { MarkReadDeps } from "../application/mark-read.ts";
 import type { OpenDirectDeps } from "../application/open-direct.ts";
+import type { Groups } from "../application/ports.ts";
 
 export type Service = ServiceImpl<typeof ChannelService>;
 
 export interface ChannelServiceDeps extends OpenDirectDeps, MarkReadDeps {
   readonly gate: Gate;
+  readonly groups: Groups;
 }
 
 /** Passes the gate of the channel that a request names. */

@@ -3,7 +3,7 @@ import { timestampFromDate } from "@bufbuild/protobuf/wkt";
 import { EntrySchema } from "../../../../gen/chatter/stream/v1/entry_pb.js";
 import type { UserId } from "../../../kernel/ids.ts";
 import type { Append, StreamId } from "../../../platform/stream/streams.ts";
-import type { Channel, Occasion } from "../domain/channel.ts";
+import type { Cause, Channel } from "../domain/channel.ts";
 import type { ChannelEvent } from "../domain/events.ts";
 import type { Membership } from "../domain/membership.ts";
 import { channelToProto, membershipToProto, roleToProto } from "./to-proto.ts";
@@ -16,21 +16,24 @@ interface Fact {
 }
 
 /** An event as facts about a channel in its log, and about a membership in that person's stream. */
-export function entriesOf(event: ChannelEvent, { by, at }: Occasion): readonly Append[] {
-  const head = { at: timestampFromDate(at), actorId: by };
+export function entriesOf(event: ChannelEvent, { by, at }: Cause): readonly Append[] {
+  const head = { at: timestampFromDate(at), actorId: by ?? "" };
   return factsOf(event, by).map(({ stream, body }) => ({
     stream,
     entry: toBinary(EntrySchema, create(EntrySchema, { ...head, body })),
   }));
 }
 
-function factsOf(event: ChannelEvent, by: UserId): readonly Fact[] {
+function factsOf(event: ChannelEvent, by: Hand): readonly Fact[] {
   switch (event.type) {
     case "channel_created":
       return [about(event.channel, { case: "channelCreated", value: channelValue(event.channel) })];
     case "channel_described":
     case "channel_archived":
     case "channel_unarchived":
+    case "opened_to_groups":
+    case "direct_closed":
+    case "direct_opened":
       return [about(event.channel, { case: "channelChanged", value: channelValue(event.channel) })];
     case "members_joined":
       return arrivals(event.channel, event.memberships, by);
@@ -49,11 +52,13 @@ const about = ({ id }: Channel, body: Body): Fact => ({ stream: id, body });
 
 const channelValue = (channel: Channel) => ({ channel: channelToProto(channel) });
 
+type Hand = UserId | undefined;
+
 /** Whose hand it was, where it was not the person's own. */
-const unlessSelf = (by: UserId, userId: UserId): string => (by === userId ? "" : by);
+const unlessSelf = (by: Hand, userId: UserId): string => (by === undefined || by === userId ? "" : by);
 
 /** The channel is as it is after the last of them; each tells how many were in it then. */
-function arrivals(channel: Channel, memberships: readonly Membership[], by: UserId): readonly Fact[] {
+function arrivals(channel: Channel, memberships: readonly Membership[], by: Hand): readonly Fact[] {
   const before = channel.memberCount - memberships.length;
   return memberships.flatMap((membership, index) =>
     arrival(channel, membership, { by, count: before + index + 1 }),
@@ -63,7 +68,7 @@ function arrivals(channel: Channel, memberships: readonly Membership[], by: User
 function arrival(
   channel: Channel,
   membership: Membership,
-  { by, count }: { readonly by: UserId; readonly count: number },
+  { by, count }: { readonly by: Hand; readonly count: number },
 ): readonly Fact[] {
   const { userId, role } = membership;
   const joined = { userId, role: roleToProto(role), addedBy: unlessSelf(by, userId), memberCount: count };
@@ -74,7 +79,7 @@ function arrival(
   ];
 }
 
-function departure(channel: Channel, userId: UserId, by: UserId): readonly Fact[] {
+function departure(channel: Channel, userId: UserId, by: Hand): readonly Fact[] {
   const left = { userId, removedBy: unlessSelf(by, userId), memberCount: channel.memberCount };
   return [
     about(channel, { case: "memberLeft", value: left }),

@@ -26,6 +26,9 @@ export function publishedBy(event: ChannelEvent): readonly PublishedEvent[] {
     case "member_left":
       return [publish(MemberRemovedSchema, { channelId: event.channel.id, userId: event.userId })];
     case "channel_described":
+    case "opened_to_groups":
+    case "direct_closed":
+    case "direct_opened":
     case "member_disabled":
     case "role_changed":
     case "membership_changed":

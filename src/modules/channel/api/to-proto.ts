@@ -41,6 +41,8 @@ export function channelToProto(channel: Channel): proto.Channel {
     createdAt: timestampFromDate(timeOfId(channel.id)),
     memberCount: channel.memberCount,
     directUserIds: [...channel.directUserIds],
+    groupIds: [...channel.openTo],
+    closed: channel.closed,
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from "../../../kernel/actor.ts";
 import type { ChannelId } from "../../../kernel/ids.ts";
 import { type Channel, channelName } from "../domain/channel.ts";
-import type { ChannelReader } from "./ports.ts";
+import type { ChannelReader, Groups } from "./ports.ts";
 
 /** The last channel of a page, after which the next begins. */
 export interface ChannelCursor {
@@ -22,16 +22,18 @@ export interface ChannelPage {
   readonly next: ChannelCursor | undefined;
 }
 
-/** The public channels of the organisation whose name contains the query, by name. */
+/** The public channels of the organisation, and those open to a group of the actor, whose name contains the query, by name. */
 export async function browseChannels(
-  { reader }: { readonly reader: ChannelReader },
+  { reader, groups }: { readonly reader: ChannelReader; readonly groups: Groups },
   actor: Actor,
   { query, includeArchived, pageSize, after }: BrowseChannels,
 ): Promise<ChannelPage> {
   const contained = channelName(query.trim().toLowerCase());
   // One more than the page tells whether there is a next one.
   const limit = pageSize + 1;
-  const found = await reader.search({ orgId: actor.orgId, contained, includeArchived, after, limit });
+  const groupIds = await groups.groupsOf(actor.userId);
+  const search = { orgId: actor.orgId, contained, includeArchived, groupIds, after, limit };
+  const found = await reader.search(search);
   const channels = found.slice(0, pageSize);
   return { channels, next: found.length > pageSize ? channels.at(-1) : undefined };
 }

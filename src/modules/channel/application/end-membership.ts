@@ -1,5 +1,5 @@
 import type { UserId } from "../../../kernel/ids.ts";
-import type { Channel, Occasion } from "../domain/channel.ts";
+import type { Cause, Channel } from "../domain/channel.ts";
 import { depart, needsSuccessor } from "../domain/departure.ts";
 import { directConversationsAreFixed } from "../domain/rules.ts";
 import type { ChannelTransaction } from "./ports.ts";
@@ -12,7 +12,7 @@ import type { ChannelTransaction } from "./ports.ts";
 export async function endMembership(
   tx: ChannelTransaction,
   channel: Channel,
-  { userId, occasion }: { readonly userId: UserId; readonly occasion: Occasion },
+  { userId, occasion }: { readonly userId: UserId; readonly occasion: Cause },
 ): Promise<void> {
   directConversationsAreFixed(channel);
   const leaver = await tx.accessMembership(channel.id, userId);

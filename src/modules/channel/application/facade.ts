@@ -19,6 +19,8 @@ export interface ChannelSummary {
   readonly name: string;
   readonly archived: boolean;
   readonly memberCount: number;
+  /** A direct conversation in which neither can write, because one blocked the other. */
+  readonly closed: boolean;
 }
 
 /** A channel as somebody who may read it can name it. */

@@ -14,7 +14,11 @@ export interface JoinChannel {
   readonly channelId: ChannelId;
 }
 
-/** Makes the actor a member of a public channel; fine where they are one already. */
+/**
+ * Makes the actor a member of a public channel, or of a private one that is open to a group of theirs; fine where
+ * they are one already. A right by group may have ended on another server a moment ago, so it is asked for again.
+ * Throws CHANNEL_ARCHIVED, RIGHT_LOST.
+ */
 export async function joinChannel(
   { store, clock }: JoinChannelDeps,
   actor: Actor,
@@ -24,8 +28,11 @@ export async function joinChannel(
   return store.transact(async (tx) => {
     const found = await tx.lockChannel(channelId);
     archivedChannelsDoNotChange(found);
+    const byGroup = found.kind === "private";
+    const isMember = (await tx.present(channelId, [actor.userId])).size > 0;
+    if (byGroup && !isMember) await tx.accessChannel(channelId, actor.userId, "join");
     const { channel } = await admitPeople(tx, found, {
-      people: [{ userId: actor.userId, role: "member" }],
+      people: [{ userId: actor.userId, role: "member", byGroup }],
       occasion,
     });
     return { channel, membership: await tx.accessMembership(channelId, actor.userId) };

@@ -1,11 +1,11 @@
 import type { Actor } from "../../../kernel/actor.ts";
-import type { ChannelId, OrgId, UserId } from "../../../kernel/ids.ts";
-import type { Channel, Occasion } from "../domain/channel.ts";
+import type { ChannelId, GroupId, OrgId, UserId } from "../../../kernel/ids.ts";
+import type { Cause, Channel } from "../domain/channel.ts";
 import type { ChannelEvent } from "../domain/events.ts";
 import type { Membership } from "../domain/membership.ts";
 
 /** Permissions of schema.zed under which a channel is changed. */
-export type ChannelRight = "send_message" | "add_member" | "manage_channel";
+export type ChannelRight = "send_message" | "add_member" | "manage_channel" | "join";
 
 /**
  * One transaction. What is read through it is locked until its end, in one order everywhere, so that
@@ -32,13 +32,15 @@ export interface ChannelTransaction {
   findFirstMember(channelId: ChannelId, except: UserId): Promise<Membership | undefined>;
   /** Those of these people who are in the channel. The channel must be locked. */
   present(channelId: ChannelId, people: readonly UserId[]): Promise<ReadonlySet<UserId>>;
+  /** Those who joined by right of a group. The channel must be locked. */
+  joinedByGroup(channelId: ChannelId, among?: readonly UserId[]): Promise<readonly UserId[]>;
   /** Locks the streams of the channel and of these people; answers the channel's last position. */
   lockLog(channelId: ChannelId, people: readonly UserId[]): Promise<bigint>;
   /**
    * Makes true what happened: rows, log and personal streams, rights, published events. Once a
    * transaction, as its last step. Throws NAME_TAKEN.
    */
-  record(events: readonly ChannelEvent[], occasion: Occasion): Promise<void>;
+  record(events: readonly ChannelEvent[], occasion: Cause): Promise<void>;
 }
 
 export interface ChannelStore {
@@ -55,6 +57,8 @@ export interface ChannelSearch {
   /** In lower case; empty finds all. */
   readonly contained: string;
   readonly includeArchived: boolean;
+  /** Private channels that are open to one of these are found too. */
+  readonly groupIds: readonly GroupId[];
   /** The last channel of the page before. */
   readonly after: { readonly name: string; readonly id: ChannelId } | undefined;
   readonly limit: number;
@@ -67,7 +71,9 @@ export interface ChannelReader {
   /** The conversation of exactly these people, as this member has it. */
   findDirect(people: readonly UserId[], member: UserId): Promise<MyChannel | undefined>;
   listOf(userId: UserId): Promise<readonly MyChannel[]>;
-  /** Public channels, by name. */
+  /** The private channels that are open to a group. */
+  openTo(groupId: GroupId): Promise<readonly ChannelId[]>;
+  /** By name. */
   search(search: ChannelSearch): Promise<readonly Channel[]>;
   /** By user id, those after one. */
   listMembers(
@@ -86,6 +92,19 @@ export interface ChannelLog {
 export interface People {
   /** Those of these ids that name active people of the organisation. */
   existing(orgId: OrgId, people: readonly UserId[]): Promise<ReadonlySet<UserId>>;
+}
+
+/** What the user context knows of groups of people. */
+export interface Groups {
+  groupsOf(userId: UserId): Promise<readonly GroupId[]>;
+  /** Those of these groups that the organisation has. */
+  existingGroups(orgId: OrgId, ids: readonly GroupId[]): Promise<ReadonlySet<GroupId>>;
+}
+
+/** Who wants nothing of whom. */
+export interface Blocks {
+  /** Whether one of the two blocked the other. */
+  areApart(a: UserId, b: UserId): Promise<boolean>;
 }
 
 export interface Guests {

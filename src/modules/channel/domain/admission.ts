@@ -6,6 +6,8 @@ import type { MemberRole, Membership } from "./membership.ts";
 export interface Newcomer {
   readonly userId: UserId;
   readonly role: MemberRole;
+  /** Absent: they need none. */
+  readonly byGroup?: boolean;
 }
 
 export interface Admission {
@@ -23,7 +25,7 @@ export function admit(
   newcomers: readonly Newcomer[],
   { head, at }: { readonly head: bigint; readonly at: Date },
 ): Admission {
-  const memberships = newcomers.map(({ userId, role }) => ({
+  const memberships = newcomers.map(({ userId, role, byGroup = false }) => ({
     channelId: channel.id,
     userId,
     role,
@@ -32,6 +34,7 @@ export function admit(
     notificationLevel: "default" as const,
     starred: false,
     position: undefined,
+    byGroup,
   }));
   const grown = { ...channel, memberCount: channel.memberCount + newcomers.length };
   return { channel: grown, memberships, events: [{ type: "members_joined", channel: grown, memberships }] };

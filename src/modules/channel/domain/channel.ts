@@ -1,4 +1,4 @@
-import type { ChannelId, OrgId, UserId } from "../../../kernel/ids.ts";
+import type { ChannelId, GroupId, OrgId, UserId } from "../../../kernel/ids.ts";
 
 /** Direct is between two people, or one person's notes to self; group direct between three to nine. */
 export type ChannelKind = "public" | "private" | "direct" | "group_direct";
@@ -18,6 +18,10 @@ export interface Channel {
   readonly memberCount: number;
   /** Everybody in a direct conversation, sorted; empty for other kinds. */
   readonly directUserIds: readonly UserId[];
+  /** Groups whose people may find, read and join a private channel. */
+  readonly openTo: readonly GroupId[];
+  /** One of the two in a direct conversation has blocked the other: neither can write. */
+  readonly closed: boolean;
 }
 
 /** What a person gives a channel to be known by. */
@@ -28,8 +32,13 @@ export interface Description {
 }
 
 /** When something happens, and by whose hand. */
-export interface Occasion {
+export interface Occasion extends Cause {
   readonly by: UserId;
+}
+
+/** The same, where it may follow from nobody's act, or from one that nobody is told of. */
+export interface Cause {
+  readonly by: UserId | undefined;
   readonly at: Date;
 }
 

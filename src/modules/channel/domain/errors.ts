@@ -4,6 +4,12 @@ export const refuse = refusals({
   CHANNEL_NOT_FOUND: ["not_found", "There is no such channel."],
   RIGHT_LOST: ["denied", "You are no longer permitted to do this."],
   CHANNEL_ARCHIVED: ["precondition", "The channel is archived; nothing in it can be changed."],
+  GROUP_NOT_FOUND: ["not_found", "There is no such group."],
+  GROUPS_NEED_PRIVATE: [
+    "precondition",
+    "Only a private channel is opened to groups; everybody may join others.",
+  ],
+  PERSON_UNREACHABLE: ["denied", "You cannot write to this person."],
   NAME_TAKEN: ["conflict", "Another channel has this name."],
   CHANNEL_NOT_PUBLIC: ["precondition", "Only a public channel can be one that everybody comes to."],
   LAST_DEFAULT_CHANNEL: [

@@ -18,6 +18,8 @@ export interface Membership {
   readonly starred: boolean;
   /** Where the person put the channel in their list; without it, it is listed by name. */
   readonly position: number | undefined;
+  /** Joined by right of a group, and is there as long as one gives it. */
+  readonly byGroup: boolean;
 }
 
 export type Arrangement = Partial<Pick<Membership, "notificationLevel" | "starred" | "position">>;

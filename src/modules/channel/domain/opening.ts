@@ -15,6 +15,8 @@ const BLANK = {
   isDefault: false,
   memberCount: 0,
   directUserIds: [],
+  openTo: [],
+  closed: false,
 } as const satisfies Partial<Channel>;
 
 /** The log of a new channel begins with its creation. */

@@ -61,8 +61,8 @@ export function createChannelDirectory({ sql: db }: Database<ChannelSchema>): Ch
     async describe(channelId) {
       const row = await channelById(db, channelId).executeTakeFirst();
       if (row === undefined) return undefined;
-      const { id, org_id: orgId, kind, name, archived_at, member_count: memberCount } = row;
-      return { id, orgId, kind, name, archived: archived_at !== null, memberCount };
+      const { id, org_id: orgId, kind, name, archived_at, member_count: memberCount, closed } = row;
+      return { id, orgId, kind, name, archived: archived_at !== null, memberCount, closed };
     },
   };
 }

@@ -31,6 +31,16 @@ export function createChannelReader({ sql: db }: Database<ChannelSchema>): Chann
       const rows = await myChannels(db, userId).selectAll().execute();
       return rows.map(toMyChannel);
     },
+    async openTo(groupId) {
+      const rows = await db
+        .selectFrom("channel.channels")
+        .select("id")
+        // As the partial index says it.
+        .where(sql<boolean>`open_to <> '{}' and open_to @> ${[groupId]}::text[]`)
+        .orderBy("id")
+        .execute();
+      return rows.map(({ id }) => id);
+    },
     async search(search) {
       const rows = await publicChannels(db, search).execute();
       return rows.map(toChannel);

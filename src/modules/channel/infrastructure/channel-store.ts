@@ -71,6 +71,15 @@ function transactionOn(
         .execute();
       return new Set(rows.map((row) => row.user_id));
     },
+    async joinedByGroup(channelId, among) {
+      const rows = await membersOf(tx.sql, channelId)
+        .select("user_id")
+        .where("by_group", "=", true)
+        .$if(among !== undefined, (query) => query.where(sql<boolean>`user_id = any(${among})`))
+        .orderBy("user_id")
+        .execute();
+      return rows.map((row) => row.user_id);
+    },
     async lockLog(channelId, people) {
       const heads = await streams.lock(tx, [channelId, ...people]);
       return heads.get(channelId)?.head ?? 0n;

@@ -54,7 +54,11 @@ export function publicChannels(db: Db, search: ChannelSearch) {
     .selectAll()
     .where("org_id", "=", search.orgId)
     // As a literal, or a prepared plan could not use the partial index.
-    .where("kind", "=", sql.lit("public"));
+    .where((where) => {
+      const open = where("kind", "=", sql.lit("public"));
+      if (search.groupIds.length === 0) return open;
+      return where.or([open, sql<boolean>`open_to && ${search.groupIds}::text[]`]);
+    });
   if (!search.includeArchived) query = query.where("archived_at", "is", null);
   if (search.contained !== "") query = query.where(sql<boolean>`strpos(name, ${search.contained}) > 0`);
   if (search.after)

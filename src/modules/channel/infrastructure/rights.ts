@@ -1,7 +1,7 @@
-import type { ChannelId, UserId } from "../../../kernel/ids.ts";
+import type { ChannelId, GroupId, UserId } from "../../../kernel/ids.ts";
 import type { Relationship } from "../../../platform/authz/authorizer.ts";
 import type { Channel } from "../domain/channel.ts";
-import type { ChannelEvent } from "../domain/events.ts";
+import type { ChannelEvent, OpenedToGroups } from "../domain/events.ts";
 import type { MemberRole, Membership } from "../domain/membership.ts";
 
 export interface RightsChange {
@@ -28,6 +28,12 @@ export function rightsChangedBy(event: ChannelEvent): RightsChange {
       return { ...NONE, remove: ROLES.map((role) => relationship(event.channel.id, role, event.userId)) };
     case "role_changed":
       return { touch: [place(event.membership)], remove: [place({ ...event.membership, role: event.was })] };
+    case "direct_closed":
+      return { ...NONE, touch: [closed(event.channel)] };
+    case "direct_opened":
+      return { ...NONE, remove: [closed(event.channel)] };
+    case "opened_to_groups":
+      return { touch: openings(event.channel.id, event.channel.openTo), remove: closings(event) };
     case "channel_described":
     case "membership_changed":
       return NONE;
@@ -40,11 +46,26 @@ function belonging({ id, orgId, kind }: Channel): Relationship[] {
 }
 
 /** Takes writing from everybody, whoever they are. */
-const archived = ({ id }: Channel): Relationship => ({
+const archived = ({ id }: Pick<Channel, "id">): Relationship => ({
   resource: `channel:${id}`,
   relation: "archived",
   subject: "user:*",
 });
+
+const closed = ({ id }: Channel): Relationship => ({ ...archived({ id }), relation: "closed" });
+
+const openings = (id: ChannelId, groupIds: readonly GroupId[]): Relationship[] =>
+  groupIds.map((groupId) => ({
+    resource: `channel:${id}`,
+    relation: "open_to",
+    subject: `group:${groupId}#member`,
+  }));
+
+const closings = ({ channel, was }: OpenedToGroups): Relationship[] =>
+  openings(
+    channel.id,
+    was.filter((groupId) => !channel.openTo.includes(groupId)),
+  );
 
 const place = ({ channelId, role, userId }: Membership) => relationship(channelId, role, userId);
 

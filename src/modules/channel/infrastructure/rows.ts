@@ -22,6 +22,8 @@ export function toChannel(row: ChannelRow): Channel {
     isDefault: row.is_default,
     memberCount: row.member_count,
     directUserIds: row.direct_key === null ? [] : peopleOf(row.direct_key),
+    openTo: row.open_to,
+    closed: row.closed,
   };
 }
 
@@ -35,6 +37,7 @@ export function toMembership(row: MemberRow): Membership {
     notificationLevel: row.notification_level,
     starred: row.starred,
     position: row.position ?? undefined,
+    byGroup: row.by_group,
   };
 }
 

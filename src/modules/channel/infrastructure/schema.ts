@@ -1,5 +1,5 @@
 import type { Generated, Selectable } from "kysely";
-import type { ChannelId, OrgId, UserId } from "../../../kernel/ids.ts";
+import type { ChannelId, GroupId, OrgId, UserId } from "../../../kernel/ids.ts";
 import type { ChannelKind } from "../domain/channel.ts";
 import type { MemberRole, NotificationLevel } from "../domain/membership.ts";
 
@@ -20,6 +20,8 @@ interface ChannelTable {
   is_default: boolean;
   direct_key: string | null;
   member_count: Generated<number>;
+  open_to: Generated<GroupId[]>;
+  closed: Generated<boolean>;
 }
 
 interface MemberTable {
@@ -31,6 +33,7 @@ interface MemberTable {
   notification_level: NotificationLevel;
   starred: boolean;
   position: number | null;
+  by_group: Generated<boolean>;
 }
 
 export type ChannelRow = Selectable<ChannelTable>;

@@ -18,6 +18,9 @@ export async function writeRows(db: Db, event: ChannelEvent): Promise<void> {
     case "channel_described":
     case "channel_archived":
     case "channel_unarchived":
+    case "opened_to_groups":
+    case "direct_closed":
+    case "direct_opened":
       return namedUniquely(event.channel, updateChannel(db, event.channel));
     case "members_joined":
       await insertMembers(db, event.memberships);
@@ -63,11 +66,19 @@ function insertChannel(db: Db, channel: Channel): Promise<unknown> {
 
 function updateChannel(
   db: Db,
-  { id, name, topic, description, archivedAt, isDefault }: Channel,
+  { id, name, topic, description, archivedAt, isDefault, openTo, closed }: Channel,
 ): Promise<unknown> {
   return db
     .updateTable("channel.channels")
-    .set({ name, topic, description, archived_at: archivedAt ?? null, is_default: isDefault })
+    .set({
+      name,
+      topic,
+      description,
+      archived_at: archivedAt ?? null,
+      is_default: isDefault,
+      open_to: [...openTo],
+      closed,
+    })
     .where("id", "=", id)
     .execute();
 }
@@ -79,13 +90,14 @@ async function updateMemberCount(db: Db, { id, memberCount }: Channel): Promise<
 /** One statement, whether one person joins or a hundred. */
 async function insertMembers(db: Db, members: readonly Membership[]): Promise<void> {
   await sql`
-    insert into channel.members (channel_id, user_id, role, joined_at, read_seq)
+    insert into channel.members (channel_id, user_id, role, joined_at, read_seq, by_group)
     select * from unnest(
       ${members.map((member) => member.channelId)}::text[],
       ${members.map((member) => member.userId)}::text[],
       ${members.map((member) => member.role)}::text[],
       ${members.map((member) => member.joinedAt)}::timestamptz[],
-      ${members.map((member) => member.readSeq)}::bigint[])`.execute(db);
+      ${members.map((member) => member.readSeq)}::bigint[],
+      ${members.map((member) => member.byGroup)}::boolean[])`.execute(db);
 }
 
 async function deleteMember(db: Db, channelId: ChannelId, userId: UserId): Promise<void> {

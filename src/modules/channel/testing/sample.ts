@@ -20,6 +20,8 @@ export function sampleChannel(given: Partial<Channel> = {}): Channel {
     isDefault: false,
     memberCount: 3,
     directUserIds: [],
+    openTo: [],
+    closed: false,
     ...given,
   };
 }
@@ -34,6 +36,7 @@ export function sampleMembership(channel: Channel, given: Partial<Membership> = 
     notificationLevel: "default",
     starred: false,
     position: undefined,
+    byGroup: false,
     ...given,
   };
 }

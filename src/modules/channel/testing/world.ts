@@ -70,7 +70,12 @@ export async function createChannelWorld(): Promise<ChannelWorld> {
       ...{ clock: systemClock, ids, database, streams, authorizer, relationships: authorizer },
       bus: { ...engine, dispatch: observed(engine, published) },
       gate: createGate({ authorizer }),
-      people: { existing: async (_org, wanted) => new Set(wanted.filter((id) => known.has(id))) },
+      people: {
+        existing: async (_org, wanted) => new Set(wanted.filter((id) => known.has(id))),
+        groupsOf: async () => [],
+        existingGroups: async () => new Set(),
+        areApart: async () => false,
+      },
     });
     return { authorizer, module };
   };

@@ -62,11 +62,16 @@ function postedMessage(proto: ProtoMessage | undefined): NewMessage {
   };
 }
 
-function mentionsFromProto({ userIds, channel, here }: Omit<ProtoMentions, "$typeName"> = NOBODY): Mentions {
-  return { userIds: userIds.map((id) => parseId("usr", id)), channel, here };
+function mentionsFromProto(proto: Omit<ProtoMentions, "$typeName"> = NOBODY): Mentions {
+  const { userIds, groupIds, channel, here } = proto;
+  return {
+    userIds: userIds.map((id) => parseId("usr", id)),
+    groupIds: groupIds.map((id) => parseId("grp", id)),
+    ...{ channel, here },
+  };
 }
 
-const NOBODY = { userIds: [], channel: false, here: false };
+const NOBODY = { userIds: [], groupIds: [], channel: false, here: false };
 
 function rootFromProto(id: string): MessageId | undefined {
   return id === "" ? undefined : parseId("msg", id);

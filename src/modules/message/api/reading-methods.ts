@@ -7,7 +7,7 @@ import type { Gate } from "../../../platform/rpc/gate.ts";
 import { getMessage } from "../application/get-message.ts";
 import { listMessages, type Place } from "../application/list-messages.ts";
 import { listUnread } from "../application/list-unread.ts";
-import type { Drafts, Memberships, Messages, Versions } from "../application/ports.ts";
+import type { Circles, Drafts, Memberships, Messages, Versions } from "../application/ports.ts";
 import { refuse } from "../domain/errors.ts";
 import { gateMessage } from "./entrance.ts";
 import { draftToProto, unreadToProto, viewToProto } from "./to-proto.ts";
@@ -15,6 +15,7 @@ import { draftToProto, unreadToProto, viewToProto } from "./to-proto.ts";
 export interface ReadingDeps {
   readonly gate: Gate;
   readonly memberships: Memberships;
+  readonly circles: Circles;
   readonly messages: Messages;
   readonly versions: Versions;
   readonly drafts: Drafts;

@@ -55,7 +55,8 @@ export function messageToProto(message: NewMessage): ProtoMessage {
 }
 
 export function mentionsToProto(mentions: Mentions) {
-  return { userIds: [...mentions.userIds], channel: mentions.channel, here: mentions.here };
+  const { userIds, groupIds, channel, here } = mentions;
+  return { userIds: [...userIds], groupIds: [...groupIds], channel, here };
 }
 
 function reactionToProto({ emoji, count, userIds, mine }: Reaction): ProtoReaction {
@@ -75,8 +76,10 @@ export function draftToProto(draft: Draft): ProtoDraft {
   });
 }
 
+const nobody: Mentions = { userIds: [], groupIds: [], channel: false, here: false };
+
 /** What stays of a deleted message: who, when and where, but nothing of what was said. */
 export function erasedToProto(message: Message): ProtoMessage {
   const { text: _text, mentions: _mentions, ...rest } = message;
-  return messageToProto({ ...rest, text: "", mentions: { userIds: [], channel: false, here: false } });
+  return messageToProto({ ...rest, text: "", mentions: nobody });
 }

@@ -3,11 +3,12 @@ import type { Clock } from "../../../kernel/clock.ts";
 import type { ChannelId, MessageId } from "../../../kernel/ids.ts";
 import type { MessageChange } from "../domain/events.ts";
 import { permitted } from "./permitted.ts";
-import type { Changing, LockedMessage, WriteAccess, WritePermission } from "./ports.ts";
+import type { Changing, Closings, LockedMessage, WriteAccess, WritePermission } from "./ports.ts";
 
 export interface ChangeDeps {
   readonly clock: Clock;
   readonly access: WriteAccess;
+  readonly closings: Closings;
   readonly changing: Changing;
 }
 
@@ -28,7 +29,7 @@ export async function change(
   decide: (locked: LockedMessage, at: Date) => readonly MessageChange[] | Promise<readonly MessageChange[]>,
 ): Promise<void> {
   const right = { actor, permission, channelId: target.channelId };
-  await permitted(deps.access, right, (permit) =>
+  await permitted(deps, right, (permit) =>
     deps.changing.change(target, permit, async (locked) => decide(locked, deps.clock.now())),
   );
 }

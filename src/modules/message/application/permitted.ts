@@ -1,7 +1,7 @@
 import type { Actor } from "../../../kernel/actor.ts";
 import type { ChannelId } from "../../../kernel/ids.ts";
 import { refuse } from "../domain/errors.ts";
-import type { Permit, WriteAccess, WritePermission } from "./ports.ts";
+import type { Closings, Permit, WriteAccess, WritePermission } from "./ports.ts";
 
 export interface Right {
   readonly actor: Actor;
@@ -17,7 +17,7 @@ const ATTEMPTS = 5;
  * past every cache, and tried again: whoever lost the right is refused, all others notice nothing.
  */
 export async function permitted<T>(
-  access: WriteAccess,
+  { access, closings }: { readonly access: WriteAccess; readonly closings: Closings },
   { actor, permission, channelId }: Right,
   write: (permit: Permit) => Promise<T | "revoked">,
 ): Promise<T> {
@@ -28,7 +28,10 @@ export async function permitted<T>(
       channelId,
       attempt === 1 ? undefined : "fresh",
     );
-    if (permit === undefined) throw refuse("NOT_PERMITTED");
+    if (permit === undefined) {
+      const isClosed = await closings.isClosedTo(actor.userId, channelId);
+      throw refuse(isClosed ? "PERSON_UNREACHABLE" : "NOT_PERMITTED");
+    }
     const result = await write(permit);
     if (result !== "revoked") return result;
   }

@@ -1,4 +1,4 @@
-import type { ChannelId, MessageId, UserId } from "../../../kernel/ids.ts";
+import type { ChannelId, GroupId, MessageId, UserId } from "../../../kernel/ids.ts";
 import type { DraftChanged, MessageChange } from "../domain/events.ts";
 import type { Audience } from "../domain/mentions.ts";
 import type { Message, NewMessage } from "../domain/message.ts";
@@ -21,6 +21,12 @@ export interface WriteAccess {
   ): Promise<Permit | undefined>;
 }
 
+/** Why somebody may not write. */
+export interface Closings {
+  /** Whether it is a conversation between this person and another, of whom one blocked the other. */
+  isClosedTo(user: UserId, channel: ChannelId): Promise<boolean>;
+}
+
 /** How many would be called by a mention of everybody. */
 export interface Audiences {
   audienceOf(channel: ChannelId, user: UserId): Promise<Audience>;
@@ -34,6 +40,19 @@ export interface ReadPosition {
 /** How far a person has read in each channel they are a member of. */
 export interface Memberships {
   readPositions(user: UserId): Promise<readonly ReadPosition[]>;
+}
+
+/** Whose calls reach a person, besides those by their name and those of everybody. */
+export interface Callings {
+  /** Groups they are in. */
+  readonly groupIds: readonly GroupId[];
+  /** Whoever calls them in vain: one of the two blocked the other. */
+  readonly apartIds: readonly UserId[];
+}
+
+/** What the user context knows of it. */
+export interface Circles {
+  callingsOf(user: UserId): Promise<Callings>;
 }
 
 /** A message with what a reader sees on it. */
@@ -156,7 +175,11 @@ export interface Messages {
     reader: UserId,
   ): Promise<ThreadPage | undefined>;
   pins(channel: ChannelId, reader: UserId): Promise<readonly MessageView[]>;
-  unread(positions: readonly ReadPosition[], reader: UserId): Promise<readonly UnreadCount[]>;
+  unread(
+    positions: readonly ReadPosition[],
+    reader: UserId,
+    callings: Callings,
+  ): Promise<readonly UnreadCount[]>;
 }
 
 export interface Draft {

@@ -6,7 +6,7 @@ import { assertMayCallEverybody, callsEverybody, mentionsIn } from "../domain/me
 import { type NewMessage, textOfMessage } from "../domain/message.ts";
 import { getMessage } from "./get-message.ts";
 import { permitted } from "./permitted.ts";
-import type { Audiences, Messages, MessageView, Posting, WriteAccess } from "./ports.ts";
+import type { Audiences, Closings, Messages, MessageView, Posting, WriteAccess } from "./ports.ts";
 
 export interface SendMessage {
   readonly channelId: ChannelId;
@@ -20,6 +20,7 @@ export interface SendMessageDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly access: WriteAccess;
+  readonly closings: Closings;
   readonly audiences: Audiences;
   readonly posting: Posting;
   readonly messages: Pick<Messages, "find">;
@@ -39,7 +40,7 @@ export async function sendMessage(
     assertMayCallEverybody(await deps.audiences.audienceOf(command.channelId, actor.userId));
   }
   const right = { actor, permission: "send_message", channelId: command.channelId } as const;
-  const posted = await permitted(deps.access, right, async (permit) => {
+  const posted = await permitted(deps, right, async (permit) => {
     const outcome = await deps.posting.post(message, permit);
     return outcome.kind === "revoked" ? outcome.kind : outcome;
   });

@@ -7,7 +7,7 @@ export const refuse = refusals({
   MESSAGE_DELETED: ["precondition", "The message was deleted."],
   NOT_THE_AUTHOR: ["denied", "Only its author can edit a message."],
   THREAD_NOT_FOUND: ["not_found", "The thread to reply in does not exist."],
-  TOO_MANY_MENTIONS: ["invalid", "A message can mention at most 50 people."],
+  TOO_MANY_MENTIONS: ["invalid", "A message can mention at most 50 people and groups."],
   GROUP_MENTION_TOO_LARGE: ["denied", "In a channel of this size only its moderators can mention everybody."],
   TOO_MANY_REACTIONS: ["exhausted", "The message has the most different reactions it can have."],
   TOO_MANY_PINS: ["exhausted", "The channel has the most pinned messages it can have."],
@@ -22,4 +22,5 @@ export const refuse = refusals({
     "The organisation keeps messages equally long in all channels; this channel cannot differ.",
   ],
   NOT_PERMITTED: ["denied", "You may not write in this channel."],
+  PERSON_UNREACHABLE: ["denied", "You cannot write to this person."],
 });

@@ -1,9 +1,11 @@
-import { isId, type UserId } from "../../../kernel/ids.ts";
+import { type GroupId, isId, type UserId } from "../../../kernel/ids.ts";
 import { refuse } from "./errors.ts";
 
 /** Who a message calls. */
 export interface Mentions {
   readonly userIds: readonly UserId[];
+  /** Everybody in the channel who is in one of these groups; each reader knows in which they are. */
+  readonly groupIds: readonly GroupId[];
   /** Everybody in the channel. */
   readonly channel: boolean;
   /** Everybody in the channel who is online. */
@@ -21,21 +23,35 @@ const MOST_MENTIONS = 50;
 const MOST_CALLED_BY_ANYBODY = 500;
 
 const CODE = /```[\s\S]*?(?:```|$)|`[^`\n]*`/g;
-const MENTION = /<@(usr_[0-9A-Za-z]{27})>|<!(channel|here)>/g;
+const MENTION = /<@((?:usr|grp)_[0-9A-Za-z]{27})>|<!(channel|here)>/g;
 
 /** Reads the mentions out of a text; what stands in code mentions nobody. Throws TOO_MANY_MENTIONS. */
 export function mentionsIn(text: string): Mentions {
-  const users = new Set<UserId>();
+  const named = new Set<UserId | GroupId>();
   let channel = false;
   let here = false;
-  for (const [, user, group] of text.replace(CODE, " ").matchAll(MENTION)) {
-    if (user !== undefined && isId("usr", user)) users.add(user);
-    channel ||= group === "channel";
-    here ||= group === "here";
+  for (const [, one, all] of text.replace(CODE, " ").matchAll(MENTION)) {
+    if (one !== undefined && (isId("usr", one) || isId("grp", one))) named.add(one);
+    channel ||= all === "channel";
+    here ||= all === "here";
   }
-  if (users.size > MOST_MENTIONS) throw refuse("TOO_MANY_MENTIONS", { limit: MOST_MENTIONS });
-  return { userIds: [...users], channel, here };
+  if (named.size > MOST_MENTIONS) throw refuse("TOO_MANY_MENTIONS", { limit: MOST_MENTIONS });
+  return { ...sortNamed([...named]), channel, here };
 }
+
+/** Tells the people from the groups among those that are named. */
+export function sortNamed(named: readonly (UserId | GroupId)[]): Pick<Mentions, "userIds" | "groupIds"> {
+  return {
+    userIds: named.filter((id) => isId("usr", id)),
+    groupIds: named.filter((id) => isId("grp", id)),
+  };
+}
+
+/** The people and groups that are named. */
+export const namedIn = ({ userIds, groupIds }: Mentions): readonly (UserId | GroupId)[] => [
+  ...userIds,
+  ...groupIds,
+];
 
 export const callsEverybody = (mentions: Mentions): boolean => mentions.channel || mentions.here;
 

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { MessageId, UserId } from "../../../kernel/ids.ts";
 import type { Transaction } from "../../../platform/postgres/database.ts";
 import type { Deleted, Edited, MessageChange } from "../domain/events.ts";
+import { namedIn } from "../domain/mentions.ts";
 import type { MessageSchema } from "./schema.ts";
 
 type Tx = Transaction<MessageSchema>;
@@ -44,7 +45,7 @@ async function editRow(tx: Tx, change: Edited, seq: bigint): Promise<void> {
     .set({
       body: change.text,
       edited_at: change.at,
-      mentioned: [...change.mentions.userIds],
+      mentioned: [...namedIn(change.mentions)],
       mentions_channel: change.mentions.channel,
       mentions_here: change.mentions.here,
       edit_seqs: sql`edit_seqs || ${seq}::bigint`,

@@ -47,7 +47,7 @@ export function createMessages(database: Db): Messages {
         order by m.pinned_at desc, m.seq desc limit 100`.execute(db);
       return rows.map(toView);
     },
-    unread: (positions, reader) => countUnread(database, positions, reader),
+    unread: (positions, reader, callings) => countUnread(database, { positions, reader, callings }),
   };
 }
 

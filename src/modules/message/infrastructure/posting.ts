@@ -7,6 +7,7 @@ import { isUnavailable } from "../../../platform/rpc/unavailable.ts";
 import type { Streams } from "../../../platform/stream/streams.ts";
 import type { Permit, Posting, PostOutcome } from "../application/ports.ts";
 import { refuse } from "../domain/errors.ts";
+import { namedIn } from "../domain/mentions.ts";
 import type { NewMessage } from "../domain/message.ts";
 import type { EntryEncoder } from "./entry-encoder.ts";
 import type { MessageSchema } from "./schema.ts";
@@ -67,7 +68,7 @@ async function postBatch(
       ${column(({ message }) => message.text)}, ${column(({ message }) => message.postedAt)},
       ${column(({ message }) => message.threadRootId ?? null)},
       ${column(({ message }) => message.alsoInChannel)},
-      ${column(({ message }) => message.mentions.userIds.join(" "))},
+      ${column(({ message }) => namedIn(message.mentions).join(" "))},
       ${column(({ message }) => message.mentions.channel)}, ${column(({ message }) => message.mentions.here)},
       ${column(({ permit }) => permit.epoch)}, ${column(({ entry }) => Buffer.from(entry))})`.execute(
     database.sql,

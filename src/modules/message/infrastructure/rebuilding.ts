@@ -4,6 +4,7 @@ import type { Database, Transaction } from "../../../platform/postgres/database.
 import type { Page, Streams } from "../../../platform/stream/streams.ts";
 import type { Rebuilding } from "../application/ports.ts";
 import type { MessageChange } from "../domain/events.ts";
+import { namedIn } from "../domain/mentions.ts";
 import type { NewMessage } from "../domain/message.ts";
 import { changeRows } from "./change-rows.ts";
 import type { EntryDecoder } from "./entry-encoder.ts";
@@ -94,7 +95,7 @@ function toRow(message: NumberedPost) {
     client_id: message.clientId,
     body: message.text,
     posted_at: message.postedAt,
-    mentioned: mentions.userIds,
+    mentioned: namedIn(mentions),
     mentions_channel: mentions.channel,
     mentions_here: mentions.here,
     thread_root_id: threadRootId,

@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely";
+import { sortNamed } from "../domain/mentions.ts";
 import type { Message, ThreadSummary } from "../domain/message.ts";
 import type { MessageTable } from "./schema.ts";
 
@@ -37,7 +38,7 @@ export function toMessage(row: MessageRow): Message {
     clientId: row.client_id,
     text: row.body,
     postedAt: row.posted_at,
-    mentions: { userIds: row.mentioned, channel: row.mentions_channel, here: row.mentions_here },
+    mentions: { ...sortNamed(row.mentioned), channel: row.mentions_channel, here: row.mentions_here },
     alsoInChannel: row.also_in_channel,
     ...(row.thread_root_id !== null && { threadRootId: row.thread_root_id }),
     ...(thread !== undefined && { thread }),

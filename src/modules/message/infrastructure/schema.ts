@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from "kysely";
-import type { ChannelId, MessageId, OrgId, UserId } from "../../../kernel/ids.ts";
+import type { ChannelId, GroupId, MessageId, OrgId, UserId } from "../../../kernel/ids.ts";
 
 export interface MessageTable {
   id: MessageId;
@@ -9,7 +9,8 @@ export interface MessageTable {
   client_id: string;
   body: string;
   posted_at: Date;
-  mentioned: Generated<UserId[]>;
+  /** People and groups. */
+  mentioned: Generated<(UserId | GroupId)[]>;
   mentions_channel: Generated<boolean>;
   mentions_here: Generated<boolean>;
   thread_root_id: MessageId | null;

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { ChannelId, UserId } from "../../../kernel/ids.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
-import type { ReadPosition, UnreadCount } from "../application/ports.ts";
+import type { Callings, ReadPosition, UnreadCount } from "../application/ports.ts";
 import type { MessageSchema } from "./schema.ts";
 
 // Beyond it a badge shows "99+", so nobody needs the rest counted.
@@ -13,16 +13,24 @@ interface UnreadRow extends Pick<UnreadCount, "head" | "messages" | "mentions"> 
   latest_at: Date | null;
 }
 
+interface Question {
+  readonly positions: readonly ReadPosition[];
+  readonly reader: UserId;
+  readonly callings: Callings;
+}
+
 /**
- * Counts for all channels in one statement; indexes: messages_page, which answers without the table,
+ * A message that calls a reader by several names is counted once, so as many rows are read as names could hide
+ * behind one message. Counts for all channels in one statement; indexes: messages_page, which answers without the table,
  * the primary key of mentions, and the end of messages_by_time.
  */
 export async function countUnread(
   database: Database<MessageSchema>,
-  positions: readonly ReadPosition[],
-  reader: UserId,
+  { positions, reader, callings }: Question,
 ): Promise<readonly UnreadCount[]> {
   if (positions.length === 0) return [];
+  const names = [reader, "*", ...callings.groupIds];
+  const unheard = [reader, ...callings.apartIds];
   const channels = positions.map(({ channelId }) => channelId);
   const seqs = positions.map(({ readSeq }) => readSeq);
   const { rows } = await sql<UnreadRow>`
@@ -34,14 +42,15 @@ export async function countUnread(
         limit ${COUNTED_AT_MOST}) counted) as messages,
       (select count(distinct n.seq)::int from (
         select n.seq from message.mentions n
-        where n.user_id in (${reader}, '*') and n.channel_id = p.channel_id and n.seq > p.read_seq
-          and n.author_id <> ${reader}
-        limit ${COUNTED_AT_MOST}) n) as mentions,
+        where n.user_id = any(${names}::text[]) and n.channel_id = p.channel_id and n.seq > p.read_seq
+          and n.author_id <> all(${unheard}::text[])
+        limit ${COUNTED_AT_MOST * names.length}) n) as mentions,
       (select max(m.posted_at) from message.messages m
         where m.channel_id = p.channel_id and m.listed) as latest_at
     from unnest(${channels}::text[], ${seqs}::bigint[]) as p (channel_id, read_seq)`.execute(database.sql);
   return rows.map(({ channel_id, read_seq, latest_at, ...counts }) => ({
     ...counts,
+    mentions: Math.min(counts.mentions, COUNTED_AT_MOST),
     channelId: channel_id,
     readSeq: read_seq,
     latestAt: latest_at ?? undefined,

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Transaction } from "../../../platform/postgres/database.ts";
 import type { Streams } from "../../../platform/stream/streams.ts";
 import type { MessageChange } from "../domain/events.ts";
-import { callsEverybody, type Mentions } from "../domain/mentions.ts";
+import { callsEverybody, type Mentions, namedIn } from "../domain/mentions.ts";
 import type { Message } from "../domain/message.ts";
 import { changeRows } from "./change-rows.ts";
 import type { EntryEncoder } from "./entry-encoder.ts";
@@ -47,7 +47,7 @@ async function follow(tx: Tx, message: Message, change: MessageChange): Promise<
 
 async function replaceMentions(tx: Tx, message: Message, mentions: Mentions): Promise<void> {
   await deleteMentions(tx, message);
-  const called = [...mentions.userIds, ...(callsEverybody(mentions) ? ["*"] : [])];
+  const called = [...namedIn(mentions), ...(callsEverybody(mentions) ? ["*"] : [])];
   if (called.length === 0) return;
   await tx.sql
     .insertInto("message.mentions")
@@ -63,7 +63,7 @@ async function replaceMentions(tx: Tx, message: Message, mentions: Mentions): Pr
 }
 
 async function deleteMentions(tx: Tx, message: Message): Promise<void> {
-  const called = [...message.mentions.userIds, "*"];
+  const called = [...namedIn(message.mentions), "*"];
   await tx.sql
     .deleteFrom("message.mentions")
     .where("user_id", "in", called)

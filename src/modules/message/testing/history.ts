@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import type { Actor } from "../../../kernel/actor.ts";
-import type { ChannelId } from "../../../kernel/ids.ts";
+import type { ChannelId, GroupId } from "../../../kernel/ids.ts";
 import type { Target } from "../application/change.ts";
 import type { MessageWorld } from "./world.ts";
 
@@ -10,7 +10,7 @@ interface Step {
   readonly who: number;
   readonly which: number;
   /** Whom the text calls, if the step has one. */
-  readonly calls: "" | "<!channel>" | "somebody";
+  readonly calls: "" | "<!channel>" | "somebody" | "group";
   readonly alsoInChannel: boolean;
 }
 
@@ -20,7 +20,7 @@ export const histories = fc.array(
     do: fc.constantFrom("post", "reply", "edit", "delete", "react", "unreact", "pin", "unpin"),
     who: fc.nat(2),
     which: fc.nat(9),
-    calls: fc.constantFrom("", "<!channel>", "somebody"),
+    calls: fc.constantFrom("", "<!channel>", "somebody", "group"),
     alsoInChannel: fc.boolean(),
   }),
   { maxLength: 25 },
@@ -29,6 +29,8 @@ export const histories = fc.array(
 export interface History {
   readonly channel: ChannelId;
   readonly people: readonly Actor[];
+  /** One that texts may call. */
+  readonly group: GroupId;
   /** Every message that was posted. */
   readonly targets: readonly Target[];
 }
@@ -37,11 +39,17 @@ export interface History {
 export async function play(world: MessageWorld, steps: readonly Step[]): Promise<History> {
   const channel = world.channel();
   const people: [Actor, Actor, Actor] = [world.person(), world.person(), world.person()];
+  const group = world.group();
+  const calledBy = {
+    "": "",
+    "<!channel>": "<!channel>",
+    somebody: `<@${people[2].userId}>`,
+    group: `<@${group}>`,
+  };
   const targets: Target[] = [];
   for (const [n, step] of steps.entries()) {
     const actor = people[step.who] ?? people[0];
-    const called = step.calls === "somebody" ? `<@${people[2].userId}>` : step.calls;
-    const text = `${called} text ${n}`;
+    const text = `${calledBy[step.calls]} text ${n}`;
     const target = targets[step.which % Math.max(1, targets.length)];
     const post = async (thread?: Target): Promise<void> => {
       const { alsoInChannel } = step;
@@ -54,7 +62,7 @@ export async function play(world: MessageWorld, steps: readonly Step[]): Promise
     const happening = target === undefined ? post() : happen({ world, post, actor, target, text }, step.do);
     await happening.catch((error: unknown) => expect(error).toHaveProperty("reason"));
   }
-  return { channel, people, targets };
+  return { channel, people, group, targets };
 }
 
 interface Scene {

@@ -7,13 +7,14 @@ import { getMessage } from "../application/get-message.ts";
 import { type ListMessages, listMessages } from "../application/list-messages.ts";
 import { listUnread } from "../application/list-unread.ts";
 import { pinMessage, unpinMessage } from "../application/pin-message.ts";
-import type { Drafts, Memberships, Messages, Versions } from "../application/ports.ts";
+import type { Circles, Drafts, Memberships, Messages, Versions } from "../application/ports.ts";
 import { addReaction, type React, removeReaction } from "../application/react.ts";
 import { type SaveDraft, saveDraft } from "../application/save-draft.ts";
 import { type SendMessage, type SendMessageDeps, sendMessage } from "../application/send-message.ts";
 
 interface Deps extends SendMessageDeps, ChangeDeps {
   readonly memberships: Memberships;
+  readonly circles: Circles;
   readonly messages: Messages;
   readonly versions: Versions;
   readonly drafts: Drafts;

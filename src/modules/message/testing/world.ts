@@ -1,12 +1,12 @@
 import { createMigratedDatabase } from "../../../app/testing/database.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import { type Clock, systemClock } from "../../../kernel/clock.ts";
-import { type ChannelId, createIds, type OrgId, type UserId } from "../../../kernel/ids.ts";
+import { type ChannelId, createIds, type GroupId, type OrgId, type UserId } from "../../../kernel/ids.ts";
 import { type Database, openDatabase } from "../../../platform/postgres/database.ts";
 import { createStreams, type Streams } from "../../../platform/stream/streams.ts";
 import { entryEncoder, versionIn } from "../api/log-entry.ts";
 import { decodeEntry } from "../api/read-log-entry.ts";
-import type { ReadPosition, Rebuilding, WriteAccess } from "../application/ports.ts";
+import type { Callings, ReadPosition, Rebuilding, WriteAccess } from "../application/ports.ts";
 import { createChanging } from "../infrastructure/changing.ts";
 import { createDrafts } from "../infrastructure/drafts.ts";
 import { createMessages } from "../infrastructure/messages.ts";
@@ -25,6 +25,9 @@ export interface MessageWorld {
   readonly banned: Set<UserId>;
   readonly moderators: Set<UserId>;
   readonly readPositions: Map<UserId, ReadPosition[]>;
+  /** Groups and blocks of those who have any. */
+  readonly callings: Map<UserId, Callings>;
+  group(): GroupId;
   memberCount: number;
   person(): Actor;
   channel(): ChannelId;
@@ -58,8 +61,10 @@ export async function createMessageWorld(clock: Clock = systemClock): Promise<Me
     banned: new Set(),
     moderators: new Set(),
     readPositions: new Map(),
+    callings: new Map(),
     memberCount: 3,
     person: () => ({ userId: ids.next("usr"), orgId, scope: "full" }),
+    group: () => ids.next("grp"),
     channel: () => ids.next("chn"),
     clientId: () => `client-${++clientIds}`,
     async revoke(user, channel) {
@@ -86,6 +91,8 @@ export async function createMessageWorld(clock: Clock = systemClock): Promise<Me
         moderates: world.moderators.has(user),
       }),
     },
+    closings: { isClosedTo: async () => false },
+    circles: { callingsOf: async (user) => world.callings.get(user) ?? { groupIds: [], apartIds: [] } },
     memberships: { readPositions: async (user) => world.readPositions.get(user) ?? [] },
     posting: createPosting(store),
     changing: createChanging(store),

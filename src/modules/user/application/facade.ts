@@ -1,4 +1,4 @@
-import type { OrgId, UserId } from "../../../kernel/ids.ts";
+import type { GroupId, OrgId, UserId } from "../../../kernel/ids.ts";
 
 /** What the other contexts may ask of this one. */
 export interface UserFacade {
@@ -8,6 +8,13 @@ export interface UserFacade {
   existing(orgId: OrgId, ids: readonly UserId[]): Promise<ReadonlySet<UserId>>;
   /** Undefined where nobody in the organisation has the handle; who is deactivated keeps it. */
   findByHandle(orgId: OrgId, handle: string): Promise<UserId | undefined>;
+  /** The groups a person is in. */
+  groupsOf(id: UserId): Promise<readonly GroupId[]>;
+  /** Those of these groups that the organisation has. */
+  existingGroups(orgId: OrgId, ids: readonly GroupId[]): Promise<ReadonlySet<GroupId>>;
+  /** Those between whom and the person nothing is said: one of the two blocked the other. */
+  apartFrom(id: UserId): Promise<readonly UserId[]>;
+  areApart(a: UserId, b: UserId): Promise<boolean>;
   /** Undefined where there is no such organisation. */
   orgName(orgId: OrgId): Promise<string | undefined>;
 }

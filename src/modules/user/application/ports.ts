@@ -72,6 +72,8 @@ export interface UserTransaction {
   addUser(user: User): Promise<boolean>;
   /** Throws USER_NOT_FOUND. Locked until the commit. */
   accessUser(id: UserId): Promise<User>;
+  /** Before somebody gets another handle. Throws HANDLE_TAKEN where a group has it. */
+  claimHandle(user: User): Promise<void>;
   /** With all that belongs to them, and the organisation where nobody else is in it. */
   removeUser(user: User): Promise<void>;
   /** Throws HANDLE_TAKEN. */

@@ -13,6 +13,7 @@ export function updateProfile(
     const changed = changeProfile(known, change);
     const user = atMoment(changed, clock.now());
     if (hasSameProfile(known, changed)) return user;
+    if (user.handle !== known.handle) await tx.claimHandle(user);
     await tx.saveUser(user);
     await tx.record([{ type: "profile_changed", user }]);
     return user;

@@ -1,6 +1,7 @@
 import type { Generated, Selectable } from "kysely";
-import type { ExportId, OrgId, UserId } from "../../../kernel/ids.ts";
+import type { ExportId, GroupId, OrgId, UserId } from "../../../kernel/ids.ts";
 import type { Avatar } from "../domain/avatar.ts";
+import type { ContactRequest } from "../domain/circle.ts";
 import type { ExportScope, ExportState } from "../domain/export.ts";
 import type { Preferences, Section } from "../domain/preferences.ts";
 
@@ -12,6 +13,17 @@ export interface UserSchema {
   "users.preferences": PreferencesRow;
   "users.exports": ExportTable;
   "users.export_chunks": ExportChunkTable;
+  "users.groups": { id: GroupId; org_id: OrgId; handle: string; name: string; description: string };
+  "users.group_members": { group_id: GroupId; user_id: UserId };
+  "users.contacts": { user_id: UserId; contact_id: UserId };
+  "users.contact_requests": {
+    from_id: UserId;
+    to_id: UserId;
+    note: string;
+    state: ContactRequest["state"];
+    at: Date;
+  };
+  "users.blocks": { user_id: UserId; blocked_id: UserId };
 }
 
 interface ExportTable {

@@ -1,9 +1,24 @@
+import type { CircleStore } from "../application/circle/ports.ts";
 import type { UserFacade } from "../application/facade.ts";
+import type { GroupStore } from "../application/groups/ports.ts";
 import type { UserReads } from "../application/ports.ts";
 
+interface DirectoryDeps {
+  readonly read: UserReads;
+  readonly groups: GroupStore;
+  readonly circles: CircleStore;
+}
+
 /** Answers the other contexts. */
-export function createUserDirectory(read: UserReads): UserFacade {
+export function createUserDirectory({ read, groups, circles }: DirectoryDeps): UserFacade {
   return {
+    groupsOf: groups.groupsOf,
+    apartFrom: circles.apartFrom,
+    areApart: circles.areApart,
+    async existingGroups(orgId, ids) {
+      const all = new Set((await groups.list(orgId)).map(({ id }) => id));
+      return new Set(ids.filter((id) => all.has(id)));
+    },
     async findUsers(ids) {
       const users = await read.findUsers(ids);
       return users.map(({ id, orgId, handle, name, guest, deactivated }) => ({

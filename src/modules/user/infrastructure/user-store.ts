@@ -7,6 +7,7 @@ import type { UserStore, UserTransaction } from "../application/ports.ts";
 import { refuse } from "../domain/errors.ts";
 import type { UserEvent } from "../domain/events.ts";
 import type { User } from "../domain/user.ts";
+import { groupHasHandle, lockHandle } from "./groups/claim-handle.ts";
 import { fromPreferences, fromUser, toPreferences, toUser } from "./rows.ts";
 import type { UserSchema } from "./schema.ts";
 import { createUserReads } from "./user-reads.ts";
@@ -63,7 +64,7 @@ function orgsIn(sql: Kysely<UserSchema>): Pick<UserTransaction, "addOrg" | "rena
 
 function usersIn(
   sql: Kysely<UserSchema>,
-): Pick<UserTransaction, "findUser" | "addUser" | "accessUser" | "saveUser" | "removeUser"> {
+): Pick<UserTransaction, "findUser" | "addUser" | "accessUser" | "claimHandle" | "saveUser" | "removeUser"> {
   const userById = (id: UserId) => sql.selectFrom("users.users").selectAll().where("id", "=", id);
   return {
     async findUser(id) {
@@ -71,6 +72,8 @@ function usersIn(
       return row && toUser(row);
     },
     async addUser(user) {
+      await lockHandle(sql, user.orgId, user.handle);
+      if (await groupHasHandle(sql, user.orgId, user.handle)) return false;
       const added = await sql
         .insertInto("users.users")
         .values(fromUser(user))
@@ -83,6 +86,10 @@ function usersIn(
       const row = await userById(id).forUpdate().executeTakeFirst();
       if (row === undefined) throw refuse("USER_NOT_FOUND");
       return toUser(row);
+    },
+    async claimHandle({ orgId, handle }) {
+      await lockHandle(sql, orgId, handle);
+      if (await groupHasHandle(sql, orgId, handle)) throw refuse("HANDLE_TAKEN");
     },
     saveUser: (user) => saveUser(sql, user),
     removeUser: (user) => removeUser(sql, user),

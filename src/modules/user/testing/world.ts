@@ -66,7 +66,7 @@ export async function createUserWorld(): Promise<UserWorld> {
   const published: PublishedEvent[] = [];
   const shared = new Map<UserId, ReadonlySet<UserId>>();
   const module = createUserModule({
-    ...{ clock, ids, database, streams, authorizer },
+    ...{ clock, ids, database, streams, authorizer, relationships: authorizer },
     bus: { ...engine, dispatch: observed(engine, published) },
     gate: createGate({ authorizer }),
     exportSources: { sections: [], countChannels: async () => 0 },

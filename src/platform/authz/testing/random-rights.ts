@@ -12,19 +12,22 @@ const each = (resource: string, relations: readonly string[], subjects: readonly
   relations.flatMap((relation) => subjects.map((subject) => `${resource}#${relation}@${subject}`));
 
 const orgs = ["org:0", "org:1"];
+const groups = ["group:0", "group:1"];
 const channels = ["channel:0", "channel:1", "channel:2"];
 
 /** The program's own schema, and relationships of which a world may have any. */
 export const program = {
   text: readFileSync(new URL("../schema.zed", import.meta.url), "utf8"),
-  resources: [...orgs, ...channels, "file:0", "call:0", "webhook:0", "assistant:0"],
+  resources: [...orgs, ...groups, ...channels, "file:0", "call:0", "webhook:0", "assistant:0"],
   tuples: [
     ...orgs.flatMap((org) => each(org, ["owner", "admin", "member", "guest"], people)),
     ...channels.flatMap((channel) => [
       ...each(channel, ["org", "public"], orgs),
       ...each(channel, ["admin", "moderator", "member"], people),
-      `${channel}#archived@user:*`,
+      ...["archived", "closed"].map((relation) => `${channel}#${relation}@user:*`),
+      ...groups.map((group) => `${channel}#open_to@${group}#member`),
     ]),
+    ...groups.flatMap((group) => each(group, ["member"], people)),
     ...each("file:0", ["owner"], people),
     ...each("file:0", ["channel"], channels),
     ...each("call:0", ["host"], people),

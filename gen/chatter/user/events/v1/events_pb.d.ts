@@ -83,6 +83,68 @@ export declare type ProfileChanged = Message<"chatter.user.events.v1.ProfileChan
 export declare const ProfileChangedSchema: GenMessage<ProfileChanged>;
 
 /**
+ * People are in the group no more, nor have the rights that it gave them.
+ *
+ * @generated from message chatter.user.events.v1.GroupMembersRemoved
+ */
+export declare type GroupMembersRemoved = Message<"chatter.user.events.v1.GroupMembersRemoved"> & {
+  /**
+   * @generated from field: string group_id = 1;
+   */
+  groupId: string;
+
+  /**
+   * @generated from field: repeated string user_ids = 2;
+   */
+  userIds: string[];
+};
+
+/**
+ * Describes the message chatter.user.events.v1.GroupMembersRemoved.
+ * Use `create(GroupMembersRemovedSchema)` to create a new message.
+ */
+export declare const GroupMembersRemovedSchema: GenMessage<GroupMembersRemoved>;
+
+/**
+ * @generated from message chatter.user.events.v1.GroupDeleted
+ */
+export declare type GroupDeleted = Message<"chatter.user.events.v1.GroupDeleted"> & {
+  /**
+   * @generated from field: string group_id = 1;
+   */
+  groupId: string;
+};
+
+/**
+ * Describes the message chatter.user.events.v1.GroupDeleted.
+ * Use `create(GroupDeletedSchema)` to create a new message.
+ */
+export declare const GroupDeletedSchema: GenMessage<GroupDeleted>;
+
+/**
+ * One of two people blocked the other, or no longer does.
+ *
+ * @generated from message chatter.user.events.v1.BlocksChanged
+ */
+export declare type BlocksChanged = Message<"chatter.user.events.v1.BlocksChanged"> & {
+  /**
+   * @generated from field: string user_id = 1;
+   */
+  userId: string;
+
+  /**
+   * @generated from field: string other_id = 2;
+   */
+  otherId: string;
+};
+
+/**
+ * Describes the message chatter.user.events.v1.BlocksChanged.
+ * Use `create(BlocksChangedSchema)` to create a new message.
+ */
+export declare const BlocksChangedSchema: GenMessage<BlocksChanged>;
+
+/**
  * An owner wants to take the organisation along.
  *
  * @generated from message chatter.user.events.v1.ExportRequested

@@ -11,7 +11,7 @@ import { file_chatter_user_v1_user } from "../../v1/user_pb.js";
  * Describes the file chatter/user/events/v1/events.proto.
  */
 export const file_chatter_user_events_v1_events = /*@__PURE__*/
-  fileDesc("CiNjaGF0dGVyL3VzZXIvZXZlbnRzL3YxL2V2ZW50cy5wcm90bxIWY2hhdHRlci51c2VyLmV2ZW50cy52MSJNCgpVc2VySm9pbmVkEg8KB3VzZXJfaWQYASABKAkSDgoGb3JnX2lkGAIgASgJEg0KBWd1ZXN0GAMgASgIEg8KB2ZvdW5kZXIYBCABKAgiLwoKT3JnUmVuYW1lZBIhCgNvcmcYASABKAsyFC5jaGF0dGVyLnVzZXIudjEuT3JnIjUKDlByb2ZpbGVDaGFuZ2VkEiMKBHVzZXIYASABKAsyFS5jaGF0dGVyLnVzZXIudjEuVXNlciJaCg9FeHBvcnRSZXF1ZXN0ZWQSEQoJZXhwb3J0X2lkGAEgASgJEg4KBm9yZ19pZBgCIAEoCRISCgpldmVyeXRoaW5nGAMgASgIEhAKCGFza2VkX2J5GAQgASgJYgZwcm90bzM", [file_chatter_user_v1_user]);
+  fileDesc("CiNjaGF0dGVyL3VzZXIvZXZlbnRzL3YxL2V2ZW50cy5wcm90bxIWY2hhdHRlci51c2VyLmV2ZW50cy52MSJNCgpVc2VySm9pbmVkEg8KB3VzZXJfaWQYASABKAkSDgoGb3JnX2lkGAIgASgJEg0KBWd1ZXN0GAMgASgIEg8KB2ZvdW5kZXIYBCABKAgiLwoKT3JnUmVuYW1lZBIhCgNvcmcYASABKAsyFC5jaGF0dGVyLnVzZXIudjEuT3JnIjUKDlByb2ZpbGVDaGFuZ2VkEiMKBHVzZXIYASABKAsyFS5jaGF0dGVyLnVzZXIudjEuVXNlciI5ChNHcm91cE1lbWJlcnNSZW1vdmVkEhAKCGdyb3VwX2lkGAEgASgJEhAKCHVzZXJfaWRzGAIgAygJIiAKDEdyb3VwRGVsZXRlZBIQCghncm91cF9pZBgBIAEoCSIyCg1CbG9ja3NDaGFuZ2VkEg8KB3VzZXJfaWQYASABKAkSEAoIb3RoZXJfaWQYAiABKAkiWgoPRXhwb3J0UmVxdWVzdGVkEhEKCWV4cG9ydF9pZBgBIAEoCRIOCgZvcmdfaWQYAiABKAkSEgoKZXZlcnl0aGluZxgDIAEoCBIQCghhc2tlZF9ieRgEIAEoCWIGcHJvdG8z", [file_chatter_user_v1_user]);
 
 /**
  * Describes the message chatter.user.events.v1.UserJoined.
@@ -35,9 +35,30 @@ export const ProfileChangedSchema = /*@__PURE__*/
   messageDesc(file_chatter_user_events_v1_events, 2);
 
 /**
+ * Describes the message chatter.user.events.v1.GroupMembersRemoved.
+ * Use `create(GroupMembersRemovedSchema)` to create a new message.
+ */
+export const GroupMembersRemovedSchema = /*@__PURE__*/
+  messageDesc(file_chatter_user_events_v1_events, 3);
+
+/**
+ * Describes the message chatter.user.events.v1.GroupDeleted.
+ * Use `create(GroupDeletedSchema)` to create a new message.
+ */
+export const GroupDeletedSchema = /*@__PURE__*/
+  messageDesc(file_chatter_user_events_v1_events, 4);
+
+/**
+ * Describes the message chatter.user.events.v1.BlocksChanged.
+ * Use `create(BlocksChangedSchema)` to create a new message.
+ */
+export const BlocksChangedSchema = /*@__PURE__*/
+  messageDesc(file_chatter_user_events_v1_events, 5);
+
+/**
  * Describes the message chatter.user.events.v1.ExportRequested.
  * Use `create(ExportRequestedSchema)` to create a new message.
  */
 export const ExportRequestedSchema = /*@__PURE__*/
-  messageDesc(file_chatter_user_events_v1_events, 3);
+  messageDesc(file_chatter_user_events_v1_events, 6);
 
