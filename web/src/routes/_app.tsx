@@ -1,4 +1,5 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { EntryError } from "../features/auth/entry-error.tsx";
 import { requireAccount } from "../features/auth/gate.ts";
 import { AppFrame } from "./-app/app-frame.tsx";
 
@@ -8,4 +9,5 @@ export const Route = createFileRoute("/_app")({
     typeof search["thread"] === "string" ? { thread: search["thread"] } : {},
   beforeLoad: ({ context, location }) => requireAccount(context.client, location),
   component: AppFrame,
+  errorComponent: EntryError,
 });

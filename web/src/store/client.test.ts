@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { create } from "@bufbuild/protobuf";
+import { Code, ConnectError } from "@connectrpc/connect";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Goodbye_Reason, GoodbyeSchema } from "../../../gen/chatter/notification/v1/realtime_pb.js";
 import { EntrySchema } from "../../../gen/chatter/stream/v1/entry_pb.js";
@@ -236,6 +237,23 @@ describe("a session", () => {
       phase: "signed-out",
       setup: { orgName: "Northwind" },
     });
+  });
+
+  it("that the server has ended leaves what it said of it, until somebody signs in", async () => {
+    const { server, open } = createDevice();
+    const { client } = open();
+    await pass(100);
+    server.signedIn = undefined;
+    server.unknown = new ConnectError("taken back", Code.Unauthenticated);
+    await client.session.verify();
+    const ended = () => {
+      const state = client.session.store.getState();
+      return state.phase === "signed-out" ? state.ended?.rawMessage : state.phase;
+    };
+    expect(ended()).toBe("taken back");
+    await client.session.login({ email: me, password: "secret" });
+    await client.session.logout();
+    expect(ended()).toBeUndefined();
   });
 
   it("begins by signing in and ends by signing out, in every tab", async () => {

@@ -16,6 +16,10 @@ export const entryText = textsOf({
   "login.register": "Create an account",
   "login.invitationOnly": "To join, ask somebody who is in for an invitation link.",
 
+  "withdrawn.title": "Your registration could not be finished",
+  "withdrawn.again":
+    "Nothing of your registration is left. Register again; an invitation that you used works again too.",
+
   "register.title": "Join {org}",
   "register.lead": "Create an account to talk with the others.",
   "register.submit": "Create account",

@@ -19,6 +19,7 @@ import { PasskeyButton } from "./passkeys/passkey-button.tsx";
 import { usePasskeySignIn } from "./passkeys/use-passkey-sign-in.ts";
 import { Enrolment } from "./second-factor/enrolment.tsx";
 import { SecondStep } from "./second-factor/second-step.tsx";
+import { WithdrawalNotice } from "./withdrawal-notice.tsx";
 
 interface LoginPageProps {
   readonly setup: Setup;
@@ -42,6 +43,7 @@ export function LoginPage({ setup, next }: LoginPageProps) {
       title={orgName === "" ? t("login.titlePlain") : t("login.title", { org: orgName })}
       footer={<NewHere registration={registration} />}
     >
+      <WithdrawalNotice />
       <Form
         label={t("login.titlePlain")}
         problem={form.failure?.text}

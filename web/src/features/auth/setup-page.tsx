@@ -12,6 +12,7 @@ import { EntryFrame } from "./entry-frame.tsx";
 import { home } from "./next.ts";
 import { NewAccountButtons } from "./passkeys/new-account-buttons.tsx";
 import { usePasskeySignUp } from "./passkeys/use-passkey-sign-up.ts";
+import { WithdrawalNotice } from "./withdrawal-notice.tsx";
 
 interface NewOrg extends NewAccount {
   readonly orgName: string;
@@ -41,6 +42,7 @@ export function SetupPage() {
   });
   return (
     <EntryFrame title={t("setup.title")} lead={t("setup.lead")}>
+      <WithdrawalNotice />
       <Form
         label={t("setup.title")}
         problem={form.failure?.text}

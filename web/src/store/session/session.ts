@@ -15,7 +15,8 @@ export type SessionState =
   | { readonly phase: "loading" }
   /** Whether somebody is signed in could not be asked; `verify` asks again. */
   | { readonly phase: "unreachable"; readonly failure: Failure }
-  | { readonly phase: "signed-out"; readonly setup: Setup }
+  /** With what the server answered who came with a session; without where there was none to ask for any more. */
+  | { readonly phase: "signed-out"; readonly setup: Setup; readonly ended?: ConnectError | undefined }
   | { readonly phase: "signed-in"; readonly account: Account };
 
 export interface SessionDeps {
@@ -60,7 +61,7 @@ export class Session {
       return true;
     } catch (error) {
       const isOver = error instanceof ConnectError && error.code === Code.Unauthenticated;
-      if (isOver) await this.#leave("ended");
+      if (isOver) await this.#leave("ended", error);
       else this.#fail(error);
       return !isOver;
     }
@@ -127,14 +128,14 @@ export class Session {
     if (!isSame) this.store.setState({ phase: "signed-in", account }, true);
   }
 
-  async #leave(how: "signed-out" | "ended"): Promise<void> {
+  async #leave(how: "signed-out" | "ended", ended?: ConnectError): Promise<void> {
     const last = keptAccount.lastPerson();
     keptAccount.drop();
     if (this.store.getState().phase === "signed-in") this.store.setState({ phase: "loading" }, true);
     if (last !== undefined) await this.#deps.forget(last, how);
     try {
       const setup = setupFromProto(await this.#deps.api.auth.getSetup({}));
-      this.store.setState({ phase: "signed-out", setup }, true);
+      this.store.setState({ phase: "signed-out", setup, ended }, true);
     } catch (error) {
       this.#fail(error);
     }

@@ -20,6 +20,8 @@ export class SimulatedServer {
   readonly said: ToServer[] = [];
   /** Who the cookie belongs to; undefined: to nobody. */
   signedIn: string | undefined = person(0);
+  /** What a stranger is answered. */
+  unknown = new ConnectError("who?", Code.Unauthenticated);
   isUp = true;
   mayRead = true;
   mine: MessageInitShape<typeof MyChannelSchema>[] = [
@@ -96,7 +98,7 @@ export class SimulatedServer {
     const known = <T>(answer: () => T) => {
       this.meanwhile.shift()?.();
       if (!this.isUp) throw new ConnectError("away", Code.Unavailable);
-      if (this.signedIn === undefined) throw new ConnectError("who?", Code.Unauthenticated);
+      if (this.signedIn === undefined) throw this.unknown;
       return answer();
     };
     const account = () => ({ account: { userId: this.signedIn ?? "" } });
