@@ -95,6 +95,13 @@ export const environment = z.object({
     .enum(["debug", "info", "warn", "error", "silent"])
     .default("info")
     .describe("The least important entries that are logged."),
+  API_LOG_DAYS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(3650)
+    .default(30)
+    .describe("For how many days the calls of programs are kept, without what was in them; 0 keeps none."),
   TRUSTED_PROXIES: z.coerce
     .number()
     .int()
@@ -154,6 +161,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     registration: env.REGISTRATION,
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     logLevel: env.LOG_LEVEL,
+    apiLogDays: env.API_LOG_DAYS,
     trustedProxies: env.TRUSTED_PROXIES,
     metricsToken: env.METRICS_TOKEN,
     tracesEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,

@@ -33,6 +33,8 @@ export interface Config {
     readonly from: string;
   };
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
+  /** How long calls of programs are remembered; 0: not at all; absent: 30. */
+  readonly apiLogDays?: number;
   /** Where traces are collected, by OTLP over HTTP; undefined: none are made. */
   readonly tracesEndpoint?: string | undefined;
   /** How many reverse proxies stand in front and set X-Forwarded-For. */

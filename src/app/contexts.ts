@@ -47,6 +47,7 @@ export interface Contexts {
   readonly sagas: readonly BoundSaga[];
   readonly memory: Memory;
   readonly authenticate: AuthModule["authenticate"];
+  readonly rememberCall: AuthModule["rememberCall"];
   readonly realtime: Pick<NotificationModule, "upgrade" | "start" | "stop">;
   readonly rebuildMessages: MessageModule["rebuild"];
   readonly search: MessageModule["search"];
@@ -103,6 +104,7 @@ export async function createContexts(
     ],
     memory,
     authenticate: auth.authenticate,
+    rememberCall: auth.rememberCall,
     realtime: notification,
     rebuildMessages: message.rebuild,
     search: message.search,
@@ -117,6 +119,8 @@ export async function createContexts(
   };
   return contexts;
 }
+
+const API_LOG_DAYS = 30;
 
 interface Surroundings {
   readonly config: Config;
@@ -149,7 +153,9 @@ async function createModules({ config, engines, lifecycle, memory }: Surrounding
     effects: effectsOf(engines),
     orgNames: { find: (org) => user.users.orgName(org) },
     settings: { registration: config.registration, publicUrl: config.publicUrl },
+    apiLog: { days: config.apiLogDays ?? API_LOG_DAYS, log, metrics: engines.metrics },
   });
+  lifecycle.opened("API log", auth.closeApiLog);
   const user: UserModule = createUserModule({
     ...shared,
     database: database("users"),

@@ -85,6 +85,7 @@ async function serve({ config, engines, contexts, lifecycle }: Parts & { readonl
   const server = createHttpServer({
     routes: contexts.routes,
     authenticate: contexts.authenticate,
+    remember: contexts.rememberCall,
     log,
     metrics,
     rateLimits: { person: config.rateLimit, address: manyPeople(config.rateLimit) },

@@ -10,6 +10,7 @@ export const manifest: ModuleManifest = {
     "SecondFactor",
     "ApiKey",
     "AccessToken",
+    "ApiCall",
     "SigningKey",
     "Invitation",
     "Role",

@@ -3,13 +3,16 @@ import type { Clock } from "../../kernel/clock.ts";
 import type { Ids, OrgId, UserId } from "../../kernel/ids.ts";
 import type { Relationships } from "../../platform/authz/authorizer.ts";
 import type { Oversight } from "../../platform/authz/oversight.ts";
+import type { Log } from "../../platform/log/log.ts";
 import type { EventBus, Subscription } from "../../platform/outbox/event-bus.ts";
 import type { Database } from "../../platform/postgres/database.ts";
 import type { Bus } from "../../platform/realtime/local-bus.ts";
 import type { Gate } from "../../platform/rpc/gate.ts";
+import type { RememberCall } from "../../platform/rpc/observe.ts";
 import type { OpenWindow } from "../../platform/rpc/windows.ts";
 import type { Encryption } from "../../platform/secrets/encryption.ts";
 import type { Keeper } from "../../platform/secrets/rotation.ts";
+import type { Metrics } from "../../platform/telemetry/metrics.ts";
 import { authRoutes } from "./api/auth-service.ts";
 import { authenticateRequest, type ShownCredentials } from "./api/authenticate.ts";
 import { type AccountOperation, createAccountOperation } from "./api/operation.ts";
@@ -27,6 +30,7 @@ import { createAuthenticators } from "./infrastructure/authenticators.ts";
 import { countPeople, type PeopleCount } from "./infrastructure/count-people.ts";
 import { endEverySession } from "./infrastructure/end-every-session.ts";
 import { oneTimeCodes } from "./infrastructure/one-time-codes.ts";
+import { openApiLog } from "./infrastructure/open-api-log.ts";
 import { createPasswordHasher } from "./infrastructure/password-hasher.ts";
 import { createRecognitions } from "./infrastructure/recognitions.ts";
 import type { AuthSchema } from "./infrastructure/schema.ts";
@@ -56,6 +60,15 @@ export interface AuthDeps {
   readonly counting?: OpenWindow;
   /** Tells all servers whose sessions, keys or account have changed; absent: there is only this one. */
   readonly changedAccounts?: Bus<UserId>;
+  /** Where what programs call is noted; absent: nowhere. */
+  readonly apiLog?: ApiLogSettings;
+}
+
+export interface ApiLogSettings {
+  /** How long it is kept; 0: nothing is. */
+  readonly days: number;
+  readonly log: Log;
+  readonly metrics: Metrics;
 }
 
 export interface AuthModule {
@@ -86,6 +99,10 @@ export interface AuthModule {
   /** The tables whose secrets are encrypted. */
   readonly keepers: readonly Keeper[];
   countPeople(): Promise<PeopleCount>;
+  /** Remembers a call where a program made it, without keeping it waiting; to be told of every call. */
+  readonly rememberCall: RememberCall;
+  /** Writes what is remembered and not written yet; nothing is remembered afterwards. */
+  closeApiLog(): Promise<void>;
   /** Of accounts and keys, by the operator's commands. */
   readonly operation: AccountOperation;
   /** Everybody's, while no server runs. */
@@ -116,6 +133,7 @@ export function createAuthModule(deps: AuthDeps): AuthModule {
     attempts: createAttemptLimiter(deps.attempts, deps.counting),
     accessTokens: createAccessTokens(signingKeys),
   };
+  const apiLog = openApiLog(deps);
   const served = { ...ports, gate: deps.gate, oversight: deps.oversight };
   return {
     routes(router) {
@@ -131,6 +149,7 @@ export function createAuthModule(deps: AuthDeps): AuthModule {
     async forgetExpired() {
       await ports.store.forgetExpired(clock.now());
       await signingKeys.forgetRetired();
+      await apiLog.forget();
     },
     openSigningKeys: (earlier) => signingKeys.open(earlier),
     renewSigningKey: () => signingKeys.renew(),
@@ -138,6 +157,8 @@ export function createAuthModule(deps: AuthDeps): AuthModule {
     endWeakSessions: () => endWeakSessions(ports),
     keepers: [signingKeys.keeper, totpKeeper(deps.database)],
     operation: createAccountOperation(ports),
+    rememberCall: apiLog.remember,
+    closeApiLog: apiLog.close,
     countPeople: () => countPeople(deps.database),
     endEverySession: () => endEverySession(deps.database),
   };

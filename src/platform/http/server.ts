@@ -3,6 +3,7 @@ import type { Log } from "../log/log.ts";
 import { inScope } from "../log/scope.ts";
 import type { CallPolicyOptions } from "../rpc/call-policy.ts";
 import { createRpcHandler } from "../rpc/handler.ts";
+import type { RememberCall } from "../rpc/observe.ts";
 import { createRateLimiter, defaultRateLimits } from "../rpc/rate-limit.ts";
 import type { RpcRoutes } from "../rpc/routes.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
@@ -22,6 +23,8 @@ export interface HttpServerOptions extends CallPolicyOptions, Surroundings {
   readonly routes: RpcRoutes;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Told of every call that is over. */
+  readonly remember?: RememberCall;
   readonly plainRoutes?: readonly PlainRoute[];
   /** WebSockets by path, such as /realtime. */
   readonly upgrades?: Readonly<Record<string, UpgradeHandler>>;

@@ -29,9 +29,9 @@ export function createAdmission(options: AdmissionOptions) {
       if (isPublic(context.method)) return;
       throw refuse("UNAUTHENTICATED");
     }
+    context.values.set(caller, actor);
     if (actor.scope === "read" && hasSideEffects(context.method)) throw refuse("READ_ONLY_KEY");
     await spend(options.people, actor.userId);
-    context.values.set(caller, actor);
   };
 }
 

@@ -13,7 +13,7 @@ import type { Metrics } from "../telemetry/metrics.ts";
 import { beginSpan, fromOutside } from "../telemetry/tracing.ts";
 import { type CallPolicyOptions, createCallPolicy } from "./call-policy.ts";
 import { addHealth } from "./health.ts";
-import { createCallObserver } from "./observe.ts";
+import { createCallObserver, type RememberCall } from "./observe.ts";
 import { outcomeOf, recordFailure } from "./outcome.ts";
 import { addReflection } from "./reflection.ts";
 import { requestInfo } from "./request.ts";
@@ -24,6 +24,7 @@ import { findDirectFormat } from "./unary.ts";
 export interface RpcOptions extends CallPolicyOptions {
   readonly routes: RpcRoutes;
   readonly metrics: Metrics;
+  readonly remember?: RememberCall;
   /** What the standard health service tells. */
   isReady(): Promise<boolean>;
 }
@@ -40,7 +41,7 @@ const METHOD_PATH = /^\/[a-z]\w*(\.\w+)*\.[A-Z]\w*\/[A-Z]\w*$/;
 /** Connect, gRPC, gRPC-web and JSON for every method that is registered, for health and for reflection. */
 export function createRpcHandler(options: RpcOptions): RpcHandler {
   const shutdown = new AbortController();
-  const observe = createCallObserver(options.log, options.metrics);
+  const observe = createCallObserver(options.log, options.metrics, options.remember);
   const table = tableOf((router) => registerAll(router, options), createCallPolicy(options), shutdown.signal);
   return {
     handle(request, response, info) {

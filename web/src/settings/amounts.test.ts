@@ -13,7 +13,7 @@ describe("an amount", () => {
   });
 
   it("of time is told in seconds and minutes", () => {
-    expect([40, 1_234, 59_000, 180_000].map(durationText)).toEqual(["0 sec", "1.2 sec", "59 sec", "3 min"]);
+    expect([40, 1_234, 59_000, 180_000].map(durationText)).toEqual(["40 ms", "1.2 sec", "59 sec", "3 min"]);
   });
 
   it("of things has the separators of the language", () => {

@@ -8,8 +8,9 @@ export function sizeText(bytes: bigint): string {
   return unitText(Number(bytes) / 1000 ** power, unit);
 }
 
-/** How long something took, such as "0.2 sec" or "3 min". */
+/** How long something took, such as "12 ms", "0.2 sec" or "3 min". */
 export function durationText(ms: number): string {
+  if (ms < 100) return unitText(ms, "millisecond");
   return ms < 60_000 ? unitText(ms / 1000, "second") : unitText(ms / 60_000, "minute");
 }
 

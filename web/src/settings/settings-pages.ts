@@ -1,5 +1,6 @@
 import {
   Activity,
+  Bot,
   Building2,
   CalendarClock,
   Hourglass,
@@ -17,6 +18,7 @@ import {
 } from "lucide-react";
 import type { Account } from "../store/session/account.ts";
 import { adminText } from "../text/administration.ts";
+import { apiLogText } from "../text/api-log.ts";
 import { keepingText as k } from "../text/keeping.ts";
 import { settingsText as t } from "../text/settings.ts";
 import { signInText } from "../text/sign-ins.ts";
@@ -62,6 +64,7 @@ const administration = (): readonly SettingsPage[] => [
   { ...adminPage("events"), title: adminText("events.title"), icon: Inbox },
   { ...adminPage("rights"), title: adminText("rights.title"), icon: Scale },
   { ...adminPage("sign-ins"), title: signInText("all.title"), icon: LogIn },
+  { ...adminPage("api-log"), title: apiLogText("title"), icon: Bot },
 ];
 
 /** The address of a page. */

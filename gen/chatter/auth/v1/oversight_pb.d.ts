@@ -5,7 +5,7 @@
 import type { GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
-import type { Session } from "./auth_pb.js";
+import type { ApiKey, Session } from "./auth_pb.js";
 
 /**
  * Describes the file chatter/auth/v1/oversight.proto.
@@ -113,6 +113,99 @@ export declare type EndedSession = Message<"chatter.auth.v1.EndedSession"> & {
  * Use `create(EndedSessionSchema)` to create a new message.
  */
 export declare const EndedSessionSchema: GenMessage<EndedSession>;
+
+/**
+ * A call that a program made: everything about it but what was in it.
+ *
+ * @generated from message chatter.auth.v1.ApiCall
+ */
+export declare type ApiCall = Message<"chatter.auth.v1.ApiCall"> & {
+  /**
+   * @generated from field: string api_key_id = 1;
+   */
+  apiKeyId: string;
+
+  /**
+   * Empty once the key is revoked.
+   *
+   * @generated from field: string api_key_name = 2;
+   */
+  apiKeyName: string;
+
+  /**
+   * In whose name.
+   *
+   * @generated from field: string user_id = 3;
+   */
+  userId: string;
+
+  /**
+   * Such as chatter.message.v1.MessageService/SendMessage.
+   *
+   * @generated from field: string method = 4;
+   */
+  method: string;
+
+  /**
+   * A Connect code, such as permission_denied, or ok.
+   *
+   * @generated from field: string code = 5;
+   */
+  code: string;
+
+  /**
+   * From its headers to its complete answer; of a stream, how long it was open.
+   *
+   * @generated from field: double duration_ms = 6;
+   */
+  durationMs: number;
+
+  /**
+   * By which it is found in the server's log.
+   *
+   * @generated from field: string request_id = 7;
+   */
+  requestId: string;
+
+  /**
+   * @generated from field: string address = 8;
+   */
+  address: string;
+
+  /**
+   * When it was over.
+   *
+   * @generated from field: google.protobuf.Timestamp at = 9;
+   */
+  at?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message chatter.auth.v1.ApiCall.
+ * Use `create(ApiCallSchema)` to create a new message.
+ */
+export declare const ApiCallSchema: GenMessage<ApiCall>;
+
+/**
+ * @generated from message chatter.auth.v1.AccountApiKey
+ */
+export declare type AccountApiKey = Message<"chatter.auth.v1.AccountApiKey"> & {
+  /**
+   * @generated from field: string user_id = 1;
+   */
+  userId: string;
+
+  /**
+   * @generated from field: chatter.auth.v1.ApiKey api_key = 2;
+   */
+  apiKey?: ApiKey | undefined;
+};
+
+/**
+ * Describes the message chatter.auth.v1.AccountApiKey.
+ * Use `create(AccountApiKeySchema)` to create a new message.
+ */
+export declare const AccountApiKeySchema: GenMessage<AccountApiKey>;
 
 /**
  * @generated from message chatter.auth.v1.ExplainPermissionRequest
@@ -323,6 +416,124 @@ export declare type EndAccountSessionsResponse = Message<"chatter.auth.v1.EndAcc
 export declare const EndAccountSessionsResponseSchema: GenMessage<EndAccountSessionsResponse>;
 
 /**
+ * @generated from message chatter.auth.v1.ListApiCallsRequest
+ */
+export declare type ListApiCallsRequest = Message<"chatter.auth.v1.ListApiCallsRequest"> & {
+  /**
+   * By one key only.
+   *
+   * @generated from field: string api_key_id = 1;
+   */
+  apiKeyId: string;
+
+  /**
+   * In one person's name only.
+   *
+   * @generated from field: string user_id = 2;
+   */
+  userId: string;
+
+  /**
+   * Of one method only, with its service or without, such as SendMessage.
+   *
+   * @generated from field: string method = 3;
+   */
+  method: string;
+
+  /**
+   * Only those that were not answered with ok.
+   *
+   * @generated from field: bool only_failures = 4;
+   */
+  onlyFailures: boolean;
+
+  /**
+   * Only those that were over then or later.
+   *
+   * @generated from field: google.protobuf.Timestamp from = 5;
+   */
+  from?: Timestamp | undefined;
+
+  /**
+   * Only those that were over before.
+   *
+   * @generated from field: google.protobuf.Timestamp until = 6;
+   */
+  until?: Timestamp | undefined;
+
+  /**
+   * Absent: 50.
+   *
+   * @generated from field: optional int32 page_size = 7;
+   */
+  pageSize?: number | undefined;
+
+  /**
+   * @generated from field: string page_token = 8;
+   */
+  pageToken: string;
+};
+
+/**
+ * Describes the message chatter.auth.v1.ListApiCallsRequest.
+ * Use `create(ListApiCallsRequestSchema)` to create a new message.
+ */
+export declare const ListApiCallsRequestSchema: GenMessage<ListApiCallsRequest>;
+
+/**
+ * @generated from message chatter.auth.v1.ListApiCallsResponse
+ */
+export declare type ListApiCallsResponse = Message<"chatter.auth.v1.ListApiCallsResponse"> & {
+  /**
+   * @generated from field: repeated chatter.auth.v1.ApiCall calls = 1;
+   */
+  calls: ApiCall[];
+
+  /**
+   * Empty at the end.
+   *
+   * @generated from field: string next_page_token = 2;
+   */
+  nextPageToken: string;
+};
+
+/**
+ * Describes the message chatter.auth.v1.ListApiCallsResponse.
+ * Use `create(ListApiCallsResponseSchema)` to create a new message.
+ */
+export declare const ListApiCallsResponseSchema: GenMessage<ListApiCallsResponse>;
+
+/**
+ * @generated from message chatter.auth.v1.ListAccountApiKeysRequest
+ */
+export declare type ListAccountApiKeysRequest = Message<"chatter.auth.v1.ListAccountApiKeysRequest"> & {
+};
+
+/**
+ * Describes the message chatter.auth.v1.ListAccountApiKeysRequest.
+ * Use `create(ListAccountApiKeysRequestSchema)` to create a new message.
+ */
+export declare const ListAccountApiKeysRequestSchema: GenMessage<ListAccountApiKeysRequest>;
+
+/**
+ * @generated from message chatter.auth.v1.ListAccountApiKeysResponse
+ */
+export declare type ListAccountApiKeysResponse = Message<"chatter.auth.v1.ListAccountApiKeysResponse"> & {
+  /**
+   * By the email addresses of their people.
+   *
+   * @generated from field: repeated chatter.auth.v1.AccountApiKey api_keys = 1;
+   */
+  apiKeys: AccountApiKey[];
+};
+
+/**
+ * Describes the message chatter.auth.v1.ListAccountApiKeysResponse.
+ * Use `create(ListAccountApiKeysResponseSchema)` to create a new message.
+ */
+export declare const ListAccountApiKeysResponseSchema: GenMessage<ListAccountApiKeysResponse>;
+
+/**
  * For those who manage the organisation, and answer for the rights and accounts of others.
  *
  * @generated from service chatter.auth.v1.OversightService
@@ -357,6 +568,27 @@ export declare const OversightService: GenService<{
     methodKind: "unary";
     input: typeof ListAccountSessionsRequestSchema;
     output: typeof ListAccountSessionsResponseSchema;
+  },
+  /**
+   * What programs called, the latest first: each call with an API key, or with an access token that was exchanged
+   * for one. Kept for API_LOG_DAYS, there a second or two after the call.
+   *
+   * @generated from rpc chatter.auth.v1.OversightService.ListApiCalls
+   */
+  listApiCalls: {
+    methodKind: "unary";
+    input: typeof ListApiCallsRequestSchema;
+    output: typeof ListApiCallsResponseSchema;
+  },
+  /**
+   * The API keys of everybody, without their secrets.
+   *
+   * @generated from rpc chatter.auth.v1.OversightService.ListAccountApiKeys
+   */
+  listAccountApiKeys: {
+    methodKind: "unary";
+    input: typeof ListAccountApiKeysRequestSchema;
+    output: typeof ListAccountApiKeysResponseSchema;
   },
   /**
    * Ends one of somebody's sessions, or all; API keys stay. Kept for 90 days with whose act it was.

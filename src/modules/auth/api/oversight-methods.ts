@@ -5,6 +5,7 @@ import type { Resource, ResourceType } from "../../../platform/authz/authorizer.
 import { endSessionsOf } from "../application/end-sessions-of.ts";
 import { listSessionsOf } from "../application/list-sessions-of.ts";
 import { refuse } from "../domain/errors.ts";
+import { apiCallMethods } from "./api-call-methods.ts";
 import type { AuthServiceDeps } from "./entrance.ts";
 import { changeToProto, endedSessionToProto, relationshipToProto } from "./oversight-to-proto.ts";
 import { changeToken, parseChangeToken } from "./page-token.ts";
@@ -16,7 +17,7 @@ const PAGE = 100;
 
 /** Serves OversightService. */
 export function oversightRoutes(deps: AuthServiceDeps): (router: ConnectRouter) => void {
-  const service: Service = { ...rightsMethods(deps), ...deviceMethods(deps) };
+  const service: Service = { ...rightsMethods(deps), ...deviceMethods(deps), ...apiCallMethods(deps) };
   return (router) => router.service(OversightService, service);
 }
 

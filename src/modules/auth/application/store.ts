@@ -8,6 +8,7 @@ import type {
   UserId,
 } from "../../../kernel/ids.ts";
 import type { Account, Decider } from "../domain/account.ts";
+import type { ApiCall, ApiCallPlace, ApiCallsWanted } from "../domain/api-call.ts";
 import type { ApiKey } from "../domain/api-key.ts";
 import type { Ceremony, CeremonyFor, Purpose } from "../domain/ceremony.ts";
 import type { EmailAddress } from "../domain/email.ts";
@@ -67,6 +68,12 @@ export interface AuthReads {
   listApiKeys(userId: UserId): Promise<readonly ApiKey[]>;
   /** Everybody's. */
   listApiKeysIn(orgId: OrgId): Promise<readonly Held<ApiKey>[]>;
+  /** The latest first, those before the given one. */
+  listApiCalls(
+    wanted: ApiCallsWanted,
+    before: ApiCallPlace | undefined,
+    limit: number,
+  ): Promise<readonly ApiCall[]>;
   noteApiKeyUsed(id: ApiKeyId, at: Date): Promise<void>;
   findInvitation(token: SecretHash): Promise<MadeInvitation | undefined>;
   findWithdrawal(by: WithdrawnBy): Promise<Withdrawal | undefined>;

@@ -7,6 +7,7 @@ import type { Recognitions } from "../application/recognition.ts";
 import type { AuthStore, AuthTransaction } from "../application/store.ts";
 import type { AuthEvent } from "../domain/events.ts";
 import { dissolveOrg, foundOrg, readAccounts, writeAccounts } from "./account-repository.ts";
+import { readApiCalls } from "./api-call-repository.ts";
 import { readApiKeys, writeApiKeys } from "./api-key-repository.ts";
 import { readCeremonies, writeCeremonies } from "./ceremony-repository.ts";
 import { readEndedSessions, writeEndedSessions } from "./ended-sessions.ts";
@@ -44,6 +45,7 @@ export function createAuthStore(deps: AuthStoreDeps): AuthStore {
       ...readSignIns(sql),
       secondFactors: secondFactors(sql, deps.encryption),
       ...readApiKeys(sql),
+      ...readApiCalls(sql),
       ...readInvitations(sql),
       ...readWithdrawals(sql),
     },

@@ -29,6 +29,7 @@ export interface AuthSchema {
     address: string;
   };
   "auth.api_keys": ApiKeyRow;
+  "auth.api_calls": ApiCallRow;
   "auth.invitations": InvitationRow;
   "auth.signing_keys": SigningKeyRow;
   "auth.withdrawals": WithdrawalRow;
@@ -143,4 +144,17 @@ export interface SigningKeyRow {
   secret: Encrypted;
   created_at: Date;
   retired_at: Date | null;
+}
+
+export interface ApiCallRow {
+  id: Generated<bigint>;
+  api_key_id: ApiKeyId;
+  user_id: UserId;
+  service: string;
+  method: string;
+  code: string;
+  duration_ms: number;
+  request_id: string;
+  address: string;
+  at: Date;
 }

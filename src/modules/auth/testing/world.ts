@@ -1,5 +1,6 @@
 import { type Client, createClient, createRouterTransport } from "@connectrpc/connect";
 import { pino } from "pino";
+import { Registry } from "prom-client";
 import { AuthService, type Role } from "../../../../gen/chatter/auth/v1/auth_pb.js";
 import { OversightService } from "../../../../gen/chatter/auth/v1/oversight_pb.js";
 import { SignInService } from "../../../../gen/chatter/auth/v1/sign_in_pb.js";
@@ -104,6 +105,7 @@ export async function createAuthWorld(options: WorldOptions = {}): Promise<AuthW
       orgNames: { find: async () => "Analytical Engines" },
       encryption,
       settings: { registration, publicUrl },
+      apiLog: { days: 30, log, metrics: new Registry() },
     });
   const module = openServer(options);
   await engine.start();
@@ -130,6 +132,7 @@ export async function createAuthWorld(options: WorldOptions = {}): Promise<AuthW
       return personOf(world, account?.userId, { email, token: sessionToken });
     },
     async close() {
+      await module.closeApiLog();
       await engine.stop();
       await Promise.all([streams, authz, events, database].map((each) => each.close()));
       await drop();

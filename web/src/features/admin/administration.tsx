@@ -1,4 +1,5 @@
 import { Navigate } from "@tanstack/react-router";
+import { ApiLogSection } from "./api-log/api-log-section.tsx";
 import { EventsSection } from "./events/events-section.tsx";
 import { JobsSection } from "./jobs/jobs-section.tsx";
 import { OverviewSection } from "./overview/overview-section.tsx";
@@ -16,6 +17,8 @@ export function Administration({ page }: { readonly page: string }) {
       return <EventsSection />;
     case "rights":
       return <RightsSection />;
+    case "api-log":
+      return <ApiLogSection />;
     case "sign-ins":
       return <SignInsSection />;
     default:
