@@ -51,7 +51,8 @@ it("notes the calls of a key and of its access tokens, also those that are refus
     ["GetSession", "ok", apiKey?.id],
     ["CreateAccessToken", "ok", apiKey?.id],
   ]);
-  expect(noted.map(({ address, requestId }) => [address, requestId.length > 8])).toEqual(
-    Array(3).fill(["127.0.0.1", true]),
-  );
+  for (const { address, requestId } of noted) {
+    expect(address).toBe("127.0.0.1");
+    expect(requestId).toMatch(/^[\w-]{8,}$/);
+  }
 });

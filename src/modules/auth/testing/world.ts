@@ -78,10 +78,7 @@ export interface AuthWorld {
 /** The auth context behind its real service, on a database of its own, with the real engines. */
 export async function createAuthWorld(options: WorldOptions = {}): Promise<AuthWorld> {
   const { url, drop } = await createMigratedDatabase();
-  const open = <Schema>(role: string) =>
-    openDatabase<Schema>({ url, role: `chatter_${role}`, connections: 5, onError });
-  const [streams, authz, events] = [open<unknown>("stream"), open<unknown>("authz"), open<unknown>("events")];
-  const database = open<AuthSchema>("auth");
+  const { streams, authz, events, database } = openDatabases(url);
   const clock = createTestClock();
   const ids = createIds(clock);
   const engine = createEventBus({ database: events, ids, clock, log });
@@ -139,6 +136,13 @@ export async function createAuthWorld(options: WorldOptions = {}): Promise<AuthW
     },
   };
   return world;
+}
+
+function openDatabases(url: string) {
+  const open = <Schema>(role: string) =>
+    openDatabase<Schema>({ url, role: `chatter_${role}`, connections: 5, onError });
+  const [streams, authz, events] = [open<unknown>("stream"), open<unknown>("authz"), open<unknown>("events")];
+  return { streams, authz, events, database: open<AuthSchema>("auth") };
 }
 
 function personOf(world: AuthWorld, id: string | undefined, who: Pick<Person, "email" | "token">): Person {
