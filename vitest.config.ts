@@ -3,6 +3,8 @@ import { emojiPlugin } from "./web/build/emoji-plugin.ts";
 
 // Tests without I/O leave nothing behind, and a fresh worker per file costs more than they do: their projects
 // run without isolation.
+// No test waits this long; a machine that is busy with much else may let one wait.
+const testTimeout = 30_000;
 const unitRoots = "{src,cmd,dev,bench,tools,tests}";
 
 export default defineConfig({
@@ -14,6 +16,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [`${unitRoots}/**/*.test.ts`],
+          testTimeout,
           isolate: false,
         },
       },
@@ -24,6 +27,7 @@ export default defineConfig({
           name: "web",
           // A test that needs a document says so in its first line: making one takes longer than most tests.
           isolate: false,
+          testTimeout,
           include: ["web/{src,build}/**/*.test.ts", "web/src/**/*.test.tsx"],
         },
       },
@@ -32,7 +36,7 @@ export default defineConfig({
           name: "integration",
           include: ["src/**/*.itest.ts", "tests/**/*.itest.ts"],
           globalSetup: ["tests/setup/postgres.ts"],
-          testTimeout: 30_000,
+          testTimeout,
           hookTimeout: 60_000,
         },
       },
@@ -41,7 +45,7 @@ export default defineConfig({
           name: "engines",
           include: ["{src,tests,tools}/**/*.etest.ts"],
           globalSetup: ["tests/setup/postgres-engine.ts"],
-          testTimeout: 30_000,
+          testTimeout,
           hookTimeout: 120_000,
           // Engines need the machine; several at once would be slow enough to fail.
           fileParallelism: false,

@@ -43,6 +43,14 @@ describe("two people", () => {
     }
   });
 
+  it("write formulas", async () => {
+    const page = await world.open(ada);
+    await channelLink(page, "general").click();
+    await say(page, "general", "So $$\\frac{a}{b} + x^2$$ it is");
+    await messageWith(page, "So").locator("math mfrac").waitFor();
+    await page.context().close();
+  });
+
   it("see reactions, edits and deletions", async () => {
     const page = await world.open(ada);
     await channelLink(page, "general").click();

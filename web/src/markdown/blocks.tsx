@@ -2,6 +2,7 @@ import { Square, SquareCheck } from "lucide-react";
 import { Fragment, type ReactNode } from "react";
 import { t } from "../text/text.ts";
 import { CodeBlock } from "./code-block.tsx";
+import { Formula } from "./formula.tsx";
 import { Inlines } from "./inlines.tsx";
 import type { Align, Block, Inline, ListItem } from "./nodes.ts";
 
@@ -34,6 +35,8 @@ function element(node: Block): ReactNode {
       return <List start={node.start} items={node.items} />;
     case "codeBlock":
       return <CodeBlock language={node.language} value={node.value} />;
+    case "math":
+      return <Formula tex={node.tex} apart />;
     case "table":
       return <Table align={node.align} head={node.head} rows={node.rows} />;
     case "rule":

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { EmojiCode } from "./emoji-code.tsx";
+import { Formula } from "./formula.tsx";
 import { MessageLink } from "./link.tsx";
 import { ChannelMention, EveryoneMention, PersonMention } from "./mention.tsx";
 import type { Inline } from "./nodes.ts";
@@ -42,6 +43,8 @@ function element(node: Inline): ReactNode {
       );
     case "code":
       return <code>{node.value}</code>;
+    case "math":
+      return <Formula tex={node.tex} />;
     case "link":
       return (
         <MessageLink href={node.href}>

@@ -7,6 +7,7 @@ export type Inline =
   | { readonly type: "break" }
   | { readonly type: "strong" | "emphasis" | "strike" | "spoiler"; readonly children: readonly Inline[] }
   | { readonly type: "code"; readonly value: string }
+  | { readonly type: "math"; readonly tex: string }
   | { readonly type: "link"; readonly href: SafeHref; readonly children: readonly Inline[] }
   | { readonly type: "person"; readonly userId: string }
   | { readonly type: "everyone"; readonly scope: "channel" | "here" }
@@ -27,6 +28,7 @@ export type Block =
   | { readonly type: "heading"; readonly level: number; readonly children: readonly Inline[] }
   | { readonly type: "quote"; readonly children: readonly Block[] }
   | { readonly type: "list"; readonly start: number | undefined; readonly items: readonly ListItem[] }
+  | { readonly type: "math"; readonly tex: string }
   | { readonly type: "codeBlock"; readonly language: string | undefined; readonly value: string }
   | {
       readonly type: "table";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Inline } from "./nodes.ts";
+import { type Inline, text } from "./nodes.ts";
 import { parse } from "./parse.ts";
 import { plainText } from "./plain-text.ts";
 
@@ -129,6 +129,26 @@ describe("on lines of its own", () => {
   });
 });
 
+describe("formulas", () => {
+  const math = (tex: string) => ({ type: "math", tex });
+
+  it("stand in a line between two dollars each", () => {
+    expect(parse("so $$a_1 * b_2$$ it is")).toEqual([
+      { type: "paragraph", children: [text("so "), math("a_1 * b_2"), text(" it is")] },
+    ]);
+  });
+
+  it("stand apart where they have lines of their own, or a block of code called math or latex", () => {
+    expect(parse("$$\nE = mc^2\n$$")).toEqual([math("E = mc^2")]);
+    expect(parse("```math\n\\sum_i x_i\n```")).toEqual([math("\\sum_i x_i")]);
+    expect(parse("```latex\nx\n```")).toEqual([math("x")]);
+  });
+
+  it.each(["$5 or $10", "pid $$", "$$ $$", "$$a$b$$", "a `$$x$$` b"])("are not %j", (source) => {
+    expect(JSON.stringify(parse(source))).not.toContain('"math"');
+  });
+});
+
 describe("plain text", () => {
   it("is one line, names what is mentioned and keeps spoilers", () => {
     const source = `**Hi** <@${usr}>, see <#${chn}>\n- one\n- ||two||`;
@@ -154,6 +174,8 @@ describe("hostile text", () => {
     "http://)",
     "_",
     "~a ",
+    "$$a",
+    "$$",
   ])(
     "of 40,000 characters of %j costs no more than ten times what harmless text of that length does",
     (part) => {

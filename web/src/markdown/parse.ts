@@ -2,7 +2,7 @@ import type { MarkedToken, Token, Tokens } from "marked";
 import { splitText } from "./inline-tokens.ts";
 import { type Align, type Block, type Document, type Inline, type ListItem, text } from "./nodes.ts";
 import { safeHref } from "./safe-href.ts";
-import { maxDepth, type SpoilerToken, tokenize } from "./tokenizer.ts";
+import { type MathToken, maxDepth, type SpoilerToken, tokenize } from "./tokenizer.ts";
 
 interface Place {
   readonly depth: number;
@@ -34,7 +34,7 @@ function block(token: MarkedToken, place: Place): Block | undefined {
     case "heading":
       return { type: "heading", level: token.depth, children: inlines(token.tokens, inner) };
     case "code":
-      return { type: "codeBlock", language: languageOf(token), value: token.text };
+      return code(languageOf(token), token.text);
     case "blockquote":
       return { type: "quote", children: blocks(token.tokens, inner) };
     case "list":
@@ -43,9 +43,21 @@ function block(token: MarkedToken, place: Place): Block | undefined {
       return table(token, inner);
     default: {
       const children = "tokens" in token && token.tokens ? inlines(token.tokens, inner) : [text(token.raw)];
-      return { type: "paragraph", children };
+      return paragraph(children);
     }
   }
+}
+
+/** A formula that has its lines for itself stands in the middle of them. */
+function paragraph(children: readonly Inline[]): Block {
+  const [only, ...others] = children;
+  return only?.type === "math" && others.length === 0 ? only : { type: "paragraph", children };
+}
+
+function code(language: string | undefined, value: string): Block {
+  return language === "math" || language === "latex"
+    ? { type: "math", tex: value }
+    : { type: "codeBlock", language, value };
 }
 
 function languageOf(token: Tokens.Code): string | undefined {
@@ -71,10 +83,10 @@ function table(token: Tokens.Table, place: Place): Block {
 }
 
 function inlines(tokens: readonly Token[], place: Place): Inline[] {
-  return tokens.flatMap((token) => inline(token as MarkedToken | SpoilerToken, place));
+  return tokens.flatMap((token) => inline(token as MarkedToken | MathToken | SpoilerToken, place));
 }
 
-function inline(token: MarkedToken | SpoilerToken, place: Place): Inline[] {
+function inline(token: MarkedToken | MathToken | SpoilerToken, place: Place): Inline[] {
   if (place.depth > maxDepth * 2) return [text(token.raw)];
   const inner = { ...place, depth: place.depth + 1 };
   switch (token.type) {
@@ -86,6 +98,8 @@ function inline(token: MarkedToken | SpoilerToken, place: Place): Inline[] {
       return [{ type: "break" }];
     case "codespan":
       return [{ type: "code", value: token.text }];
+    case "math":
+      return [{ type: "math", tex: token.tex }];
     case "strong":
       return [{ type: "strong", children: inlines(token.tokens, inner) }];
     case "em":

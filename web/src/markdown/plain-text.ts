@@ -26,6 +26,8 @@ function ofBlock(block: Block, names: Names): string {
       return block.items.map((item) => plainText(item.children, names)).join(", ");
     case "codeBlock":
       return block.value;
+    case "math":
+      return block.tex;
     case "table":
       return [block.head, ...block.rows]
         .map((row) => row.map((cell) => ofInlines(cell, names)).join(", "))
@@ -44,6 +46,8 @@ function ofInline(node: Inline, names: Names): string {
     case "text":
     case "code":
       return node.value;
+    case "math":
+      return node.tex;
     case "break":
       return " ";
     case "strong":

@@ -9,10 +9,11 @@ const maxDelimiters = 1_000;
 /** Quotes in quotes in lists: what is nested deeper is shown as it was typed. */
 export const maxDepth = 8;
 
-const delimiter = /[*_~[\]`|<!\\]/g;
+const delimiter = /[*_~[\]`|<!\\$]/g;
 const webAddress = /^(?:https?:\/\/|www\.)[^\s<>|`]{1,2000}/i;
 const trailingPunctuation = /[?!.,:;*_~'"]$/;
-const plainText = /^(?:`+|[\s\S])(?:(?!\b(?:https?:\/\/|www\.))[^\\<![`*~_|\n])*/i;
+const plainText = /^(?:`+|[\s\S])(?:(?!\$\$|\b(?:https?:\/\/|www\.))[^\\<![`*~_|\n])*/i;
+const mathSource = /^\$\$([^$]{1,2000})\$\$/;
 const spoilerSource = /^\|\|(?![\s|])([\s\S]*?[^\s|])\|\|/;
 
 /** What the marked lexer finds for `||hidden||`. */
@@ -21,13 +22,19 @@ export interface SpoilerToken extends Tokens.Generic {
   readonly tokens: Token[];
 }
 
+/** What the marked lexer finds for `$$TeX$$`. */
+export interface MathToken extends Tokens.Generic {
+  readonly type: "math";
+  readonly tex: string;
+}
+
 /** marked's tokens for a message. */
 export function tokenize(source: string): Token[] {
   return new MessageLexer({
     gfm: true,
     breaks: true,
     tokenizer: new MessageTokenizer(),
-    extensions: { inline: [spoiler], childTokens: {}, renderers: {} },
+    extensions: { inline: [spoiler, math], childTokens: {}, renderers: {} },
   }).lex(source);
 }
 
@@ -103,4 +110,12 @@ function spoiler(this: TokenizerThis, source: string): SpoilerToken | undefined 
   if (found === null) return undefined;
   const [raw, hidden = ""] = found;
   return { type: "spoiler", raw, tokens: this.lexer.inlineTokens(hidden) };
+}
+
+function math(this: TokenizerThis, source: string): MathToken | undefined {
+  const found = mathSource.exec(source);
+  if (found === null) return undefined;
+  const [raw, inner = ""] = found;
+  const tex = inner.trim();
+  return tex === "" ? undefined : { type: "math", raw, tex };
 }
