@@ -15,7 +15,7 @@ INSTALLED := node_modules/.installed
 TEMPORAL_INSTALLED := engines/temporal/node_modules/.installed
 WEB_BUILT := web/dist/index.html
 # Folders are listed too: their time changes when a file is removed.
-WEB_SOURCES := $(shell find web/src web/build web/public web/index.html web/vite.config.ts gen 2>/dev/null)
+WEB_SOURCES := $(shell find web/src web/build web/worker web/public web/index.html web/vite.config.ts gen 2>/dev/null)
 
 .PHONY: help
 help: ## List the targets
@@ -114,9 +114,10 @@ lint: deps ## Look for mistakes and for code that grew too large
 	@$(BIN)/oxlint --type-aware --deny-warnings
 	@$(BIN)/buf lint
 
-types: deps ## Check the types of server, web client and browser tests
+types: deps ## Check the types of server, web client, its worker and browser tests
 	@$(BIN)/tsc -p tsconfig.json
 	@$(BIN)/tsc -p web/tsconfig.json
+	@$(BIN)/tsc -p web/worker/tsconfig.json
 	@$(BIN)/tsc -p tests/browser/tsconfig.json
 
 boundaries: deps ## Check who may import, read or call what

@@ -28,7 +28,7 @@ export default defineConfig({
           // A test that needs a document says so in its first line: making one takes longer than most tests.
           isolate: false,
           testTimeout,
-          include: ["web/{src,build}/**/*.test.ts", "web/src/**/*.test.tsx"],
+          include: ["web/{src,build,worker}/**/*.test.ts", "web/src/**/*.test.tsx"],
         },
       },
       {

@@ -7,6 +7,7 @@ import { firstScreenPlugin } from "./build/first-screen-plugin.ts";
 import { fontPreloadPlugin } from "./build/font-preload-plugin.ts";
 import { leanContractsPlugin } from "./build/lean-contracts-plugin.ts";
 import { leanPackagesPlugin } from "./build/lean-packages-plugin.ts";
+import { serviceWorkerPlugin } from "./build/service-worker-plugin.ts";
 
 const server = "http://localhost:3000";
 
@@ -21,6 +22,7 @@ export default defineConfig({
     leanPackagesPlugin(),
     firstScreenPlugin(),
     fontPreloadPlugin(),
+    serviceWorkerPlugin(),
   ],
   build: {
     outDir: "dist",

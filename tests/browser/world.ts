@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
@@ -15,6 +15,8 @@ export interface BrowserWorld {
   signIn(name: string): Promise<Person>;
   /** Opens the client as somebody who is signed in, in a browser profile of their own. */
   open(person: Person | undefined, path?: string, options?: ViewOptions): Promise<Page>;
+  /** A browser of its own on a profile that outlives it, with the service worker that others are without. */
+  openProfile(person: Person, url?: string): Promise<Profile>;
   /** Ends the server and starts it again on the same data and port. */
   restart(how: "stop" | "kill"): Promise<void>;
   close(): Promise<void>;
@@ -26,6 +28,14 @@ export interface Person {
   readonly userId: string;
   readonly token: string;
   readonly api: ApiClient;
+}
+
+/** What one browser keeps on disk. */
+export interface Profile {
+  /** Starts the browser, without a network if so wished; answers its first page. */
+  start(options?: { readonly offline?: boolean; readonly path?: string }): Promise<Page>;
+  /** Closes the browser, as a person does. */
+  quit(): Promise<void>;
 }
 
 export interface ViewOptions {
@@ -53,13 +63,14 @@ export async function createBrowserWorld(): Promise<BrowserWorld> {
   const start = () => startServer({ dataDir, port, env: { REGISTRATION: "open" } });
   const browser = await launch();
   const contexts: BrowserContext[] = [];
+  const profiles: (Profile & AsyncDisposable)[] = [];
   const world: BrowserWorld = {
     url: `http://localhost:${port}`,
     server: await start(),
     register: (name) => register(world.url, name),
     signIn: (name) => signInAs(world.url, name),
     async open(person, path = "/", options = {}) {
-      const context = await browser.newContext(viewOf(options));
+      const context = await browser.newContext({ ...viewOf(options), serviceWorkers: "block" });
       contexts.push(context);
       if (person !== undefined) await addCookie(context, world.url, person);
       const page = await context.newPage();
@@ -67,12 +78,18 @@ export async function createBrowserWorld(): Promise<BrowserWorld> {
       await page.goto(world.url + path);
       return page;
     },
+    async openProfile(person, url = world.url) {
+      const profile = await createProfile(url, person);
+      profiles.push(profile);
+      return profile;
+    },
     async restart(how) {
       await world.server[how]();
       world.server = await start();
     },
     async close() {
       await Promise.all(contexts.map((context) => context.close()));
+      await Promise.all(profiles.map((profile) => profile[Symbol.asyncDispose]()));
       await browser.close();
       await world.server.stop();
       await rm(dataDir, { recursive: true, force: true });
@@ -81,9 +98,35 @@ export async function createBrowserWorld(): Promise<BrowserWorld> {
   return world;
 }
 
+const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+
 export function launch(): Promise<Browser> {
-  const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
   return chromium.launch({ executablePath, args: FLAGS });
+}
+
+async function createProfile(url: string, person: Person): Promise<Profile & AsyncDisposable> {
+  const folder = await mkdtemp(join(tmpdir(), "chatter-profile-"));
+  let context: BrowserContext | undefined;
+  const quit = async () => {
+    await context?.close();
+    context = undefined;
+  };
+  return {
+    async start({ offline = false, path = "/" } = {}) {
+      const isFirst = context === undefined && (await readdir(folder)).length === 0;
+      context = await chromium.launchPersistentContext(folder, { executablePath, args: FLAGS });
+      if (isFirst) await addCookie(context, url, person);
+      await context.setOffline(offline);
+      const page = context.pages()[0] ?? (await context.newPage());
+      await page.goto(url + path);
+      return page;
+    },
+    quit,
+    async [Symbol.asyncDispose]() {
+      await quit();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 export function viewOf({ colorScheme = "light", phone = false }: ViewOptions) {
@@ -122,5 +165,7 @@ async function register(url: string, name: string): Promise<Person> {
 }
 
 async function addCookie(context: BrowserContext, url: string, { token }: Person): Promise<void> {
-  await context.addCookies([{ name: "chatter_session", value: token, url, httpOnly: true, sameSite: "Lax" }]);
+  const expires = Date.now() / 1_000 + 86_400;
+  const cookie = { name: "chatter_session", value: token, url, httpOnly: true, sameSite: "Lax" } as const;
+  await context.addCookies([{ ...cookie, expires }]);
 }

@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import { fetchReasons } from "./api/failure.ts";
 import { onSessionTurned } from "./features/auth/settled-session.ts";
 import { followPreferences } from "./features/user/preferences/preferred-appearance.ts";
+import { keepInstallOffer } from "./installed/install-offer.ts";
 import { routeTree } from "./routeTree.gen.ts";
 import { startClient } from "./store/client.ts";
 import { ClientProvider } from "./store/client-context.tsx";
@@ -41,8 +42,10 @@ createRoot(root).render(
 onSessionTurned(client.session, () => void router.invalidate());
 followAppearance();
 followPreferences(client);
+keepInstallOffer();
 // What is only opened later does not compete with the first screen.
 preloaded(fetchReasons);
+preloaded(() => import("./installed/versions.ts").then(({ followVersions }) => followVersions(client)));
 whenPageSettled(() => whenIdle(preloadParts));
 // A channel says for itself when its messages are shown.
 router.subscribe("onRendered", ({ toLocation }) => {

@@ -42,6 +42,18 @@ describe("the web client", () => {
     expect(answer.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
   });
 
+  it("has a service worker that browsers ask for anew, and a manifest that they know as one", async () => {
+    const { folder, url } = await serveClient();
+    await writeFile(join(folder, "sw.js"), "self.addEventListener('fetch', () => {});");
+    await writeFile(join(folder, "app.webmanifest"), "{}");
+    const worker = await fetch(`${url}/sw.js`);
+    expect(worker.headers.get("content-type")).toContain("javascript");
+    expect(worker.headers.get("cache-control")).toBe("no-cache");
+    expect(worker.headers.get("content-security-policy")).toContain("connect-src 'self'");
+    const manifest = await fetch(`${url}/app.webmanifest`);
+    expect(manifest.headers.get("content-type")).toContain("application/manifest+json");
+  });
+
   it("is not sent again while it has not changed", async () => {
     const { url } = await serveClient();
     const etag = (await fetch(url, { headers: page })).headers.get("etag") ?? "";

@@ -38,6 +38,13 @@ export function quickReactions({ uses }: EmojiHabits): readonly string[] {
   return [...new Set([...used, ...firstReactions])].slice(0, 3);
 }
 
+// Another tab changed them, or they were forgotten here with their owner.
+if (typeof window !== "undefined") {
+  window.addEventListener("storage", ({ key }) => {
+    if (key === null || key === storageKey) emojiHabits.setState(stored(), true);
+  });
+}
+
 function store(): void {
   localStorage.setItem(storageKey, JSON.stringify(emojiHabits.getState()));
 }

@@ -28,6 +28,7 @@ function createDevice(server = new SimulatedServer()) {
         caches.set(userId, cache);
         return cache;
       },
+      forgetHabits: async () => undefined,
       openTabs: (name) => {
         const browser = browsers.get(name) ?? createBrowser();
         browsers.set(name, browser);

@@ -6,6 +6,7 @@ import { type OpenSocket, openWebSocket } from "../realtime/socket.ts";
 import { browserSurroundings, type Surroundings } from "../realtime/surroundings.ts";
 import type { OpenCache } from "./cache/cache.ts";
 import { openIndexedDb } from "./cache/indexed-db.ts";
+import { forgetHabits } from "./session/forget-habits.ts";
 import { Session, type SessionNews } from "./session/session.ts";
 import { openTabs, type Tabs } from "./tabs.ts";
 import { Workspace } from "./workspace.ts";
@@ -15,6 +16,8 @@ export interface Ports {
   readonly createTransport: (onUnauthenticated: () => void) => Transport;
   readonly openSocket: OpenSocket;
   readonly openCache: OpenCache;
+  /** Forgets what the browser remembers besides of who was here. */
+  readonly forgetHabits: () => Promise<void>;
   readonly openTabs: <News>(name: string) => Tabs<News>;
   readonly surroundings: Surroundings;
 }
@@ -33,6 +36,7 @@ const browserPorts: Ports = {
   createTransport: (onUnauthenticated) => createApiTransport({ onUnauthenticated }),
   openSocket: openWebSocket,
   openCache: openIndexedDb,
+  forgetHabits,
   openTabs,
   surroundings: browserSurroundings,
 };
@@ -49,6 +53,7 @@ export function startClient(ports: Ports = browserPorts): Client {
     tell: (news) => tabs.tell(news),
     forget: async (userId, how) => {
       const cache = ports.openCache(userId);
+      if (how === "signed-out") await ports.forgetHabits();
       await cache.clear(how === "ended" ? ["outbox", "drafts"] : []);
       cache.close();
     },

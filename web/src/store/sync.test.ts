@@ -26,6 +26,7 @@ function open(server: SimulatedServer) {
     createTransport: (onUnauthenticated) => server.transport(onUnauthenticated),
     openSocket: server.openSocket,
     openCache: createMemoryCache,
+    forgetHabits: async () => undefined,
     openTabs: () => createBrowser().open("tab") as never,
     surroundings,
   });

@@ -88,6 +88,7 @@ export class Workspace {
       api,
       cache,
       streams,
+      isOnline: surroundings.isOnline,
       sending: (channelId) => this.outbox.sendingIn(channelId),
       entrance: (channelId) => entranceOf(this.channels.store.getState().mine.get(channelId)),
       wasRead: (channelId, head) => {
@@ -120,7 +121,9 @@ export class Workspace {
       surroundings.onActivity(() => this.focus.acted()),
       surroundings.subscribe(() => {
         this.focus.turned();
-        if (!surroundings.isVisible()) this.drafts.flush();
+        if (surroundings.isVisible()) return;
+        this.drafts.flush();
+        this.logs.flush();
       }),
     ];
   }

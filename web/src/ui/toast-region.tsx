@@ -30,12 +30,12 @@ export function ToastRegion() {
 }
 
 function ToastCard({ toast, isHeld }: { readonly toast: Toast; readonly isHeld: boolean }) {
-  const { id, text, tone, action } = toast;
+  const { id, text, tone, action, isLasting = false } = toast;
   useEffect(() => {
-    if (isHeld) return undefined;
+    if (isHeld || isLasting) return undefined;
     const timer = setTimeout(() => dismissToast(id), shownFor);
     return () => clearTimeout(timer);
-  }, [id, isHeld]);
+  }, [id, isHeld, isLasting]);
   const act = () => {
     dismissToast(id);
     action?.run();

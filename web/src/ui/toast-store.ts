@@ -5,6 +5,8 @@ export interface Toast {
   readonly text: string;
   readonly tone: "neutral" | "danger";
   /** Such as Undo or Retry; choosing it dismisses the toast. */
+  /** Stays until it is dismissed or its action is chosen. */
+  readonly isLasting?: boolean;
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 

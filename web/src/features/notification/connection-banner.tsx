@@ -13,16 +13,19 @@ export function ConnectionBanner() {
   const hasNetwork = useHasNetwork();
   // A connection that has just lost its network does not know it yet.
   const isShown = useLasting((phase !== "online" && phase !== "signed-out") || !hasNetwork);
+  const text = t(hasNetwork ? "connection.reconnecting" : "connection.offline");
   useEffect(() => {
     if (!isShown) return undefined;
-    announce(t("connection.reconnecting"));
     return () => announce(t("connection.back"));
   }, [isShown]);
+  useEffect(() => {
+    if (isShown) announce(text);
+  }, [isShown, text]);
   if (!isShown) return null;
   return (
     <p className="anim-jump flex flex-none items-center justify-center gap-2 border-b border-line bg-warn-soft px-4 py-1.5 pt-[max(0.375rem,env(safe-area-inset-top))] text-[13.5px]">
       <CloudOff size={16} className="flex-none text-ink2" aria-hidden />
-      {t("connection.reconnecting")}
+      {text}
     </p>
   );
 }

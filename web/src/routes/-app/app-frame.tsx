@@ -4,7 +4,6 @@ import { InviteDialog } from "../../features/admin/invitations/invite-dialog.tsx
 import { DialogLayer } from "../../features/channel/dialogs/dialog-layer.tsx";
 import { useChannelEntries } from "../../features/channel/use-channel-entries.ts";
 import { ConnectionBanner } from "../../features/notification/connection-banner.tsx";
-import { useNewVersion } from "../../features/notification/use-new-version.ts";
 import { useTab } from "../../features/notification/use-tab.ts";
 import { MessageTextContext } from "../../markdown/context.ts";
 import { Shell } from "../../shell/shell.tsx";
@@ -31,7 +30,6 @@ function SignedInFrame() {
   const ways = useWays();
   const isHome = useIsHome();
   const entries = useChannelEntries();
-  useNewVersion();
   useAppKeys(searchPlace(channelId, entries));
   useTab({ place: placeName(channelId, entries), orgName: useOrgName() });
   return (

@@ -8,7 +8,7 @@ const irreplaceable: ReadonlySet<string> = new Set(["outbox", "drafts"]);
 /** A cache of one person in the browser's database; another person's is another database. */
 export function openIndexedDb(userId: string): Cache {
   // Private windows, full disks and old browsers have no database, and the client works without.
-  const opened = open(`chatter ${userId}`).catch(() => undefined);
+  const opened = open(nameOf(userId)).catch(() => undefined);
 
   const attempt = async <T>(
     mode: IDBTransactionMode,
@@ -38,11 +38,20 @@ export function openIndexedDb(userId: string): Cache {
     put: (table, key, value) => void write([table], (store) => store.put(value, key)),
     remove: (table, key) => void write([table], (store) => store.delete(key)),
     clear: async (but = []) => {
+      if (but.length === 0) return remove(nameOf(userId));
       const cleared = tables.filter((table) => !but.includes(table));
       await write(cleared, (store) => store.clear());
     },
     close: () => void opened.then((database) => database?.close()),
   };
+}
+
+/** Tells nothing but whose it is, which is why it goes as a whole when nothing is to be left. */
+const nameOf = (userId: string): string => `chatter ${userId}`;
+
+/** Settles when it is gone: whoever has it open is told, and lets go. */
+async function remove(name: string): Promise<void> {
+  await answerOf(indexedDB.deleteDatabase(name)).catch(() => undefined);
 }
 
 async function open(name: string): Promise<IDBDatabase> {

@@ -112,6 +112,7 @@ class World {
         ask((head) => this.server.thread({ ...request, limit: 3 }, Math.max(1, head))),
     };
     this.log = new ChannelLog(channelId, {
+      isOnline: () => true,
       me,
       api: { messages } as unknown as Api,
       streams: this.streams,

@@ -11,6 +11,8 @@ export interface ChannelLogDeps extends ReadDeps {
   readonly sending: (channelId: string) => readonly Message[];
   /** A list of this channel was read, and reflects its log up to `head`. */
   readonly wasRead: (channelId: string, head: number) => void;
+  /** False where the browser says that there is no network. */
+  readonly isOnline: () => boolean;
   /** The latest messages kept from an earlier visit. */
   readonly restore: (channelId: string) => Promise<Latest | undefined>;
   /** Where a visit begins. */
@@ -52,7 +54,7 @@ export class ChannelLog {
     const place = this.#deps.entrance(this.channelId);
     const loaded = this.window.goTo(place);
     const kept = this.#deps.restore(this.channelId);
-    if (place.at === "latest") this.window.restore(await kept);
+    if (place.at === "latest" || !this.#deps.isOnline()) this.window.restore(await kept);
     this.#isEntered = await loaded;
     // What was read before is better than nothing, wherever one wanted to be.
     if (!this.#isEntered) this.window.restore(await kept);

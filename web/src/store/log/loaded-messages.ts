@@ -132,6 +132,8 @@ export class LoadedMessages {
   restore(kept: Latest | undefined): void {
     if (this.#segment !== undefined || kept === undefined || kept.messages.length === 0) return;
     this.#segment = segmentOf({ ...kept, hasNewer: true, head: Number.POSITIVE_INFINITY });
+    // Whatever was asked for, this is the end as far as it is known here, and what is written stands below it.
+    this.#wantsEnd = true;
     this.publish();
   }
 

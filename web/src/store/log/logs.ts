@@ -91,16 +91,26 @@ export class Logs {
   /** Keeps the latest messages for the next visit. */
   saveLater(channelId: string): void {
     if (this.#saves.has(channelId)) return;
-    const save = () => {
-      this.#saves.delete(channelId);
-      const latest = this.#logs.get(channelId)?.window.latest(mostSaved);
-      if (latest !== undefined) this.#deps.cache.put("logs", channelId, latest);
-    };
-    this.#saves.set(channelId, setTimeout(save, saveAfterMs));
+    this.#saves.set(
+      channelId,
+      setTimeout(() => this.#save(channelId), saveAfterMs),
+    );
+  }
+
+  /** Keeps at once what is to be kept: the page may be about to be left. */
+  flush(): void {
+    for (const channelId of this.#saves.keys()) this.#save(channelId);
   }
 
   close(): void {
     for (const timer of this.#saves.values()) clearTimeout(timer);
+  }
+
+  #save(channelId: string): void {
+    clearTimeout(this.#saves.get(channelId));
+    this.#saves.delete(channelId);
+    const latest = this.#logs.get(channelId)?.window.latest(mostSaved);
+    if (latest !== undefined) this.#deps.cache.put("logs", channelId, latest);
   }
 
   #letGo(): void {

@@ -64,7 +64,12 @@ export const keptAccount = {
     write(personKey, account.userId);
   },
   drop(): void {
-    write(accountKey, null);
+    write(accountKey, undefined);
+  },
+  /** Somebody signed out: not even who it was is kept. */
+  forget(): void {
+    write(accountKey, undefined);
+    write(personKey, undefined);
   },
   /** Who was signed in here last: what is kept of them may still be here. */
   lastPerson(): string | undefined {
@@ -83,7 +88,8 @@ function read(key: string): unknown {
 
 function write(key: string, value: unknown): void {
   try {
-    localStorage.setItem(key, JSON.stringify(value));
+    if (value === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(value));
   } catch {
     // Without storage the next visit begins with a question to the server.
   }

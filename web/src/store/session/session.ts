@@ -129,9 +129,12 @@ export class Session {
   }
 
   async #leave(how: "signed-out" | "ended", ended?: ConnectError): Promise<void> {
-    const last = keptAccount.lastPerson();
-    keptAccount.drop();
-    if (this.store.getState().phase === "signed-in") this.store.setState({ phase: "loading" }, true);
+    const state = this.store.getState();
+    // Another tab may have forgotten already who it was.
+    const last = state.phase === "signed-in" ? state.account.userId : keptAccount.lastPerson();
+    if (how === "signed-out") keptAccount.forget();
+    else keptAccount.drop();
+    if (state.phase === "signed-in") this.store.setState({ phase: "loading" }, true);
     if (last !== undefined) await this.#deps.forget(last, how);
     try {
       const setup = setupFromProto(await this.#deps.api.auth.getSetup({}));

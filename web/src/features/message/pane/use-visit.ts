@@ -93,7 +93,8 @@ function anchorAt(place: Place, rows: readonly Message[]): InitialAnchor {
 }
 
 function usePatience(): boolean {
-  const [isPatient, setPatient] = useState(true);
+  // Without a network nothing else will come.
+  const [isPatient, setPatient] = useState(() => navigator.onLine);
   useEffect(() => {
     const timer = setTimeout(() => setPatient(false), patience);
     return () => clearTimeout(timer);

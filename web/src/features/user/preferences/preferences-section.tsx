@@ -5,6 +5,7 @@ import { usePreferences } from "../../../store/hooks.ts";
 import type { Preferences } from "../../../store/preferences.ts";
 import { settingsText as t } from "../../../text/settings.ts";
 import { Switch } from "../../../ui/switch.tsx";
+import { InstallGroup } from "./install-group.tsx";
 import { MotionSwitch } from "./motion-switch.tsx";
 import { DensitySample, ThemeSample } from "./samples.tsx";
 
@@ -51,6 +52,7 @@ export function PreferencesSection() {
           onChange={(enterBreaksLine) => change({ enterBreaksLine })}
         />
       </Group>
+      <InstallGroup />
     </Section>
   );
 }

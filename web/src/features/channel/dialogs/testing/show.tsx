@@ -69,6 +69,7 @@ function clientOf(services: (router: ConnectRouter) => void) {
     // The connection never comes about: dialogs do without it.
     openSocket: () => ({ send: () => undefined, close: () => undefined }),
     openCache: createMemoryCache,
+    forgetHabits: async () => undefined,
     openTabs: (name) => browser.open(name),
     surroundings,
   });
