@@ -70,7 +70,9 @@ export async function createBrowserWorld(): Promise<BrowserWorld> {
     register: (name) => register(world.url, name),
     signIn: (name) => signInAs(world.url, name),
     async open(person, path = "/", options = {}) {
-      const context = await browser.newContext({ ...viewOf(options), serviceWorkers: "block" });
+      // Whoever listens for complaints wants to hear those about the service worker; others are quicker without.
+      const serviceWorkers = options.onComplaint === undefined ? "block" : "allow";
+      const context = await browser.newContext({ ...viewOf(options), serviceWorkers });
       contexts.push(context);
       if (person !== undefined) await addCookie(context, world.url, person);
       const page = await context.newPage();

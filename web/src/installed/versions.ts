@@ -76,5 +76,6 @@ function takeNew(registration: ServiceWorkerRegistration | undefined): void {
   if (!waiting) return window.location.reload();
   const { serviceWorker } = navigator;
   serviceWorker.addEventListener("controllerchange", () => window.location.reload(), { once: true });
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker is no window
   waiting.postMessage(beginMessage);
 }
