@@ -5,6 +5,7 @@ import { defineConfig } from "vite";
 import { emojiPlugin } from "./build/emoji-plugin.ts";
 import { firstScreenPlugin } from "./build/first-screen-plugin.ts";
 import { fontPreloadPlugin } from "./build/font-preload-plugin.ts";
+import { languagesPlugin } from "./build/languages-plugin.ts";
 import { leanContractsPlugin } from "./build/lean-contracts-plugin.ts";
 import { leanPackagesPlugin } from "./build/lean-packages-plugin.ts";
 import { serviceWorkerPlugin } from "./build/service-worker-plugin.ts";
@@ -22,6 +23,7 @@ export default defineConfig({
     leanPackagesPlugin(),
     firstScreenPlugin(),
     fontPreloadPlugin(),
+    languagesPlugin(),
     serviceWorkerPlugin(),
   ],
   build: {

@@ -7,7 +7,8 @@
   } catch (_unreadable) {
     chosen = {};
   }
-  var data = document.documentElement.dataset;
+  var root = document.documentElement;
+  var data = root.dataset;
   function prefers(query) {
     return window.matchMedia("(" + query + ")").matches;
   }
@@ -15,4 +16,18 @@
   if (chosen.density === "compact") data.density = "compact";
   if (chosen.contrast === "more" || prefers("prefers-contrast: more")) data.contrast = "more";
   if (chosen.motion === "reduced" || prefers("prefers-reduced-motion: reduce")) data.motion = "reduced";
+
+  // Attributes of the script say where each language but English is; React Aria looks at the symbol.
+  var files = document.currentScript.dataset;
+  var language = [String(chosen.language)]
+    .concat(navigator.languages)
+    .map((tag) => tag.split("-")[0])
+    .find((tag) => tag === "en" || files[tag]);
+  root.lang = window[Symbol.for("react-aria.i18n.locale")] = language || "en";
+  if (!files[language]) return;
+  if (language === "ar") root.dir = "rtl";
+  var link = document.createElement("link");
+  link.rel = "modulepreload";
+  link.href = files[language];
+  document.head.append(link);
 })();

@@ -9,6 +9,7 @@ import { routeTree } from "./routeTree.gen.ts";
 import { startClient } from "./store/client.ts";
 import { ClientProvider } from "./store/client-context.tsx";
 import "./styles/index.css";
+import { speakPageLanguage } from "./text/page-language.ts";
 import { followAppearance } from "./ui/appearance.ts";
 import { preloaded, preloadParts } from "./ui/lazy-part.tsx";
 import { pageSettled, whenPageSettled } from "./ui/page-settled.ts";
@@ -30,6 +31,7 @@ declare module "@tanstack/react-router" {
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root element.");
+await speakPageLanguage();
 createRoot(root).render(
   <StrictMode>
     <ClientProvider client={client}>

@@ -1,4 +1,5 @@
-import { currentLanguage, t } from "../text/text.ts";
+import { currentLanguage } from "../text/language.ts";
+import { t } from "../text/text.ts";
 
 /** The day of a moment where the reader is, such as 2026-11-21. */
 export function dayOf(moment: number): string {

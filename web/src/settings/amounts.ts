@@ -1,4 +1,4 @@
-import { currentLanguage } from "../text/text.ts";
+import { currentLanguage } from "../text/language.ts";
 
 const sizes = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
 

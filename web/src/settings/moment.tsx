@@ -1,5 +1,5 @@
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
-import { currentLanguage } from "../text/text.ts";
+import { currentLanguage } from "../text/language.ts";
 import { dateOf, fromNow } from "./when.ts";
 
 /** How far a moment is from now; the moment itself for who points at it. Nothing where there is none. */

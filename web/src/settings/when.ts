@@ -1,5 +1,5 @@
 import { type Timestamp, timestampDate } from "@bufbuild/protobuf/wkt";
-import { currentLanguage } from "../text/text.ts";
+import { currentLanguage } from "../text/language.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

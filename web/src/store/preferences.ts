@@ -17,6 +17,8 @@ export interface Preferences {
   readonly isWelcomeDismissed: boolean;
   /** Sections of the sidebar that show only what is unread. */
   readonly collapsedSections: readonly SectionId[];
+  /** The tag of the language that the client speaks; empty is that of the browser. */
+  readonly language: string;
 }
 
 /** A part of the list of channels. */
@@ -26,6 +28,8 @@ export interface PreferencesState {
   /** False until they were read, now or on an earlier visit. */
   readonly isRead: boolean;
   readonly preferences: Preferences;
+  /** What the server said last, in this visit. */
+  readonly saved: Preferences | undefined;
 }
 
 const themes = {
@@ -47,11 +51,16 @@ const untouched: Preferences = {
   enterBreaksLine: false,
   isWelcomeDismissed: false,
   collapsedSections: [],
+  language: "",
 };
 
 /** The preferences with the changes that are on their way; the server's answer and its entries have the last word. */
 export class PreferencesStore {
-  readonly store = createStore<PreferencesState>(() => ({ isRead: false, preferences: untouched }));
+  readonly store = createStore<PreferencesState>(() => ({
+    isRead: false,
+    preferences: untouched,
+    saved: undefined,
+  }));
   readonly #api: Pick<Api, "users">;
   #server = untouched;
   #wish: Partial<Preferences> = {};
@@ -67,6 +76,7 @@ export class PreferencesStore {
 
   read(preferences: ProtoPreferences): void {
     this.#take(fromProto(preferences));
+    this.store.setState({ saved: this.#server });
   }
 
   /** Changes some, at once; takes them back and rejects if the server refuses. */
@@ -76,7 +86,7 @@ export class PreferencesStore {
     const wished = this.store.getState().preferences;
     try {
       const { preferences } = await this.#api.users.updatePreferences({ preferences: toProto(wished) });
-      if (preferences !== undefined) this.#server = fromProto(preferences);
+      if (preferences !== undefined) this.read(preferences);
     } finally {
       const left = Object.entries(this.#wish).filter(
         ([name, value]) => change[name as keyof Preferences] !== value,
@@ -97,7 +107,7 @@ export class PreferencesStore {
 }
 
 function fromProto(proto: ProtoPreferences): Preferences {
-  const { theme, density, enterBreaksLine, welcomeDismissed, collapsedSections } = proto;
+  const { theme, density, enterBreaksLine, welcomeDismissed, collapsedSections, language } = proto;
   const names = Object.keys(themes) as Preferences["theme"][];
   const sectionIds = Object.keys(sections) as SectionId[];
   return {
@@ -106,15 +116,18 @@ function fromProto(proto: ProtoPreferences): Preferences {
     enterBreaksLine,
     isWelcomeDismissed: welcomeDismissed,
     collapsedSections: sectionIds.filter((id) => collapsedSections.includes(sections[id])),
+    language,
   };
 }
 
-function toProto({ theme, density, enterBreaksLine, isWelcomeDismissed, collapsedSections }: Preferences) {
+function toProto(preferences: Preferences) {
+  const { theme, density, enterBreaksLine, isWelcomeDismissed, collapsedSections, language } = preferences;
   return {
     theme: themes[theme],
     density: density === "compact" ? Preferences_Density.COMPACT : Preferences_Density.UNSPECIFIED,
     enterBreaksLine,
     welcomeDismissed: isWelcomeDismissed,
     collapsedSections: collapsedSections.map((id) => sections[id]),
+    language,
   };
 }

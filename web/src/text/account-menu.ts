@@ -1,7 +1,7 @@
 import { textsOf } from "./part.ts";
 
 /** What people read in the menu of their own account. */
-export const accountMenuText = textsOf({
+export const accountMenuText = textsOf("accountMenu", {
   setStatus: "Set a status",
   profile: "Profile",
   preferences: "Preferences",

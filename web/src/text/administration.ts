@@ -1,7 +1,7 @@
 import { textsOf } from "./part.ts";
 
 /** What those read who manage the organisation: how the installation is, and why rights are as they are. */
-export const adminText = textsOf({
+export const adminText = textsOf("administration", {
   "overview.title": "Overview",
   "overview.lead": "How this installation is.",
   "overview.well": "Everything is well",

@@ -1,7 +1,7 @@
 import { textsOf } from "./part.ts";
 
 /** What programs did with API keys. */
-export const apiLogText = textsOf({
+export const apiLogText = textsOf("apiLog", {
   title: "API log",
   lead: "What programs called with API keys, in whose name and with what result. Nothing of what was in a call is kept.",
   calls: "Calls",

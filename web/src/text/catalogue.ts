@@ -1,7 +1,8 @@
 /** A text that depends on a number: one form for each plural category of the language. */
 export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
-type Placeholders<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
+/** The names of what is filled in. */
+export type Placeholders<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
   : never;
 

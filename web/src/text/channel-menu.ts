@@ -1,7 +1,7 @@
 import { textsOf } from "./part.ts";
 
 /** What people read in the menu of a channel, and before they leave one. */
-export const channelMenuText = textsOf({
+export const channelMenuText = textsOf("channelMenu", {
   markRead: "Mark as read",
   moveUp: "Move up",
   moveDown: "Move down",

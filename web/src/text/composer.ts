@@ -24,7 +24,7 @@ const english = {
 } as const;
 
 /** What people read where they write. */
-export const composerText = textsOf(english);
+export const composerText = textsOf("composer", english);
 
 /** The key of a text that needs no values. */
 export type ComposerTextKey = PlainKey<typeof english>;

@@ -1,7 +1,7 @@
 import { textsOf } from "./part.ts";
 
 /** What people read where they look for an emoji. */
-export const emojiText = textsOf({
+export const emojiText = textsOf("emoji", {
   search: "Search emoji",
   grid: "Emoji",
   nothingFound: "No emoji for “{query}”",

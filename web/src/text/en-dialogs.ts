@@ -1,7 +1,7 @@
 import { textsOf } from "./part.ts";
 
 /** What people read in the dialogs about channels and the people in them. */
-export const dialogText = textsOf({
+export const dialogText = textsOf("dialogs", {
   "create-channel.title": "Create a channel",
   "browse-channels.title": "Browse channels",
   "new-direct.title": "New message",

@@ -1,7 +1,7 @@
 import { textsOf } from "./part.ts";
 
 /** What people read before they are in: setting up, signing in, joining, a forgotten password. */
-export const entryText = textsOf({
+export const entryText = textsOf("entry", {
   "setup.title": "Set up Chatter",
   "setup.lead": "Nobody is here yet. Name your organisation, and you are its owner.",
   "setup.orgName": "Organisation",

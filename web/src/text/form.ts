@@ -1,7 +1,7 @@
 import { textsOf } from "./part.ts";
 
 /** What forms say, whatever they are for. */
-export const formText = textsOf({
+export const formText = textsOf("form", {
   "combo.clear": "Clear {field}",
   "password.show": "Show password",
   "password.hide": "Hide password",

@@ -1,7 +1,7 @@
 import { textsOf } from "./part.ts";
 
 /** What people read about Chatter as a program on their device. */
-export const installedText = textsOf({
+export const installedText = textsOf("installed", {
   "version.isNew": "There is a new version of Chatter.",
   "version.reload": "Reload",
 

@@ -1,7 +1,7 @@
 import { textsOf } from "./part.ts";
 
 /** What people read about how long messages are kept, and about taking the organisation along. */
-export const keepingText = textsOf({
+export const keepingText = textsOf("keeping", {
   "retention.title": "Retention",
   "retention.lead": "How long messages are kept.",
   "retention.rule": "The organisation's rule",

@@ -1,7 +1,7 @@
 import { textsOf } from "./part.ts";
 
 /** What people read on the tools of a message. */
-export const toolText = textsOf({
+export const toolText = textsOf("messageTools", {
   versions: "Edit history",
   reactWith: "React with {emoji}",
   reply: "Reply in thread",

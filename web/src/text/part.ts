@@ -1,13 +1,19 @@
 import { format, type Params, type Plural } from "./catalogue.ts";
-import { currentLanguage } from "./text.ts";
+import { currentLanguage, translated } from "./language.ts";
+import type { PartName } from "./translations.ts";
 
 type Texts = Readonly<Record<string, string | Plural>>;
 
-/** Looks up texts of one part of the client. Missing placeholders are compile errors. */
-export type PartText<English extends Texts> = <Key extends keyof English & string>(
+type Lookup<English extends Texts> = <Key extends keyof English & string>(
   key: Key,
   ...[values]: Params<English[Key]>
 ) => string;
+
+/** Looks up texts of one part of the client. Missing placeholders are compile errors. */
+export interface PartText<English extends Texts> extends Lookup<English> {
+  readonly part: PartName;
+  readonly english: English;
+}
 
 /** The key of a text that needs no values. */
 export type PlainKey<English extends Texts> = {
@@ -15,16 +21,12 @@ export type PlainKey<English extends Texts> = {
 }[keyof English];
 
 /**
- * The texts of a part that is loaded on demand, which stay out of the first load: by language, in English
- * where there is no other. `english` is declared `as const`, so that its placeholders are known.
+ * The texts of a part, in the language in use. What is loaded on demand is a part of its own, so that it stays out
+ * of the first load. `english` is declared `as const`, so that its placeholders are known.
  */
-export function textsOf<English extends Texts>(
-  english: English,
-  translations: Readonly<Record<string, Readonly<Record<keyof English, string | Plural>>>> = {},
-): PartText<English> {
-  return (key, ...[values]) => {
-    const language = currentLanguage();
-    const translation = translations[language];
-    return format(translation === undefined ? "en" : language, (translation ?? english)[key], values ?? {});
-  };
+export function textsOf<English extends Texts>(part: PartName, english: English): PartText<English> {
+  const inEnglish: Readonly<Record<keyof English, string | Plural>> = english;
+  const text: Lookup<English> = (key, ...[values]) =>
+    format(currentLanguage(), translated(part)?.[key] ?? inEnglish[key], values ?? {});
+  return Object.assign(text, { part, english });
 }

@@ -1,7 +1,7 @@
 import { textsOf } from "./part.ts";
 
 /** What people read about passkeys, while signing in and in their settings. */
-export const passkeyText = textsOf({
+export const passkeyText = textsOf("passkeys", {
   signIn: "Sign in with a passkey",
   signUp: "Create account with a passkey",
   signUpHint: "No password: your device, phone or security key opens it.",

@@ -1,7 +1,7 @@
 import { textsOf } from "./part.ts";
 
 /** What people read on the card of a person. */
-export const personText = textsOf({
+export const personText = textsOf("person", {
   title: "Title",
   status: "Status",
   time: "Local time",

@@ -102,7 +102,7 @@ const english = {
 } as const;
 
 /** What people read for a reason that the server refused something with. */
-export const reasonText = textsOf(english);
+export const reasonText = textsOf("reasons", english);
 
 /** The same for any reason; `undefined` for one that a newer server has. */
 export function textOfReason(reason: string): string | undefined {

@@ -1,7 +1,7 @@
 import { textsOf } from "./part.ts";
 
 /** What people read where they keep messages for later. */
-export const savedText = textsOf({
+export const savedText = textsOf("saved", {
   title: "Saved",
   save: "Save for later",
   unsave: "Remove from saved",

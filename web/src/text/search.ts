@@ -1,7 +1,7 @@
 import { textsOf } from "./part.ts";
 
 /** What people read where they search. */
-export const searchText = textsOf({
+export const searchText = textsOf("search", {
   title: "Search",
   placeholder: "Search messages, people and channels",
   clear: "Clear",

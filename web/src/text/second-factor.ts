@@ -1,7 +1,7 @@
 import { textsOf } from "./part.ts";
 
 /** What people read about codes of an app, while signing in and in the settings. */
-export const secondFactorText = textsOf({
+export const secondFactorText = textsOf("secondFactor", {
   "step.title": "Second step",
   "step.lead": "Enter the code that your app shows now.",
   "step.code": "Code",

@@ -1,7 +1,7 @@
 import { textsOf } from "./part.ts";
 
 /** What people read in the settings: their own, and those of the organisation. */
-export const settingsText = textsOf({
+export const settingsText = textsOf("settings", {
   title: "Settings",
   close: "Close settings",
   back: "All settings",
@@ -52,6 +52,9 @@ export const settingsText = textsOf({
 
   "preferences.title": "Preferences",
   "preferences.lead": "Changes hold at once, on all your devices.",
+  "language.title": "Language",
+  "language.hint": "The page is loaded again in the language that you choose.",
+  "language.browser": "As the browser",
   "look.title": "Look",
   "theme.title": "Theme",
   "theme.system": "System",

@@ -1,7 +1,7 @@
 import { textsOf } from "./part.ts";
 
 /** What people read about who came in or tried to. */
-export const signInText = textsOf({
+export const signInText = textsOf("signIns", {
   title: "Recent sign-ins",
   description:
     "Also those that failed. What you do not know may be somebody else: then change your password.",

@@ -1,7 +1,7 @@
 import { textsOf } from "./part.ts";
 
 /** What people read in the switcher. */
-export const switcherText = textsOf({
+export const switcherText = textsOf("switcher", {
   title: "Jump to…",
   placeholder: "Channels, people, actions…",
   found: "Found",

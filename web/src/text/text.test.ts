@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { format } from "./catalogue.ts";
-import { en } from "./en.ts";
-import { speak, t } from "./text.ts";
+import { translation as german } from "./de/index.ts";
+import { speak } from "./language.ts";
+import { t } from "./text.ts";
 
 const unread = { one: "{count} new message", other: "{count} new messages" };
 
-afterEach(() => speak("en", en));
+afterEach(() => speak("en"));
 
 describe("a text", () => {
   it("is the catalogue's entry when it has no placeholders", () => {
@@ -31,7 +32,7 @@ describe("a text", () => {
   });
 
   it("comes in another language once that is spoken", () => {
-    speak("de", { ...en, "ui.close": "Schließen" });
+    speak("de", german);
     expect(t("ui.close")).toBe("Schließen");
   });
 });

@@ -1,7 +1,7 @@
 import { textsOf } from "./part.ts";
 
 /** What people read in a thread. */
-export const threadText = textsOf({
+export const threadText = textsOf("thread", {
   close: "Close thread",
   messages: "Messages in the thread",
   loading: "Loading the thread",

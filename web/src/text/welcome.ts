@@ -1,7 +1,7 @@
 import { textsOf } from "./part.ts";
 
 /** What people read when they are new. */
-export const welcomeText = textsOf({
+export const welcomeText = textsOf("welcome", {
   title: "Welcome to {org}",
   text: "This is where everybody meets. A good way to begin:",
   invite: "Invite people",

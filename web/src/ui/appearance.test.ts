@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import bootScript from "../../public/appearance.js?raw";
 import { setAppearance } from "./appearance.ts";
 
@@ -23,7 +23,10 @@ describe("the appearance", () => {
     setAppearance({ theme: "dark", contrast: "more", density: "compact", motion: "reduced" });
     const chosen = { ...root.dataset };
     for (const name of Object.keys(chosen)) delete root.dataset[name];
+    const script = vi.spyOn(document, "currentScript", "get");
+    script.mockReturnValue(document.createElement("script"));
     new Function(bootScript)();
+    script.mockRestore();
     expect({ ...root.dataset }).toEqual(chosen);
   });
 });

@@ -6,6 +6,8 @@ export interface Appearance {
   readonly contrast: "system" | "more";
   readonly density: "comfortable" | "compact";
   readonly motion: "system" | "reduced";
+  /** The tag of the language; empty is that of the browser. Only public/appearance.js follows it, at the next visit. */
+  readonly language: string;
 }
 
 const storageKey = "chatter.appearance";
@@ -14,6 +16,7 @@ const untouched: Appearance = {
   contrast: "system",
   density: "comfortable",
   motion: "system",
+  language: "",
 };
 
 /** The chosen appearance; `setAppearance` changes it. */

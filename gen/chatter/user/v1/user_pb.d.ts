@@ -160,6 +160,14 @@ export declare type Preferences = Message<"chatter.user.v1.Preferences"> & {
    * @generated from field: repeated chatter.user.v1.Preferences.Section collapsed_sections = 5;
    */
   collapsedSections: Preferences_Section[];
+
+  /**
+   * The BCP 47 tag of the language that the client speaks, such as `de`; empty is that of the browser. Which
+   * languages there are is the client's to know: one that has not this one speaks that of the browser.
+   *
+   * @generated from field: string language = 6;
+   */
+  language: string;
 };
 
 /**

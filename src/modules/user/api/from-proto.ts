@@ -30,6 +30,7 @@ export function preferencesFromProto(preferences: WirePreferences): Preferences 
     enterBreaksLine: preferences.enterBreaksLine,
     welcomeDismissed: preferences.welcomeDismissed,
     collapsedSections: preferences.collapsedSections.flatMap((section) => sections[section]),
+    language: preferences.language === "" ? undefined : preferences.language,
   };
 }
 

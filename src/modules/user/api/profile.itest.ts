@@ -1,5 +1,6 @@
 import { fromBinary } from "@bufbuild/protobuf";
 import { timestampFromDate } from "@bufbuild/protobuf/wkt";
+import { Code } from "@connectrpc/connect";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { EntrySchema } from "../../../../gen/chatter/stream/v1/entry_pb.js";
 import {
@@ -105,6 +106,7 @@ describe("one's preferences", () => {
       enterBreaksLine: true,
       welcomeDismissed: true,
       collapsedSections: [Preferences_Section.DIRECTS, Preferences_Section.STARRED],
+      language: "de-AT",
     };
     await ada.api.updatePreferences({ preferences });
     await ada.api.updatePreferences({ preferences });
@@ -115,6 +117,12 @@ describe("one's preferences", () => {
     expect(facts).toMatchObject([
       { actorId: ada.userId, body: { case: "preferencesChanged", value: { preferences } } },
     ]);
+  });
+
+  it("name a language by its tag", async () => {
+    const refused = ada.api.updatePreferences({ preferences: { language: "Deutsch!" } });
+    await expect(refused).rejects.toMatchObject({ code: Code.InvalidArgument });
+    expect((await ada.api.getPreferences({})).preferences).toMatchObject({ language: "" });
   });
 
   it("are told to nobody else", async () => {

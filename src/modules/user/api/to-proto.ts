@@ -45,13 +45,14 @@ export function userToProto(user: User) {
 }
 
 export function preferencesToProto(preferences: Preferences) {
-  const { theme, density, enterBreaksLine, welcomeDismissed, collapsedSections } = preferences;
+  const { theme, density, enterBreaksLine, welcomeDismissed, collapsedSections, language } = preferences;
   return create(PreferencesSchema, {
     theme: theme === undefined ? WireTheme.UNSPECIFIED : themes[theme],
     density: density === undefined ? WireDensity.UNSPECIFIED : WireDensity.COMPACT,
     enterBreaksLine,
     welcomeDismissed,
     collapsedSections: collapsedSections.map((section) => sections[section]),
+    language: language ?? "",
   });
 }
 

@@ -8,6 +8,8 @@ export interface Preferences {
   readonly welcomeDismissed: boolean;
   /** Sections of the list of channels of which only what is unread is shown; each once. */
   readonly collapsedSections: readonly Section[];
+  /** A BCP 47 tag; undefined follows the browser. */
+  readonly language: string | undefined;
 }
 
 export type Section = "starred" | "channels" | "directs";
@@ -18,6 +20,7 @@ export const noPreferences: Preferences = {
   enterBreaksLine: false,
   welcomeDismissed: false,
   collapsedSections: [],
+  language: undefined,
 };
 
 export function areSame(a: Preferences, b: Preferences): boolean {
@@ -26,6 +29,7 @@ export function areSame(a: Preferences, b: Preferences): boolean {
     a.density === b.density &&
     a.enterBreaksLine === b.enterBreaksLine &&
     a.welcomeDismissed === b.welcomeDismissed &&
+    a.language === b.language &&
     new Set(a.collapsedSections).symmetricDifference(new Set(b.collapsedSections)).size === 0
   );
 }

@@ -46,6 +46,7 @@ export function toPreferences(row: Omit<PreferencesRow, "user_id">): Preferences
     enterBreaksLine: row.enter_breaks_line,
     welcomeDismissed: row.welcome_dismissed,
     collapsedSections: row.collapsed_sections,
+    language: row.language ?? undefined,
   };
 }
 
@@ -56,6 +57,7 @@ export function fromPreferences(preferences: Preferences): Omit<PreferencesRow, 
     enter_breaks_line: preferences.enterBreaksLine,
     welcome_dismissed: preferences.welcomeDismissed,
     collapsed_sections: [...preferences.collapsedSections],
+    language: preferences.language ?? null,
   };
 }
 

@@ -82,4 +82,5 @@ export interface PreferencesRow {
   enter_breaks_line: boolean;
   welcome_dismissed: boolean;
   collapsed_sections: Section[];
+  language: string | null;
 }

@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import type { Quiet } from "../../../store/people/do-not-disturb.ts";
 import type { User, UserStatus } from "../../../store/people/user.ts";
+import { regionalLanguage } from "../../../text/language.ts";
 import { t } from "../../../text/text.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { Menu, type MenuProps } from "../../../ui/menu.tsx";
@@ -66,6 +67,6 @@ function Line({ quiet, status }: { readonly quiet: Quiet; readonly status: UserS
 
 function quietText({ until }: Quiet): string {
   if (until === undefined) return t("quiet.title");
-  const time = new Intl.DateTimeFormat(navigator.languages, { timeStyle: "short" }).format(until);
+  const time = new Intl.DateTimeFormat(regionalLanguage(), { timeStyle: "short" }).format(until);
   return t("quiet.until", { time });
 }

@@ -1,6 +1,6 @@
 import { isDirect } from "../../../store/channels/channel.ts";
 import type { SectionId } from "../../../store/preferences.ts";
-import { currentLanguage } from "../../../text/text.ts";
+import { currentLanguage } from "../../../text/language.ts";
 import { type ChannelEntry, isUnread } from "../channel-entry.ts";
 
 export interface Section {

@@ -1,5 +1,6 @@
 import type { Reaction } from "../../../store/log/message.ts";
-import { currentLanguage, t } from "../../../text/text.ts";
+import { currentLanguage } from "../../../text/language.ts";
+import { t } from "../../../text/text.ts";
 
 const mostNamed = 8;
 

@@ -1,20 +1,15 @@
 import { dayLabel, dayOf } from "../../../message-list/day.ts";
-import { currentLanguage, t } from "../../../text/text.ts";
+import { regionalLanguage } from "../../../text/language.ts";
+import { t } from "../../../text/text.ts";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a format costs a hundred times what using it does. */
 function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${currentLanguage()}:${JSON.stringify(options)}`;
+  const key = `${regionalLanguage()}:${JSON.stringify(options)}`;
   const known = formats.get(key) ?? new Intl.DateTimeFormat(regionalLanguage(), options);
   formats.set(key, known);
   return known;
-}
-
-/** The language of the texts as it is written where the reader is: English in London counts hours to 24. */
-function regionalLanguage(): string {
-  const language = currentLanguage();
-  return navigator.languages.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? language;
 }
 
 /** The time of day: 16:42. */

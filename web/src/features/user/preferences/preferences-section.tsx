@@ -6,6 +6,7 @@ import type { Preferences } from "../../../store/preferences.ts";
 import { settingsText as t } from "../../../text/settings.ts";
 import { Switch } from "../../../ui/switch.tsx";
 import { InstallGroup } from "./install-group.tsx";
+import { LanguageField } from "./language-field.tsx";
 import { MotionSwitch } from "./motion-switch.tsx";
 import { DensitySample, ThemeSample } from "./samples.tsx";
 
@@ -19,6 +20,7 @@ export function PreferencesSection() {
   const change = (changed: Partial<Preferences>) => run(() => update(changed));
   return (
     <Section title={t("preferences.title")} lead={t("preferences.lead")}>
+      <LanguageField language={preferences.language} onChoose={(language) => change({ language })} />
       <Group title={t("look.title")}>
         <ChoiceCards
           label={t("theme.title")}

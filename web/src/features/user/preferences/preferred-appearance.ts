@@ -1,7 +1,9 @@
 import type { Client } from "../../../store/client.ts";
-import type { Preferences } from "../../../store/preferences.ts";
+import type { Preferences, PreferencesState } from "../../../store/preferences.ts";
 import type { Workspace } from "../../../store/workspace.ts";
-import { type Appearance, setAppearance } from "../../../ui/appearance.ts";
+import { type Appearance, appearanceStore, setAppearance } from "../../../ui/appearance.ts";
+
+const languageAtStart = appearanceStore.getState().language;
 
 /** How this device looks for somebody with these preferences. */
 export function appearanceOf({
@@ -29,12 +31,16 @@ export function followPreferences({ workspace }: Pick<Client, "workspace">): () 
 }
 
 /** Until the preferences are known the device keeps what it looked like the last time. */
-function show({
-  isRead,
-  preferences,
-}: {
-  readonly isRead: boolean;
-  readonly preferences: Preferences;
-}): void {
+function show({ isRead, preferences, saved }: PreferencesState): void {
   if (isRead) setAppearance(appearanceOf(preferences));
+  if (saved !== undefined) speakNextTime(saved);
+}
+
+/**
+ * Keeps the language for the next visit, which begins at once where this page speaks another. What is only wished
+ * for, or was kept from an earlier visit, does not count: the page would begin anew before the server has its word.
+ */
+function speakNextTime({ language }: Preferences): void {
+  setAppearance({ language });
+  if (language !== languageAtStart && language !== document.documentElement.lang) location.reload();
 }

@@ -4,7 +4,7 @@ import { ChannelService } from "../../../../../../gen/chatter/channel/v1/channel
 import { type Channel, isDirect } from "../../../../store/channels/channel.ts";
 import { useUser } from "../../../../store/hooks.ts";
 import { dialogText as t } from "../../../../text/en-dialogs.ts";
-import { currentLanguage } from "../../../../text/text.ts";
+import { currentLanguage } from "../../../../text/language.ts";
 
 /** What kind of channel it is, and whose work. Its line is there before the server has answered. */
 export function Origin({ channel }: { readonly channel: Channel }) {

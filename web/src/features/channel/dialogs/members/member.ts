@@ -1,7 +1,7 @@
 import { MemberRole } from "../../../../../../gen/chatter/channel/v1/channel_pb.js";
 import type { Membership } from "../../../../store/channels/channel.ts";
 import type { User } from "../../../../store/people/user.ts";
-import { currentLanguage } from "../../../../text/text.ts";
+import { currentLanguage } from "../../../../text/language.ts";
 
 export type RoleName = Membership["role"];
 

@@ -1,0 +1,1 @@
+alter table users.preferences drop language;

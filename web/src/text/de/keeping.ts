@@ -1,0 +1,92 @@
+import type { keepingText } from "../keeping.ts";
+import type { TranslationOf } from "../translations.ts";
+
+export const keeping: TranslationOf<typeof keepingText, "de"> = {
+  "retention.title": "Aufbewahrung",
+  "retention.lead": "Wie lange Nachrichten aufbewahrt werden.",
+  "retention.rule": "Die Regel der Organisation",
+  "retention.ruleHint":
+    "Was älter ist, wird einmal am Tag für alle gelöscht: aus Kanälen, Direktnachrichten und Threads, samt früheren Fassungen, Reaktionen und Anheftungen. Niemand kann es zurückholen.",
+  "retention.keep": "Nachrichten aufbewahren",
+  "retention.forever": "Für immer",
+  "retention.days": { one: "{count} Tag", other: "{count} Tage" },
+  "retention.years": { one: "{count} Jahr", other: "{count} Jahre" },
+  "retention.other": "Eine andere Zahl von Tagen",
+  "retention.otherLabel": "Tage",
+  "retention.otherWrong": "Gib eine Zahl von 1 bis 3650 ein.",
+  "retention.differ": "Kanäle dürfen abweichen",
+  "retention.differHint":
+    "Wer einen Kanal verwaltet, darf für ihn eine kürzere oder längere Zeit wählen. Direktnachrichten weichen nie ab.",
+  "retention.nothing": "Dadurch wird nichts gelöscht.",
+  "retention.counting": "Zähle, was älter ist",
+  "retention.erases": {
+    one: "{count} Nachricht ist schon älter und verschwindet beim nächsten Durchlauf.",
+    other: "{count} Nachrichten sind schon älter und verschwinden beim nächsten Durchlauf.",
+  },
+  "retention.erasesMore":
+    "Mehr als {count} Nachrichten sind schon älter und verschwinden beim nächsten Durchlauf.",
+  "retention.when": "Läuft jede Nacht um 02:07 UTC.",
+  "retention.changed": "{who} hat das am {day} festgelegt.",
+  "retention.saved": "Aufbewahrung gespeichert",
+  "retention.confirmTitle": "Ältere Nachrichten löschen?",
+  "retention.confirm": "Ab jetzt löschen",
+  "retention.confirmHint":
+    "Gelöschte Nachrichten kann niemand zurückholen. Sicherungen enthalten, was sie enthielten.",
+  "retention.inChannel": "Wie lange Nachrichten aufbewahrt werden",
+  "retention.follow": "Wie die Organisation",
+  "retention.save": "Speichern",
+  "retention.fixed": "Nachrichten hier werden aufbewahrt: {time}.",
+
+  "export.title": "Export",
+  "export.lead": "Nimm die Organisation mit, als Datei, die andere Programme lesen können.",
+  "export.start": "Export starten",
+  "export.startHint":
+    "JSON-Zeilen, komprimiert: Leute, Kanäle, Nachrichten mit Threads, Bearbeitungen, Reaktionen und Anheftungen. Keine Passwörter, Schlüssel oder Entwürfe. Geschrieben wird im Hintergrund; die Datei bleibt 7 Tage.",
+  "export.scope": "Was er enthält",
+  "export.public": "Öffentliche Kanäle",
+  "export.publicHint": "Was alle in der Organisation ohnehin lesen können.",
+  "export.everything": "Alles",
+  "export.everythingHint":
+    "Auch private Kanäle und Direktnachrichten, von allen. Vergewissere dich, dass du das darfst; deine Wahl steht in der Liste unten.",
+  "export.submit": "Export starten",
+  "export.list": "Exporte",
+  "export.listHint": "Alle, die je verlangt wurden, sichtbar für alle Eigentümer.",
+  "export.none": "Noch keine Exporte.",
+  "export.asked": "Verlangt {when}",
+  "export.askedBy": "Verlangt von {who} {when}",
+  "export.running": "Wird geschrieben",
+  "export.ready": "Fertig",
+  "export.canceled": "Abgebrochen",
+  "export.failed": "Fehlgeschlagen",
+  "export.expired": "Datei gelöscht",
+  "export.progress": "{done} von {all} Kanälen, {messages} Nachrichten",
+  "export.bar": "Fortschritt des Exports",
+  "export.size": "{messages} Nachrichten, {size}",
+  "export.until": "Datei bleibt bis {day}",
+  "export.downloads": { one: "einmal heruntergeladen", other: "{count}-mal heruntergeladen" },
+  "export.download": "Herunterladen",
+  "export.downloadThis": "Export vom {day} herunterladen",
+  "export.cancel": "Abbrechen",
+  "export.delete": "Datei löschen",
+  "export.deleteTitle": "Diese Datei löschen?",
+  "export.deleteHint":
+    "Sie kann dann nicht mehr heruntergeladen werden. Dass es sie gab, bleibt in der Liste.",
+  "export.more": "Mehr anzeigen",
+
+  "leave.title": "Konto löschen",
+  "leave.description": "Endgültig. Niemand kann es zurückholen, auch die Eigentümer nicht.",
+  "leave.open": "Konto löschen …",
+  "leave.confirmTitle": "Dein Konto löschen?",
+  "leave.what": "Das geschieht sofort:",
+  "leave.signedOut": "Du wirst überall abgemeldet, und deine API-Schlüssel gelten nicht mehr.",
+  "leave.then": "Und in wenigen Minuten:",
+  "leave.profile": "Dein Name, Bild und Status sind weg. Andere sehen „Gelöschtes Konto“.",
+  "leave.messages":
+    "Alles, was du geschrieben hast, wird gelöscht, auch in Direktnachrichten und Bearbeitungsverläufen.",
+  "leave.channels": "Du wirst aus allen Kanälen genommen.",
+  "leave.owner":
+    "Wem allein die Organisation gehört, kann nicht gehen: Übertrage sie zuerst auch jemand anderem.",
+  "leave.password": "Dein Passwort",
+  "leave.submit": "Konto endgültig löschen",
+  "leave.done": "Dein Konto ist gelöscht",
+};
