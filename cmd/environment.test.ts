@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { EnvironmentError, readEnvironment } from "./environment.ts";
+import { readEnvironment } from "./environment.ts";
+import { EnvironmentError } from "./environment-error.ts";
 
 describe("the environment", () => {
   it("needs nothing to be set", () => {
@@ -55,5 +56,48 @@ describe("the environment", () => {
     expect(read).toThrow(EnvironmentError);
     expect(read).toThrow(/PORT: [\s\S]*REGISTRATION: [\s\S]*SMTP_URL: /);
     expect(read).not.toThrow(/hunter2/);
+  });
+
+  it("takes an identity provider with all that it needs, and nothing that would change nothing", () => {
+    const provider = {
+      OIDC_ISSUER: "https://id.example.org/realms/staff",
+      OIDC_CLIENT_ID: "chatter",
+      OIDC_CLIENT_SECRET: "hunter2",
+    };
+    expect(readEnvironment({}).openId).toBeUndefined();
+    expect(readEnvironment(provider).openId).toMatchObject({
+      ...{ issuer: provider.OIDC_ISSUER, clientId: "chatter", clientSecret: "hunter2" },
+      ...{ signUp: false, roles: undefined, trusts: { email: false, secondFactor: false } },
+    });
+    const more = {
+      OIDC_ROLES: "a=b=admin, *=guest",
+      OIDC_TRUST: "email,second-factor",
+      OIDC_SIGN_UP: "true",
+    };
+    expect(readEnvironment({ ...provider, ...more }).openId).toMatchObject({
+      roles: [
+        { group: "a=b", role: "admin" },
+        { group: "*", role: "guest" },
+      ],
+      ...{ signUp: true, trusts: { email: true, secondFactor: true } },
+    });
+    expect(() => readEnvironment({ ...provider, OIDC_CLIENT_SECRET: "" })).toThrow(/go together/);
+    for (const [name, value] of Object.entries(more)) {
+      expect(() => readEnvironment({ [name]: value })).toThrow(`${name}: changes nothing`);
+    }
+    for (const roles of ["staff", "staff=owner", "=member", "staff=member,"]) {
+      expect(() => readEnvironment({ ...provider, OIDC_ROLES: roles })).toThrow("OIDC_ROLES");
+    }
+    expect(() => readEnvironment({ ...provider, OIDC_TRUST: "everything" })).toThrow("OIDC_TRUST");
+  });
+
+  it("asks a provider over http on this very machine only", () => {
+    const client = { OIDC_CLIENT_ID: "chatter", OIDC_CLIENT_SECRET: "hunter2" };
+    for (const issuer of ["http://localhost:4000", "http://127.0.0.1:4000", "http://[::1]:4000"]) {
+      expect(readEnvironment({ ...client, OIDC_ISSUER: issuer }).openId?.issuer).toBe(issuer);
+    }
+    for (const issuer of ["http://id.example.org", "http://127.0.0.1.example.org"]) {
+      expect(() => readEnvironment({ ...client, OIDC_ISSUER: issuer })).toThrow("OIDC_ISSUER: must be https");
+    }
   });
 });

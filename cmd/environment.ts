@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Config } from "../src/app/config.ts";
+import { EnvironmentError } from "./environment-error.ts";
+import { openIdOf, openIdVariables } from "./open-id.ts";
 
 /** Every variable of the program. Empty counts as not set, as a line `NAME=` in .env leaves it. */
 export const environment = z.object({
@@ -84,6 +86,7 @@ export const environment = z.object({
     .enum(["open", "invitation", "closed"])
     .default("invitation")
     .describe("Who may register once there is an owner: anybody, whoever has an invitation, or nobody."),
+  ...openIdVariables,
   SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()
@@ -130,9 +133,6 @@ export const environment = z.object({
     .describe("Calls a second that one person may make over time; three times as many at once."),
 });
 
-/** Refuses with every contradiction at once, naming the variables and never their values. */
-export class EnvironmentError extends Error {}
-
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.entries(variables).filter(([, value]) => value !== undefined && value !== "");
   const parsed = environment.safeParse(Object.fromEntries(given));
@@ -159,6 +159,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
         ? undefined
         : { address: env.TEMPORAL_ADDRESS, namespace: env.TEMPORAL_NAMESPACE },
     registration: env.REGISTRATION,
+    openId: openIdOf(env),
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     logLevel: env.LOG_LEVEL,
     apiLogDays: env.API_LOG_DAYS,

@@ -2,7 +2,7 @@ import { EngineRefused } from "../src/kernel/engine-refused.ts";
 import { BackupError } from "../src/platform/backup/errors.ts";
 import { EmbeddedPostgresError } from "../src/platform/postgres/embedded/index.ts";
 import { SecretsError } from "../src/platform/secrets/errors.ts";
-import { EnvironmentError } from "./environment.ts";
+import { EnvironmentError } from "./environment-error.ts";
 
 /** What a person can mend by reading one sentence; everything else is shown with its stack. */
 const explained = [EnvironmentError, EngineRefused, EmbeddedPostgresError, SecretsError, BackupError];

@@ -38,6 +38,7 @@ export default defineConfig({
     port: 5173,
     proxy: {
       "^/chatter\\.": server,
+      "/auth/oidc": server,
       "/avatars": server,
       "/docs": server,
       "/exports": server,

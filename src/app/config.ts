@@ -1,3 +1,4 @@
+import type { OpenIdSettings } from "../modules/auth/index.ts";
 import type { VaultSettings } from "../platform/secrets/open-encryption.ts";
 
 /** All that can be set about the program, parsed and without contradictions. See .env.example. */
@@ -27,6 +28,8 @@ export interface Config {
       }
     | undefined;
   readonly registration: "open" | "invitation" | "closed";
+  /** Where people may sign in instead of here; undefined: nowhere. */
+  readonly openId?: OpenIdSettings | undefined;
   readonly mail: {
     /** Undefined: letters lie in the data folder, where only the operator can read them. */
     readonly smtpUrl?: string | undefined;

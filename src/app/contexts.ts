@@ -86,7 +86,7 @@ export async function createContexts(
     routes(router) {
       for (const { routes } of [auth, user, channel, message, notification, admin]) routes(router);
     },
-    plainRoutes: user.plainRoutes,
+    plainRoutes: [...auth.plainRoutes, ...user.plainRoutes],
     subscriptions: [
       ...[auth, user, channel, notification].flatMap(({ subscriptions }) => subscriptions),
       ...sagaStarts(engines.workflows),
@@ -149,7 +149,7 @@ async function createModules({ config, engines, lifecycle, memory }: Surrounding
     database: database("auth"),
     counting: memory.attempts,
     changedAccounts: engines.signals.topic("accounts"),
-    mail,
+    ...{ mail, openId: config.openId },
     effects: effectsOf(engines),
     orgNames: { find: (org) => user.users.orgName(org) },
     settings: { registration: config.registration, publicUrl: config.publicUrl },

@@ -57,10 +57,14 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-export async function createBrowserWorld(): Promise<BrowserWorld> {
+/** `settings`: of the server, by the address that it is going to have. */
+export async function createBrowserWorld(
+  settings: (url: string) => Promise<Readonly<Record<string, string>>> = async () => ({}),
+): Promise<BrowserWorld> {
   const dataDir = await mkdtemp(join(tmpdir(), "chatter-browser-"));
   const port = await findFreePort();
-  const start = () => startServer({ dataDir, port, env: { REGISTRATION: "open" } });
+  const env = { REGISTRATION: "open", ...(await settings(`http://localhost:${port}`)) };
+  const start = () => startServer({ dataDir, port, env });
   const browser = await launch();
   const contexts: BrowserContext[] = [];
   const profiles: (Profile & AsyncDisposable)[] = [];

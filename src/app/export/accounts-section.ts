@@ -15,8 +15,8 @@ export function accountsSection(
       while (!sink.enough()) {
         const accounts = await modules().auth.listAccounts(orgId, last, A_PAGE);
         await sink.write(
-          accounts.map(({ userId, email, role, emailVerifiedAt }) => ({
-            ...{ type: "account", version: 1, user_id: userId, email, role },
+          accounts.map(({ userId, email, role, emailVerifiedAt, identities }) => ({
+            ...{ type: "account", version: 1, user_id: userId, email, role, identities },
             email_verified_at: emailVerifiedAt,
           })),
         );

@@ -63,6 +63,8 @@ function bindRegistration({ auth, user, channel, streams }: SagaHands): BoundSag
         userId: person(newcomer),
         orgId: parseId("org", newcomer.orgId),
         name: newcomer.name,
+        // One that began before there was such a wish has none.
+        preferredHandle: newcomer.preferredHandle || undefined,
         guest: newcomer.guest,
         createdOrgName: newcomer.createdOrgName === "" ? undefined : newcomer.createdOrgName,
         registeredAt: new Date(newcomer.registeredAt),
@@ -94,7 +96,8 @@ export function sagaStarts(workflows: Workflows): readonly Subscription[] {
 }
 
 function newcomerOf(account: AccountRegistered, at: Date): Newcomer {
-  const { userId, orgId, role, name, createdOrgName, invitationId } = account;
+  const { userId, orgId, role, name, preferredHandle, createdOrgName, invitationId } = account;
   const guest = role === Role.GUEST;
-  return { userId, orgId, name, guest, createdOrgName, invitationId, registeredAt: at.toISOString() };
+  const came = { createdOrgName, invitationId, registeredAt: at.toISOString() };
+  return { userId, orgId, name, preferredHandle, guest, ...came };
 }

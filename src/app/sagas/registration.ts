@@ -4,6 +4,8 @@ export type Newcomer = {
   readonly userId: string;
   readonly orgId: string;
   readonly name: string;
+  /** Empty where nobody has said; absent in a run that began before anybody could. */
+  readonly preferredHandle?: string;
   readonly guest: boolean;
   /** Empty for who founds no organisation. */
   readonly createdOrgName: string;

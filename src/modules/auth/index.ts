@@ -6,5 +6,6 @@
 export type { AccountOperation } from "./api/operation.ts";
 export type { Letter, RegistrationMode } from "./application/ports.ts";
 export type { AttemptLimits } from "./infrastructure/attempt-limiter.ts";
+export type { OpenIdSettings } from "./infrastructure/open-id/settings.ts";
 export type { AuthSchema } from "./infrastructure/schema.ts";
 export { type AuthModule, createAuthModule } from "./module.ts";

@@ -8,6 +8,7 @@ export const manifest: ModuleManifest = {
     "Session",
     "Passkey",
     "SecondFactor",
+    "Identity",
     "ApiKey",
     "AccessToken",
     "ApiCall",

@@ -3,6 +3,7 @@ import type { Clock } from "../../kernel/clock.ts";
 import type { Ids, OrgId, UserId } from "../../kernel/ids.ts";
 import type { Relationships } from "../../platform/authz/authorizer.ts";
 import type { Oversight } from "../../platform/authz/oversight.ts";
+import type { PlainRoute } from "../../platform/http/plain-routes.ts";
 import type { Log } from "../../platform/log/log.ts";
 import type { EventBus, Subscription } from "../../platform/outbox/event-bus.ts";
 import type { Database } from "../../platform/postgres/database.ts";
@@ -17,6 +18,7 @@ import { authRoutes } from "./api/auth-service.ts";
 import { authenticateRequest, type ShownCredentials } from "./api/authenticate.ts";
 import { type AccountOperation, createAccountOperation } from "./api/operation.ts";
 import { oversightRoutes } from "./api/oversight-methods.ts";
+import { providerRoutes } from "./api/provider-routes.ts";
 import { publishedBy } from "./api/published-events.ts";
 import type { AuthPorts, AuthSettings, Effects, Mail, OrgNames } from "./application/ports.ts";
 import { endWeakSessions } from "./application/require-second-factor.ts";
@@ -31,6 +33,8 @@ import { countPeople, type PeopleCount } from "./infrastructure/count-people.ts"
 import { endEverySession } from "./infrastructure/end-every-session.ts";
 import { oneTimeCodes } from "./infrastructure/one-time-codes.ts";
 import { openApiLog } from "./infrastructure/open-api-log.ts";
+import { OpenIdProvider } from "./infrastructure/open-id/open-id-provider.ts";
+import type { OpenIdSettings } from "./infrastructure/open-id/settings.ts";
 import { createPasswordHasher } from "./infrastructure/password-hasher.ts";
 import { createRecognitions } from "./infrastructure/recognitions.ts";
 import type { AuthSchema } from "./infrastructure/schema.ts";
@@ -54,6 +58,10 @@ export interface AuthDeps {
   /** Of the keys that sign access tokens. */
   readonly encryption: Encryption;
   readonly settings: AuthSettings;
+  /** Where people may sign in instead of here; absent: nowhere. */
+  readonly openId?: OpenIdSettings | undefined;
+  /** Says why a provider could not be asked, or was not believed. */
+  readonly log: Pick<Log, "warn">;
   /** How often a stranger may try what; absent: enough for people, too little for guessing. */
   readonly attempts?: AttemptLimits;
   /** Where attempts are counted; absent: in this process. */
@@ -74,6 +82,8 @@ export interface ApiLogSettings {
 export interface AuthModule {
   /** Serves AuthService and SignInService of chatter.auth.v1. */
   readonly routes: ReturnType<typeof authRoutes>;
+  /** Where browsers begin to sign in at the identity provider and come back, and where it tells of logouts. */
+  readonly plainRoutes: readonly PlainRoute[];
   /** To be registered with the event bus. */
   readonly subscriptions: readonly Subscription[];
   /**
@@ -129,6 +139,7 @@ export function createAuthModule(deps: AuthDeps): AuthModule {
     store: createAuthStore({ ...deps, recognitions, encode: publishedBy }),
     passwords: createPasswordHasher(),
     authenticators: createAuthenticators(deps.settings.publicUrl),
+    identityProvider: deps.openId && new OpenIdProvider(deps.openId, { ...deps, ...deps.settings }),
     oneTimeCodes,
     attempts: createAttemptLimiter(deps.attempts, deps.counting),
     accessTokens: createAccessTokens(signingKeys),
@@ -139,6 +150,7 @@ export function createAuthModule(deps: AuthDeps): AuthModule {
     routes(router) {
       for (const routes of [authRoutes, oversightRoutes]) routes(served)(router);
     },
+    plainRoutes: providerRoutes(ports),
     subscriptions: [],
     authenticate: (shown) => authenticateRequest(ports, shown),
     registrations: {

@@ -42,6 +42,22 @@ const english = {
   SECOND_FACTOR_NEEDED:
     "Your organisation asks for a second factor. Set up another one first: a passkey or an app.",
   CONFIRMATION_REQUIRED: "Show once more that it is you.",
+  PROVIDER_UNSET: "This server has no identity provider any more.",
+  PROVIDER_AWAY:
+    "The identity provider does not answer as it should. Try again later, or sign in another way.",
+  PROVIDER_REFUSED: "The identity provider did not let you in.",
+  PROVIDER_ANSWER_INVALID:
+    "What came back from the identity provider does not fit, was used before, or took too long. Try again.",
+  PROVIDER_EMAIL_UNVERIFIED:
+    "The identity provider does not vouch for your email address, so your account cannot be found by it. Sign in another way, and link your account in the settings.",
+  PROVIDER_GROUP_MISSING:
+    "The identity provider says that you are in none of the groups that may come in here.",
+  PROVIDER_ACCOUNT_MISSING: "You have no account here. Ask somebody who is in for an invitation link.",
+  PROVIDER_ACCOUNT_UNLINKED:
+    "There is an account with your email address. Sign in as before, and link it in your settings.",
+  PROVIDER_IDENTITY_TAKEN: "This sign-in of the identity provider opens another account.",
+  PROVIDER_LINKED: "Your account is linked to another sign-in already. Remove that link first.",
+  PROVIDER_LINK_NOT_FOUND: "Your account is not linked any more.",
   SESSION_NOT_FOUND: "This device is signed out already.",
   API_KEY_NOT_FOUND: "This key was revoked already.",
   TOO_MANY_API_KEYS: "You have 50 API keys. Revoke some first.",

@@ -23,6 +23,8 @@ export const signInText = textsOf("signIns", {
   "method.passkey": "passkey",
   "method.totp": "password and code",
   "method.recoveryCode": "password and recovery code",
+  "method.provider": "identity provider",
+  "method.providerAndFactor": "identity provider and second step",
   "method.unknown": "another way",
 
   endOthers: "Sign out all others",

@@ -243,6 +243,14 @@ export declare type GetSetupResponse = Message<"chatter.auth.v1.GetSetupResponse
    * @generated from field: string passkey_origin = 5;
    */
   passkeyOrigin: string;
+
+  /**
+   * What people call the identity provider that they can sign in at, by way of
+   * `<address>/auth/oidc/start?next=/path`; empty where there is none.
+   *
+   * @generated from field: string provider_name = 6;
+   */
+  providerName: string;
 };
 
 /**
@@ -1286,6 +1294,20 @@ export enum SignInMethod {
    * @generated from enum value: SIGN_IN_METHOD_RECOVERY_CODE = 4;
    */
   RECOVERY_CODE = 4,
+
+  /**
+   * The identity provider, which told nothing of a second factor.
+   *
+   * @generated from enum value: SIGN_IN_METHOD_PROVIDER = 5;
+   */
+  PROVIDER = 5,
+
+  /**
+   * The identity provider and a second factor, shown there or here.
+   *
+   * @generated from enum value: SIGN_IN_METHOD_PROVIDER_AND_FACTOR = 6;
+   */
+  PROVIDER_AND_FACTOR = 6,
 }
 
 /**

@@ -421,6 +421,97 @@ export declare type RemovePasskeyResponse = Message<"chatter.auth.v1.RemovePassk
 export declare const RemovePasskeyResponseSchema: GenMessage<RemovePasskeyResponse>;
 
 /**
+ * @generated from message chatter.auth.v1.GetProviderLinkRequest
+ */
+export declare type GetProviderLinkRequest = Message<"chatter.auth.v1.GetProviderLinkRequest"> & {
+};
+
+/**
+ * Describes the message chatter.auth.v1.GetProviderLinkRequest.
+ * Use `create(GetProviderLinkRequestSchema)` to create a new message.
+ */
+export declare const GetProviderLinkRequestSchema: GenMessage<GetProviderLinkRequest>;
+
+/**
+ * @generated from message chatter.auth.v1.GetProviderLinkResponse
+ */
+export declare type GetProviderLinkResponse = Message<"chatter.auth.v1.GetProviderLinkResponse"> & {
+  /**
+   * Empty where no provider is set.
+   *
+   * @generated from field: string provider_name = 1;
+   */
+  providerName: string;
+
+  /**
+   * Absent: the account is not linked.
+   *
+   * @generated from field: google.protobuf.Timestamp linked_at = 2;
+   */
+  linkedAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message chatter.auth.v1.GetProviderLinkResponse.
+ * Use `create(GetProviderLinkResponseSchema)` to create a new message.
+ */
+export declare const GetProviderLinkResponseSchema: GenMessage<GetProviderLinkResponse>;
+
+/**
+ * @generated from message chatter.auth.v1.BeginProviderLinkRequest
+ */
+export declare type BeginProviderLinkRequest = Message<"chatter.auth.v1.BeginProviderLinkRequest"> & {
+};
+
+/**
+ * Describes the message chatter.auth.v1.BeginProviderLinkRequest.
+ * Use `create(BeginProviderLinkRequestSchema)` to create a new message.
+ */
+export declare const BeginProviderLinkRequestSchema: GenMessage<BeginProviderLinkRequest>;
+
+/**
+ * @generated from message chatter.auth.v1.BeginProviderLinkResponse
+ */
+export declare type BeginProviderLinkResponse = Message<"chatter.auth.v1.BeginProviderLinkResponse"> & {
+  /**
+   * Of the provider.
+   *
+   * @generated from field: string url = 1;
+   */
+  url: string;
+};
+
+/**
+ * Describes the message chatter.auth.v1.BeginProviderLinkResponse.
+ * Use `create(BeginProviderLinkResponseSchema)` to create a new message.
+ */
+export declare const BeginProviderLinkResponseSchema: GenMessage<BeginProviderLinkResponse>;
+
+/**
+ * @generated from message chatter.auth.v1.RemoveProviderLinkRequest
+ */
+export declare type RemoveProviderLinkRequest = Message<"chatter.auth.v1.RemoveProviderLinkRequest"> & {
+};
+
+/**
+ * Describes the message chatter.auth.v1.RemoveProviderLinkRequest.
+ * Use `create(RemoveProviderLinkRequestSchema)` to create a new message.
+ */
+export declare const RemoveProviderLinkRequestSchema: GenMessage<RemoveProviderLinkRequest>;
+
+/**
+ * @generated from message chatter.auth.v1.RemoveProviderLinkResponse
+ */
+export declare type RemoveProviderLinkResponse = Message<"chatter.auth.v1.RemoveProviderLinkResponse"> & {
+};
+
+/**
+ * Describes the message chatter.auth.v1.RemoveProviderLinkResponse.
+ * Use `create(RemoveProviderLinkResponseSchema)` to create a new message.
+ */
+export declare const RemoveProviderLinkResponseSchema: GenMessage<RemoveProviderLinkResponse>;
+
+/**
  * @generated from message chatter.auth.v1.CreateRecoveryLinkRequest
  */
 export declare type CreateRecoveryLinkRequest = Message<"chatter.auth.v1.CreateRecoveryLinkRequest"> & {
@@ -1110,6 +1201,37 @@ export declare const SignInService: GenService<{
     methodKind: "unary";
     input: typeof RemovePasskeyRequestSchema;
     output: typeof RemovePasskeyResponseSchema;
+  },
+  /**
+   * Whether the caller's account is linked to the identity provider, so that signing in there opens it.
+   *
+   * @generated from rpc chatter.auth.v1.SignInService.GetProviderLink
+   */
+  getProviderLink: {
+    methodKind: "unary";
+    input: typeof GetProviderLinkRequestSchema;
+    output: typeof GetProviderLinkResponseSchema;
+  },
+  /**
+   * Where a browser goes to link the account; it comes back to the settings. The answer carries a cookie that it
+   * must bring along. Needs confirmation. Refuses where no provider is set (PROVIDER_UNSET).
+   *
+   * @generated from rpc chatter.auth.v1.SignInService.BeginProviderLink
+   */
+  beginProviderLink: {
+    methodKind: "unary";
+    input: typeof BeginProviderLinkRequestSchema;
+    output: typeof BeginProviderLinkResponseSchema;
+  },
+  /**
+   * Needs confirmation. Never the last way in (LAST_WAY_IN).
+   *
+   * @generated from rpc chatter.auth.v1.SignInService.RemoveProviderLink
+   */
+  removeProviderLink: {
+    methodKind: "unary";
+    input: typeof RemoveProviderLinkRequestSchema;
+    output: typeof RemoveProviderLinkResponseSchema;
   },
   /**
    * @generated from rpc chatter.auth.v1.SignInService.GetSecondFactor

@@ -8,6 +8,7 @@ import type { AuthServiceDeps, Service, SignIn } from "./entrance.ts";
 import { invitationMethods } from "./invitation-methods.ts";
 import { passkeyMethods } from "./passkey-methods.ts";
 import { passwordMethods } from "./password-methods.ts";
+import { providerLinkMethods } from "./provider-link-methods.ts";
 import { registrationMethods } from "./registration-methods.ts";
 import { secondFactorMethods } from "./second-factor-methods.ts";
 import { sessionMethods } from "./session-methods.ts";
@@ -25,6 +26,7 @@ export function authRoutes(deps: AuthServiceDeps): (router: ConnectRouter) => vo
   };
   const signIn: SignIn = {
     ...passkeyMethods(deps),
+    ...providerLinkMethods(deps),
     ...secondFactorMethods(deps),
     ...signInMethods(deps),
     ...confirmationMethods(deps),

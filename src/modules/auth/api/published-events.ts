@@ -17,7 +17,7 @@ export function publishedBy(event: AuthEvent): PublishedEvent {
   const { userId } = event;
   switch (event.type) {
     case "AccountRegistered": {
-      const { orgId, role, name, createdOrgName = "", invitationId = "" } = event;
+      const { orgId, role, name, createdOrgName = "", invitationId = "", preferredHandle = "" } = event;
       return publish(AccountRegisteredSchema, {
         userId,
         orgId,
@@ -25,10 +25,11 @@ export function publishedBy(event: AuthEvent): PublishedEvent {
         name,
         createdOrgName,
         invitationId,
+        preferredHandle,
       });
     }
     case "RoleChanged": {
-      const { orgId, to, changedBy } = event;
+      const { orgId, to, changedBy = "" } = event;
       return publish(RoleChangedSchema, { userId, orgId, role: roleToProto(to), changedBy });
     }
     case "AccountDeactivated": {

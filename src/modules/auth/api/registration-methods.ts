@@ -15,8 +15,10 @@ type RegistrationMethods = Pick<
 export function registrationMethods(deps: AuthServiceDeps): RegistrationMethods {
   return {
     async getSetup() {
-      const { registration, mailDelivers: mail, passkeyOrigin = "", ...setup } = await getSetup(deps);
-      return { ...setup, registration: registrationModeToProto(registration), mail, passkeyOrigin };
+      const { registration, mailDelivers: mail, ...setup } = await getSetup(deps);
+      const { passkeyOrigin = "", providerName = "" } = setup;
+      const mode = registrationModeToProto(registration);
+      return { ...setup, registration: mode, mail, passkeyOrigin, providerName };
     },
     async register({ invitation, passkey, ...request }, context) {
       const client = clientOf(context);

@@ -42,6 +42,8 @@ const signInMethods: Readonly<Record<SignInMethod, WireMethod>> = {
   passkey: WireMethod.PASSKEY,
   totp: WireMethod.TOTP,
   recoveryCode: WireMethod.RECOVERY_CODE,
+  provider: WireMethod.PROVIDER,
+  providerAndFactor: WireMethod.PROVIDER_AND_FACTOR,
 };
 
 const results: Readonly<Record<SignInResult, WireResult>> = {

@@ -16,6 +16,7 @@ export interface Newcomer {
   readonly passwordHash: string | undefined;
   readonly passkey: NewPasskey | undefined;
   readonly name: string;
+  readonly preferredHandle?: string | undefined;
   readonly createdOrgName?: string;
   readonly invitationId?: InvitationId;
 }
@@ -32,7 +33,7 @@ export const EFFECTS_LIMIT_MS = 5_000;
 export async function createAccount(
   deps: Pick<AuthPorts, "ids" | "clock">,
   tx: AuthTransaction,
-  { name, createdOrgName, invitationId, passkey, ...newcomer }: Newcomer,
+  { name, preferredHandle, createdOrgName, invitationId, passkey, ...newcomer }: Newcomer,
 ): Promise<CreatedAccount> {
   const account: Account = { ...newcomer, userId: deps.ids.next("usr"), deactivatedAt: undefined };
   if (!(await tx.accounts.add(account))) throw refuse("EMAIL_TAKEN");
@@ -41,6 +42,7 @@ export async function createAccount(
   const way = {
     ...(createdOrgName !== undefined && { createdOrgName }),
     ...(invitationId !== undefined && { invitationId }),
+    ...(preferredHandle !== undefined && { preferredHandle }),
   };
   const events = await tx.record([{ type: "AccountRegistered", userId, orgId, role, name, ...way }]);
   return { account, events };

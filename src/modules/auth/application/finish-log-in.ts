@@ -1,8 +1,7 @@
-import type { UserId } from "../../../kernel/ids.ts";
 import { isActive } from "../domain/account.ts";
-import type { Purpose } from "../domain/ceremony.ts";
+import type { CeremonyFor, Purpose } from "../domain/ceremony.ts";
 import { isRefusal, refuse } from "../domain/errors.ts";
-import type { Client } from "../domain/session.ts";
+import type { Arrival, Client } from "../domain/session.ts";
 import { getAccount } from "./get-account.ts";
 import { noteFailure } from "./note-sign-in.ts";
 import { openSession, type SignedIn } from "./open-session.ts";
@@ -15,7 +14,7 @@ export type FinishLogInDeps = Pick<
   "store" | "clock" | "ids" | "secrets" | "attempts" | "oneTimeCodes" | "orgNames" | "mail" | "settings"
 >;
 
-/** Somebody whose password was right, and what they show beside it. */
+/** Somebody whose password was right or whom a provider vouches for, and what they show beside it. */
 export interface FinishLogIn {
   /** What `logIn` has answered. */
   readonly token: string;
@@ -28,8 +27,9 @@ export async function finishLogIn(
   deps: FinishLogInDeps,
   { token, shown, client }: FinishLogIn,
 ): Promise<SignedIn> {
-  const userId = await whoLogsIn(deps, "secondFactor", { token, client });
-  const arrival = { client, method: "code" in shown ? "totp" : "recoveryCode" } as const;
+  const { userId, provided } = await whoLogsIn(deps, "secondFactor", { token, client });
+  const beside = "code" in shown ? "totp" : "recoveryCode";
+  const arrival: Arrival = { client, provided, method: provided ? "providerAndFactor" : beside };
   try {
     return await deps.store.transact(async (tx) => {
       const account = await taken(deps, tx, "secondFactor", token);
@@ -55,7 +55,7 @@ export async function beginEnrolment(
   deps: FinishLogInDeps,
   { token, client }: Pick<FinishLogIn, "token" | "client">,
 ): Promise<NewApp> {
-  const userId = await whoLogsIn(deps, "enrolment", { token, client });
+  const { userId } = await whoLogsIn(deps, "enrolment", { token, client });
   return deps.store.transact(async (tx) => {
     const { orgId, email } = await tx.accounts.access(userId);
     if (await tx.secondFactors.hasTotp(userId)) throw refuse("LOGIN_EXPIRED");
@@ -75,11 +75,12 @@ export async function finishEnrolment(
   deps: FinishLogInDeps,
   { token, code, client }: Pick<FinishLogIn, "token" | "client"> & { readonly code: string },
 ): Promise<Enrolled> {
-  const userId = await whoLogsIn(deps, "enrolment", { token, client });
+  const { userId, provided } = await whoLogsIn(deps, "enrolment", { token, client });
+  const arrival: Arrival = { client, provided, method: provided ? "providerAndFactor" : "totp" };
   return deps.store.transact(async (tx) => {
     const account = await taken(deps, tx, "enrolment", token);
     const recoveryCodes = await confirmApp(deps, tx, userId, code);
-    return { ...(await openSession(deps, tx, account, { client, method: "totp" })), recoveryCodes };
+    return { ...(await openSession(deps, tx, account, arrival)), recoveryCodes };
   });
 }
 
@@ -88,11 +89,11 @@ async function whoLogsIn(
   { store, clock, secrets, attempts }: FinishLogInDeps,
   purpose: Purpose & ("secondFactor" | "enrolment"),
   { token, client }: Pick<FinishLogIn, "token" | "client">,
-): Promise<UserId> {
+): Promise<CeremonyFor<"secondFactor" | "enrolment">> {
   const begun = await store.read.findCeremony(purpose, secrets.hash(token), clock.now());
   await attempts.take("secondFactor", { address: client.address, ...(begun && { account: begun.userId }) });
   if (begun === undefined) throw refuse("LOGIN_EXPIRED");
-  return begun.userId;
+  return begun;
 }
 
 /** A wrong code takes the transaction back, and so leaves the token for another try. */

@@ -8,6 +8,8 @@ export interface Setup {
   readonly mailDelivers: boolean;
   /** Where browsers may use passkeys; undefined: nowhere. */
   readonly passkeyOrigin: string | undefined;
+  /** What people call the identity provider; undefined: there is none. */
+  readonly providerName: string | undefined;
 }
 
 /** What a stranger needs to know before signing in. */
@@ -17,7 +19,11 @@ export async function getSetup({
   settings,
   mail,
   authenticators,
-}: Pick<AuthPorts, "store" | "orgNames" | "settings" | "mail" | "authenticators">): Promise<Setup> {
+  identityProvider,
+}: Pick<
+  AuthPorts,
+  "store" | "orgNames" | "settings" | "mail" | "authenticators" | "identityProvider"
+>): Promise<Setup> {
   const org = await store.read.findOrg();
   return {
     needsOwner: org === undefined,
@@ -25,5 +31,6 @@ export async function getSetup({
     orgName: org === undefined ? "" : ((await orgNames.find(org)) ?? ""),
     mailDelivers: mail.delivers,
     passkeyOrigin: authenticators.origin,
+    providerName: identityProvider?.policy.name,
   };
 }

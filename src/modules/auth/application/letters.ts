@@ -123,6 +123,16 @@ export function codesRenewed(publicUrl: string, to: EmailAddress): Letter {
   return changed(publicUrl, to, "New recovery codes", what);
 }
 
+export function providerLinked(publicUrl: string, to: EmailAddress, name: string): Letter {
+  const what = `Signing in at ${name} opens your account from now on.`;
+  return changed(publicUrl, to, "Your account was linked", what);
+}
+
+export function providerUnlinked(publicUrl: string, to: EmailAddress, name: string): Letter {
+  const what = `Signing in at ${name} does not open your account any more.`;
+  return changed(publicUrl, to, "Your account is linked no more", what);
+}
+
 export function recoveryPrepared(publicUrl: string, to: EmailAddress): Letter {
   const what =
     "Somebody who manages your organisation has made a link by which you can choose a new password, and will hand it to you.";

@@ -1,16 +1,12 @@
-import type { UserId } from "../../../kernel/ids.ts";
 import { type Account, isActive } from "../domain/account.ts";
-import { ceremonyExpiry } from "../domain/ceremony.ts";
 import { findEmail } from "../domain/email.ts";
 import { refuse } from "../domain/errors.ts";
 import { readPassword } from "../domain/password.ts";
-import { isDue } from "../domain/second-factor.ts";
 import { type Client, describeClient } from "../domain/session.ts";
+import { askForMore, type UnfinishedLogIn } from "./missing-factor.ts";
 import { noteFailure } from "./note-sign-in.ts";
 import { openSession, type SignedIn } from "./open-session.ts";
 import type { AuthPorts } from "./ports.ts";
-import { factorsOf } from "./second-factor.ts";
-import type { AuthTransaction } from "./store.ts";
 import { withdrawn } from "./tell-withdrawn.ts";
 
 export interface LogIn {
@@ -26,12 +22,6 @@ export type LogInDeps = Pick<
 
 /** Either somebody is in, or they have to show or set up a second factor, by a token for five minutes or so. */
 export type LoggedIn = SignedIn | UnfinishedLogIn;
-
-export interface UnfinishedLogIn {
-  readonly missing: "secondFactor" | "enrolment";
-  /** Known to them only. */
-  readonly token: string;
-}
 
 /**
  * A wrong password, an unknown address and one that is none are the same INVALID_CREDENTIALS and cost
@@ -54,27 +44,9 @@ export async function logIn(deps: LogInDeps, { email, password, client }: LogIn)
     if (!isActive(current) || current.passwordHash !== account.passwordHash) {
       throw refuse("INVALID_CREDENTIALS");
     }
-    const missing = await missingFactor(deps, tx, current.userId);
-    if (missing === undefined) return openSession(deps, tx, current, { client, method: "password" });
-    const { text: token, hash } = deps.secrets.make("link");
-    const ceremony = { purpose: missing, userId: current.userId };
-    await tx.ceremonies.begin(ceremony, hash, ceremonyExpiry(missing, deps.clock.now()));
-    return { missing, token };
+    const unfinished = await askForMore(deps, tx, current.userId);
+    return unfinished ?? openSession(deps, tx, current, { client, method: "password" });
   });
-}
-
-/** Whoever has set one up is asked for it; who has not, only where the organisation wants it. */
-async function missingFactor(
-  { clock }: LogInDeps,
-  tx: AuthTransaction,
-  userId: UserId,
-): Promise<UnfinishedLogIn["missing"] | undefined> {
-  const { totp, passkeys } = await factorsOf(tx, userId);
-  if (totp) return "secondFactor";
-  if (!isDue(await tx.secondFactors.findDue(), clock.now())) return undefined;
-  // Who has only the password would otherwise add a factor of their own to it.
-  if (passkeys > 0) throw refuse("PASSKEY_NEEDED");
-  return "enrolment";
 }
 
 async function authenticateByPassword(

@@ -24,7 +24,8 @@ export async function openSession(
   const now = deps.clock.now();
   const token = deps.secrets.make("session");
   const { userId } = account;
-  await tx.sessions.add(beginSession(deps.ids.next("ses"), userId, arrival, now), token.hash);
+  const session = beginSession(deps.ids.next("ses"), userId, arrival, now);
+  await tx.sessions.add(session, token.hash, arrival.provided);
   await noteArrival(deps, tx, account, arrival);
   const sessionIds = await tx.sessions.endOldest(userId, SESSIONS_PER_PERSON);
   await tx.record(sessionsEnded(userId, { sessionIds }));

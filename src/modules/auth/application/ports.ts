@@ -3,6 +3,7 @@ import type { EventId, Ids, OrgId } from "../../../kernel/ids.ts";
 import type { Password } from "../domain/password.ts";
 import type { Attempts } from "./attempts.ts";
 import type { Authenticators } from "./authenticators.ts";
+import type { IdentityProvider } from "./identity-provider.ts";
 import type { AccessTokens, Recognitions } from "./recognition.ts";
 import type { OneTimeCodes } from "./second-factor.ts";
 import type { AuthStore } from "./store.ts";
@@ -15,6 +16,8 @@ export interface AuthPorts {
   readonly secrets: Secrets;
   readonly passwords: PasswordHasher;
   readonly authenticators: Authenticators;
+  /** Undefined: none is set. */
+  readonly identityProvider: IdentityProvider | undefined;
   readonly oneTimeCodes: OneTimeCodes;
   readonly attempts: Attempts;
   readonly recognitions: Recognitions;

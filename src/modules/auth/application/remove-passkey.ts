@@ -6,10 +6,11 @@ import { assertSecondFactorRemains } from "../domain/second-factor.ts";
 import { assertConfirmed } from "./confirmed.ts";
 import { passkeyRemoved } from "./letters.ts";
 import type { AuthPorts } from "./ports.ts";
+import { isLinked } from "./provider-link.ts";
 
 /** Never the last way in. Throws PASSKEY_NOT_FOUND, LAST_WAY_IN, SECOND_FACTOR_NEEDED, CONFIRMATION_REQUIRED. */
 export async function removePasskey(
-  deps: Pick<AuthPorts, "store" | "clock" | "mail" | "settings">,
+  deps: Pick<AuthPorts, "store" | "clock" | "mail" | "settings" | "identityProvider">,
   actor: Actor,
   id: PasskeyId,
 ): Promise<void> {
@@ -21,7 +22,9 @@ export async function removePasskey(
     if (passkey === undefined) throw refuse("PASSKEY_NOT_FOUND");
     // One that may have been copied opens nothing.
     const remaining = passkeys.filter((each) => each.id !== id && each.suspectedAt === undefined);
-    assertWayInRemains({ hasPassword: account.passwordHash !== undefined, passkeys: remaining.length });
+    const hasPassword = account.passwordHash !== undefined;
+    const provided = await isLinked(deps, tx, actor.userId);
+    assertWayInRemains({ hasPassword, passkeys: remaining.length, provided });
     const totp = await tx.secondFactors.hasTotp(actor.userId);
     assertSecondFactorRemains({ totp, passkeys: remaining.length }, await tx.secondFactors.findDue());
     await tx.passkeys.remove(id);

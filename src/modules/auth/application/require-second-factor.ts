@@ -1,6 +1,7 @@
 import type { Actor } from "../../../kernel/actor.ts";
 import { sessionsEnded } from "../domain/events.ts";
 import { assertSecondFactorRemains, isDue } from "../domain/second-factor.ts";
+import { WEAK_METHODS } from "../domain/session.ts";
 import { assertConfirmed } from "./confirmed.ts";
 import type { AuthPorts } from "./ports.ts";
 import { factorsOf } from "./second-factor.ts";
@@ -21,11 +22,11 @@ export async function requireSecondFactor(deps: Deps, actor: Actor, from: Date |
   await endWeakSessions(deps);
 }
 
-/** Sessions that a password alone has opened are over once that is not enough. Worth doing every few minutes. */
+/** Sessions that one factor alone has opened are over once that is not enough. Worth doing every few minutes. */
 export async function endWeakSessions({ store, clock }: Deps): Promise<void> {
   await store.transact(async (tx) => {
     if (!isDue(await tx.secondFactors.findDue(), clock.now())) return;
-    for (const [userId, sessionIds] of await tx.sessions.endOpenedBy("password")) {
+    for (const [userId, sessionIds] of await tx.sessions.endOpenedBy(WEAK_METHODS)) {
       await tx.record(sessionsEnded(userId, { sessionIds }));
     }
   });

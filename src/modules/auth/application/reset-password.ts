@@ -45,5 +45,6 @@ export async function resetPassword(
 async function forgetLostFactors(tx: AuthTransaction, userId: UserId): Promise<void> {
   await tx.secondFactors.removeTotp(userId);
   await tx.secondFactors.replaceCodes(userId, []);
+  await tx.identities.forget(userId);
   for (const { id } of await tx.passkeys.list(userId)) await tx.passkeys.remove(id);
 }

@@ -13,6 +13,7 @@ import type { ApiKey } from "../domain/api-key.ts";
 import type { Ceremony, CeremonyFor, Purpose } from "../domain/ceremony.ts";
 import type { EmailAddress } from "../domain/email.ts";
 import type { AuthEvent } from "../domain/events.ts";
+import type { Identity, LinkedIdentity, Logout, ProvidedSession } from "../domain/identity.ts";
 import type { Invitation } from "../domain/invitation.ts";
 import type { LinkPurpose, PendingRegistration } from "../domain/mailed-link.ts";
 import type { Passkey } from "../domain/passkey.ts";
@@ -59,6 +60,9 @@ export interface AuthReads {
   noteSignIn(signIn: NewSignIn): Promise<void>;
   /** For the account with the address, if there is one; in the same time if not. */
   noteWrongPassword(email: EmailAddress, client: Client, at: Date): Promise<void>;
+  findIdentity(userId: UserId, issuer: string): Promise<LinkedIdentity | undefined>;
+  /** Of each of these people, by whatever provider. */
+  listIdentities(people: readonly UserId[]): Promise<readonly LinkedIdentity[]>;
   findPasskey(credentialId: string): Promise<Held<Passkey> | undefined>;
   /** The oldest first. */
   listPasskeys(userId: UserId): Promise<readonly Passkey[]>;
@@ -113,6 +117,7 @@ export interface AuthTransaction {
   readonly registrations: PendingRegistrations;
   readonly passkeys: Passkeys;
   readonly ceremonies: Ceremonies;
+  readonly identities: Identities;
   readonly secondFactors: SecondFactorStore;
   readonly withdrawals: Withdrawals;
   readonly signIns: SignIns;
@@ -137,12 +142,18 @@ export interface Accounts {
   remove(userId: UserId): Promise<void>;
 }
 
+/** Sessions that have ended, by whose they were. */
+export type EndedOf = ReadonlyMap<UserId, readonly SessionId[]>;
+
 export interface Sessions {
-  add(session: Session, token: SecretHash): Promise<void>;
+  /** `provided`: the session at an identity provider that it began with. */
+  add(session: Session, token: SecretHash, provided?: ProvidedSession): Promise<void>;
+  /** Ends those that began with this at the provider, and answers whose they were. */
+  endProvided(logout: Logout): Promise<EndedOf>;
   /** False where the person has no such session. */
   end(userId: UserId, id: SessionId): Promise<boolean>;
-  /** Ends all that were opened by this, and answers whose they were. */
-  endOpenedBy(method: SignInMethod): Promise<ReadonlyMap<UserId, readonly SessionId[]>>;
+  /** Ends all that were opened by one of these, and answers whose they were. */
+  endOpenedBy(methods: readonly SignInMethod[]): Promise<EndedOf>;
   /** Notes that its person has just shown once more who they are, and by what if that is more than before. */
   confirm(id: SessionId, at: Date, method?: SignInMethod): Promise<void>;
   /** Ends those used the longest ago, so that only so many are left, and answers which. */
@@ -215,6 +226,19 @@ export interface Ceremonies {
   take<P extends Purpose>(purpose: P, token: SecretHash, now: Date): Promise<CeremonyFor<P> | undefined>;
   /** Whatever this person has begun ends here. */
   forget(userId: UserId): Promise<void>;
+}
+
+export interface Identities {
+  /** Undefined where no account is linked to it. */
+  findOwner(identity: Identity): Promise<UserId | undefined>;
+  find(userId: UserId, issuer: string): Promise<LinkedIdentity | undefined>;
+  /** False where it opens another account, or this account has another one of the same provider. */
+  link(identity: LinkedIdentity): Promise<boolean>;
+  /** False where there was none. */
+  unlink(userId: UserId, issuer: string): Promise<boolean>;
+  forget(userId: UserId): Promise<void>;
+  /** True once for each message of a provider. */
+  hear(logout: Logout, until: Date): Promise<boolean>;
 }
 
 export interface PendingRegistrations {

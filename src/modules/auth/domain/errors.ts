@@ -55,6 +55,42 @@ export const refuse = refusals({
     "Your organisation asks for a second factor. Set up another one first: a passkey or an app.",
   ],
   CONFIRMATION_REQUIRED: ["precondition", "Show once more that it is you: by your password or a passkey."],
+  PROVIDER_UNSET: ["precondition", "No identity provider is set on this server."],
+  PROVIDER_AWAY: [
+    "unavailable",
+    "The identity provider does not answer as it should. Try again later, or sign in another way.",
+  ],
+  PROVIDER_REFUSED: ["denied", "The identity provider did not let you in."],
+  PROVIDER_ANSWER_INVALID: [
+    "unauthenticated",
+    "What came back from the identity provider does not fit, was used before, or took too long. Try again.",
+  ],
+  PROVIDER_EMAIL_UNVERIFIED: [
+    "denied",
+    "The identity provider does not vouch for an email address of yours, so no account can be found by it.",
+  ],
+  PROVIDER_GROUP_MISSING: [
+    "denied",
+    "The identity provider says that you are in none of the groups that may come in here.",
+  ],
+  PROVIDER_ACCOUNT_MISSING: [
+    "denied",
+    "You have no account here, and signing in makes none. Ask for an invitation.",
+  ],
+  PROVIDER_ACCOUNT_UNLINKED: [
+    "conflict",
+    "There is an account with your email address. Sign in as before, and link it in your settings.",
+  ],
+  PROVIDER_IDENTITY_TAKEN: ["conflict", "This sign-in of the identity provider opens another account."],
+  PROVIDER_LINKED: [
+    "conflict",
+    "Your account is linked to another sign-in of the identity provider already.",
+  ],
+  PROVIDER_LINK_NOT_FOUND: ["not_found", "Your account is not linked to the identity provider."],
+  LOGOUT_TOKEN_INVALID: [
+    "invalid",
+    "This is no logout token of the identity provider, or it was used before.",
+  ],
   SESSION_NOT_FOUND: ["not_found", "There is no such session."],
   SESSION_REQUIRED: ["denied", "This needs a session; an API key cannot do it."],
   API_KEY_NOT_FOUND: ["not_found", "There is no such API key."],

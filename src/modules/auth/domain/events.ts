@@ -19,6 +19,8 @@ export interface AccountRegistered {
   readonly createdOrgName?: string;
   /** Set when the person came by an invitation. */
   readonly invitationId?: InvitationId;
+  /** Set when an identity provider told what the person is called there. */
+  readonly preferredHandle?: string;
 }
 
 export interface RoleChanged {
@@ -27,7 +29,8 @@ export interface RoleChanged {
   readonly orgId: OrgId;
   readonly from: Role;
   readonly to: Role;
-  readonly changedBy: UserId;
+  /** Undefined: the identity provider, by what it told at a sign-in. */
+  readonly changedBy: UserId | undefined;
 }
 
 export interface AccountDeactivated {

@@ -34,8 +34,10 @@ describe("a passkey", () => {
 
   it("is not taken away where nothing else opens the account", () => {
     const refusal = expect.objectContaining({ reason: "LAST_WAY_IN" });
-    expect(() => assertWayInRemains({ hasPassword: false, passkeys: 0 })).toThrow(refusal);
-    expect(() => assertWayInRemains({ hasPassword: true, passkeys: 0 })).not.toThrow();
-    expect(() => assertWayInRemains({ hasPassword: false, passkeys: 1 })).not.toThrow();
+    const none = { hasPassword: false, passkeys: 0, provided: false };
+    expect(() => assertWayInRemains(none)).toThrow(refusal);
+    expect(() => assertWayInRemains({ ...none, hasPassword: true })).not.toThrow();
+    expect(() => assertWayInRemains({ ...none, passkeys: 1 })).not.toThrow();
+    expect(() => assertWayInRemains({ ...none, provided: true })).not.toThrow();
   });
 });

@@ -39,9 +39,11 @@ export function isCopy(passkey: Passkey, counter: number): boolean {
 export interface WaysIn {
   readonly hasPassword: boolean;
   readonly passkeys: number;
+  /** The identity provider that is set opens it. */
+  readonly provided: boolean;
 }
 
 /** Throws LAST_WAY_IN where nothing would open the account any more. */
-export function assertWayInRemains({ hasPassword, passkeys }: WaysIn): void {
-  if (!hasPassword && passkeys === 0) throw refuse("LAST_WAY_IN");
+export function assertWayInRemains({ hasPassword, passkeys, provided }: WaysIn): void {
+  if (!hasPassword && passkeys === 0 && !provided) throw refuse("LAST_WAY_IN");
 }

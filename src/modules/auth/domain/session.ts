@@ -1,4 +1,5 @@
 import type { SessionId, UserId } from "../../../kernel/ids.ts";
+import type { ProvidedSession } from "./identity.ts";
 
 export interface Session {
   readonly id: SessionId;
@@ -13,17 +14,29 @@ export interface Session {
 }
 
 /** By what somebody signed in. */
-export type SignInMethod = "password" | "passkey" | "totp" | "recoveryCode";
+export type SignInMethod =
+  | "password"
+  | "passkey"
+  | "totp"
+  | "recoveryCode"
+  /** An identity provider, which said nothing of a second factor. */
+  | "provider"
+  | "providerAndFactor";
+
+/** One factor each. */
+export const WEAK_METHODS: readonly SignInMethod[] = ["password", "provider"];
 
 /** Whoever opened it has shown two factors. */
 export function isStrong({ method }: Pick<Session, "method">): boolean {
-  return method !== "password";
+  return !WEAK_METHODS.includes(method);
 }
 
 /** Somebody who has shown who they are, from where and by what. */
 export interface Arrival {
   readonly client: Client;
   readonly method: SignInMethod;
+  /** The session there, where an identity provider vouches for them. */
+  readonly provided?: ProvidedSession | undefined;
 }
 
 /** A session that somebody else ended. */

@@ -12,6 +12,7 @@ import { readApiKeys, writeApiKeys } from "./api-key-repository.ts";
 import { readCeremonies, writeCeremonies } from "./ceremony-repository.ts";
 import { readEndedSessions, writeEndedSessions } from "./ended-sessions.ts";
 import { forgetExpired } from "./forget-expired.ts";
+import { readIdentities, writeIdentities } from "./identity-repository.ts";
 import { readInvitations, writeInvitations } from "./invitation-repository.ts";
 import { writeLinks, writeRegistrations } from "./link-repository.ts";
 import { readPasskeys, writePasskeys } from "./passkey-repository.ts";
@@ -41,6 +42,7 @@ export function createAuthStore(deps: AuthStoreDeps): AuthStore {
       ...readSessions(sql),
       ...readEndedSessions(sql),
       ...readPasskeys(sql),
+      ...readIdentities(sql),
       ...readCeremonies(sql),
       ...readSignIns(sql),
       secondFactors: secondFactors(sql, deps.encryption),
@@ -68,6 +70,7 @@ function inTransaction(deps: AuthStoreDeps, tx: Transaction<AuthSchema>): AuthTr
     registrations: writeRegistrations(sql),
     passkeys: writePasskeys(sql),
     ceremonies: writeCeremonies(sql),
+    identities: writeIdentities(sql),
     secondFactors: secondFactors(sql, deps.encryption),
     signIns: writeSignIns(sql),
     afterCommit: (effect) => tx.afterCommit(effect),

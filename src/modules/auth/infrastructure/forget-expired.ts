@@ -10,6 +10,7 @@ const EXPIRING = [
   "auth.registrations",
   "auth.ceremonies",
   "auth.withdrawals",
+  "auth.heard_logouts",
 ] as const;
 
 export async function forgetExpired(sql: Kysely<AuthSchema>, now: Date): Promise<void> {

@@ -7,7 +7,7 @@ import type { Role } from "../domain/role.ts";
 export interface RelationshipChange {
   readonly touch?: readonly Relationship[];
   readonly remove?: readonly Relationship[];
-  readonly by?: UserId;
+  readonly by?: UserId | undefined;
 }
 
 /** The rights in the organisation that follow from what happened. Who is deactivated has none. */

@@ -44,6 +44,8 @@ export interface AuthSchema {
     expires_at: Date;
   };
   "auth.passkeys": PasskeyRow;
+  "auth.identities": IdentityRow;
+  "auth.heard_logouts": { issuer: string; jti: string; expires_at: Date };
   "auth.ceremonies": {
     token_hash: SecretHash;
     purpose: Purpose;
@@ -82,6 +84,16 @@ export interface SessionRow {
   address: string;
   method: SignInMethod;
   confirmed_at: Date | null;
+  provider_issuer: string | null;
+  provider_subject: string | null;
+  provider_sid: string | null;
+}
+
+export interface IdentityRow {
+  issuer: string;
+  subject: string;
+  user_id: UserId;
+  linked_at: Date;
 }
 
 export interface SignInRow {

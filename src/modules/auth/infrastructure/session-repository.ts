@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { SessionId, UserId } from "../../../kernel/ids.ts";
 import type { SecretHash } from "../application/ports.ts";
-import type { AuthReads, Sessions } from "../application/store.ts";
+import type { AuthReads, EndedOf, Sessions } from "../application/store.ts";
 import { describeClient, type Session } from "../domain/session.ts";
 import { toAccount } from "./account-repository.ts";
 import type { AuthSchema, SessionRow } from "./schema.ts";
@@ -39,7 +39,7 @@ export function readSessions(
 
 export function writeSessions(sql: Kysely<AuthSchema>): Sessions {
   return {
-    async add(session, token) {
+    async add(session, token, provided) {
       await sql
         .insertInto("auth.sessions")
         .values({
@@ -52,22 +52,25 @@ export function writeSessions(sql: Kysely<AuthSchema>): Sessions {
           address: session.address,
           method: session.method,
           confirmed_at: session.confirmedAt,
+          provider_issuer: provided?.issuer ?? null,
+          provider_subject: provided?.subject ?? null,
+          provider_sid: provided?.sid ?? null,
         })
         .execute();
+    },
+    async endProvided({ issuer, sid, subject }) {
+      let theirs = sql.deleteFrom("auth.sessions").where("provider_issuer", "=", issuer);
+      if (sid !== undefined) theirs = theirs.where("provider_sid", "=", sid);
+      if (subject !== undefined) theirs = theirs.where("provider_subject", "=", subject);
+      return byPerson(await theirs.returning(["id", "user_id"]).execute());
     },
     async end(userId, id) {
       const ended = await endedSessions(sql, userId).where("id", "=", id).execute();
       return ended.length === 1;
     },
-    async endOpenedBy(method) {
-      const ended = await sql
-        .deleteFrom("auth.sessions")
-        .where("method", "=", method)
-        .returning(["id", "user_id"])
-        .execute();
-      const byPerson = new Map<UserId, SessionId[]>();
-      for (const { id, user_id } of ended) byPerson.set(user_id, [...(byPerson.get(user_id) ?? []), id]);
-      return byPerson;
+    async endOpenedBy(methods) {
+      const theirs = sql.deleteFrom("auth.sessions").where("method", "in", methods);
+      return byPerson(await theirs.returning(["id", "user_id"]).execute());
     },
     async confirm(id, at, method) {
       const change = { confirmed_at: at, ...(method && { method }) };
@@ -92,6 +95,12 @@ export function writeSessions(sql: Kysely<AuthSchema>): Sessions {
   };
 }
 
+function byPerson(ended: readonly Pick<SessionRow, "id" | "user_id">[]): EndedOf {
+  const people = new Map<UserId, SessionId[]>();
+  for (const { id, user_id } of ended) people.set(user_id, [...(people.get(user_id) ?? []), id]);
+  return people;
+}
+
 function isId(by: SecretHash | SessionId): by is SessionId {
   return typeof by === "string";
 }
@@ -100,7 +109,9 @@ function endedSessions(sql: Kysely<AuthSchema>, userId: UserId) {
   return sql.deleteFrom("auth.sessions").where("user_id", "=", userId).returning("id");
 }
 
-function toSession(row: Omit<SessionRow, "token_hash">): Session {
+type SeenRow = Omit<SessionRow, "token_hash" | "provider_issuer" | "provider_subject" | "provider_sid">;
+
+function toSession(row: SeenRow): Session {
   return {
     id: row.id,
     userId: row.user_id,

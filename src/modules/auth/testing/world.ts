@@ -23,6 +23,7 @@ import {
   type AuthSchema,
   createAuthModule,
   type Letter,
+  type OpenIdSettings,
   type RegistrationMode,
 } from "../index.ts";
 
@@ -53,6 +54,9 @@ export interface WorldOptions {
   readonly mail?: boolean;
   readonly attempts?: AttemptLimits;
   readonly publicUrl?: string;
+  readonly openId?: OpenIdSettings;
+  /** When it begins, where the time outside matters. */
+  readonly now?: string;
 }
 
 export interface AuthWorld {
@@ -79,7 +83,7 @@ export interface AuthWorld {
 export async function createAuthWorld(options: WorldOptions = {}): Promise<AuthWorld> {
   const { url, drop } = await createMigratedDatabase();
   const { streams, authz, events, database } = openDatabases(url);
-  const clock = createTestClock();
+  const clock = createTestClock(options.now);
   const ids = createIds(clock);
   const engine = createEventBus({ database: events, ids, clock, log });
   const authorizer = createAuthorizer({ database: authz, streams: createStreams(streams) });
@@ -94,13 +98,14 @@ export async function createAuthWorld(options: WorldOptions = {}): Promise<AuthW
     mail = false,
     attempts = {},
     publicUrl = "https://chat.example.org",
+    openId,
   }: WorldOptions = {}) =>
     createAuthModule({
       ...{ clock, ids, database, bus, gate, attempts, relationships: authorizer, oversight: authorizer },
       mail: { delivers: mail, post: (letter) => letters.push(letter) },
       effects: bus,
       orgNames: { find: async () => "Analytical Engines" },
-      encryption,
+      ...{ encryption, log, openId },
       settings: { registration, publicUrl },
       apiLog: { days: 30, log, metrics: new Registry() },
     });

@@ -10,6 +10,8 @@ export interface Newcomer {
   readonly userId: UserId;
   readonly orgId: OrgId;
   readonly name: string;
+  /** What they are called elsewhere, to make the handle of; undefined: it is made of the name. */
+  readonly preferredHandle: string | undefined;
   readonly guest: boolean;
   /** Set when the person founded the organisation. */
   readonly createdOrgName: string | undefined;
@@ -36,7 +38,7 @@ export async function welcomeNewcomer(
 
 /** Undefined where the same newcomer is being welcomed at the same moment. */
 async function addWithFreeHandle(tx: UserTransaction, newcomer: Newcomer): Promise<User | undefined> {
-  for (const handle of handlesFor(newcomer.name, newcomer.userId)) {
+  for (const handle of handlesFor(newcomer.preferredHandle ?? newcomer.name, newcomer.userId)) {
     const user = profileOf(newcomer, handle);
     if (await tx.addUser(user)) return user;
     if ((await tx.findUser(user.id)) !== undefined) return undefined;

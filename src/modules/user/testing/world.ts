@@ -90,7 +90,7 @@ export async function createUserWorld(): Promise<UserWorld> {
     },
     welcome: ({ userId }, name, { role = Role.MEMBER, createdOrgName } = {}) =>
       module.welcomeNewcomer({
-        ...{ userId, orgId, name, createdOrgName },
+        ...{ userId, orgId, name, createdOrgName, preferredHandle: undefined },
         guest: role === Role.GUEST,
         registeredAt: clock.now(),
       }),

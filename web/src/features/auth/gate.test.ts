@@ -17,7 +17,14 @@ const signedIn: SessionState = {
 };
 const signedOut = (needsOwner: boolean): SessionState => ({
   phase: "signed-out",
-  setup: { needsOwner, registration: "invitation", orgName: "Northwind", hasMail: false, passkeyOrigin: "" },
+  setup: {
+    needsOwner,
+    registration: "invitation",
+    orgName: "Northwind",
+    hasMail: false,
+    passkeyOrigin: "",
+    providerName: "",
+  },
 });
 
 const asked = (state: SessionState) =>

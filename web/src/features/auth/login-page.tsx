@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { UnfinishedLogin } from "../../../../gen/chatter/auth/v1/auth_pb.js";
 import { Form } from "../../forms/form.tsx";
 import { PasswordField } from "../../forms/password-field.tsx";
@@ -9,14 +9,18 @@ import { useClient } from "../../store/client-context.tsx";
 import type { Setup } from "../../store/session/account.ts";
 import { entryText as t } from "../../text/entry.ts";
 import { passkeyText } from "../../text/passkeys.ts";
+import { textOfReason } from "../../text/reasons.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { checkEmail } from "./checks.ts";
 import { EntryFrame } from "./entry-frame.tsx";
 import { TextLink } from "./entry-link.tsx";
 import { home } from "./next.ts";
+import { OtherWays } from "./other-ways.tsx";
 import { PasskeyButton } from "./passkeys/passkey-button.tsx";
 import { usePasskeySignIn } from "./passkeys/use-passkey-sign-in.ts";
+import { ProviderButton } from "./provider/provider-button.tsx";
+import { readUnfinished } from "./provider/unfinished.ts";
 import { Enrolment } from "./second-factor/enrolment.tsx";
 import { SecondStep } from "./second-factor/second-step.tsx";
 import { WithdrawalNotice } from "./withdrawal-notice.tsx";
@@ -25,15 +29,17 @@ interface LoginPageProps {
   readonly setup: Setup;
   /** The page that somebody wanted before they had to sign in. */
   readonly next: string | undefined;
+  /** The reason for which the identity provider led back here. */
+  readonly problem: string | undefined;
 }
 
-export function LoginPage({ setup, next }: LoginPageProps) {
-  const goOn = useGoOn(next ?? home);
-  const [unfinished, setUnfinished] = useState<UnfinishedLogin>();
+export function LoginPage({ setup, next = home, problem }: LoginPageProps) {
+  const goOn = useGoOn(next);
+  const [unfinished, setUnfinished] = useUnfinished();
   const form = useLogin(goOn, setUnfinished);
   const hasPasskeys = unfinished === undefined && canUsePasskeys(setup.passkeyOrigin);
   const signInByPasskey = usePasskeySignIn(hasPasskeys, goOn);
-  const { orgName, registration } = setup;
+  const { orgName, registration, providerName } = setup;
   if (unfinished !== undefined) {
     const Step = unfinished.needsEnrolment ? Enrolment : SecondStep;
     return <Step token={unfinished.token} onSignedIn={goOn} onBack={() => setUnfinished(undefined)} />;
@@ -44,35 +50,61 @@ export function LoginPage({ setup, next }: LoginPageProps) {
       footer={<NewHere registration={registration} />}
     >
       <WithdrawalNotice />
-      <Form
-        label={t("login.titlePlain")}
-        problem={form.failure?.text}
-        onSubmit={form.onSubmit}
-        actions={
-          <>
-            <Button type="submit" tone="primary" isBusy={form.isBusy}>
-              {t("login.submit")}
-            </Button>
-            <TextLink to="/reset" className="self-center text-sm">
-              {t("login.forgotten")}
-            </TextLink>
-          </>
-        }
-      >
-        <TextField
-          {...form.field("email")}
-          label={t("entry.email")}
-          type="email"
-          inputMode="email"
-          autoComplete="username webauthn"
-          autoFocus
-          required
-        />
-        <PasswordField {...form.field("password")} label={t("entry.password")} required />
-      </Form>
-      {hasPasskeys && <PasskeyButton label={passkeyText("signIn")} onPress={signInByPasskey} />}
+      <LoginForm form={form} problem={problem} />
+      <OtherWays>
+        {providerName !== "" && <ProviderButton name={providerName} next={next} />}
+        {hasPasskeys && <PasskeyButton label={passkeyText("signIn")} onPress={signInByPasskey} />}
+      </OtherWays>
     </EntryFrame>
   );
+}
+
+interface LoginFormProps extends Pick<LoginPageProps, "problem"> {
+  readonly form: ReturnType<typeof useLogin>;
+}
+
+function LoginForm({ form, problem }: LoginFormProps) {
+  const told = problem === undefined ? undefined : textOfReason(problem);
+  return (
+    <Form
+      label={t("login.titlePlain")}
+      problem={form.failure?.text ?? told}
+      onSubmit={form.onSubmit}
+      actions={
+        <>
+          <Button type="submit" tone="primary" isBusy={form.isBusy}>
+            {t("login.submit")}
+          </Button>
+          <TextLink to="/reset" className="self-center text-sm">
+            {t("login.forgotten")}
+          </TextLink>
+        </>
+      }
+    >
+      <TextField
+        {...form.field("email")}
+        label={t("entry.email")}
+        type="email"
+        inputMode="email"
+        autoComplete="username webauthn"
+        autoFocus
+        required
+      />
+      <PasswordField {...form.field("password")} label={t("entry.password")} required />
+    </Form>
+  );
+}
+
+/** What is missing is told by a login, or by the address that the identity provider has led to. */
+function useUnfinished() {
+  const state = useState<UnfinishedLogin | undefined>(() => readUnfinished(window.location.hash));
+  const navigate = useNavigate();
+  // Its token is good once, and worth nothing in a history.
+  useEffect(() => {
+    if (readUnfinished(window.location.hash) === undefined) return;
+    void navigate({ to: ".", search: true, hash: "", replace: true });
+  }, [navigate]);
+  return state;
 }
 
 function useGoOn(next: string) {

@@ -21,6 +21,7 @@ const signedOut: SessionState = {
     orgName: "Northwind",
     hasMail: false,
     passkeyOrigin: "",
+    providerName: "",
   },
 };
 const unreachable: SessionState = {

@@ -113,6 +113,10 @@ export function methodText(method: SignInMethod): string {
       return t("method.totp");
     case SignInMethod.RECOVERY_CODE:
       return t("method.recoveryCode");
+    case SignInMethod.PROVIDER:
+      return t("method.provider");
+    case SignInMethod.PROVIDER_AND_FACTOR:
+      return t("method.providerAndFactor");
     // Of a newer server.
     default:
       return t("method.unknown");

@@ -24,6 +24,8 @@ export interface Setup {
   readonly hasMail: boolean;
   /** Where browsers may use passkeys of this server; empty: nowhere. */
   readonly passkeyOrigin: string;
+  /** What people call the identity provider that they can sign in at; empty: there is none. */
+  readonly providerName: string;
 }
 
 const roles: Readonly<Record<Role, Account["role"]>> = {
@@ -46,8 +48,9 @@ export function accountFromProto({ userId, orgId, email, emailVerified, role }: 
 }
 
 export function setupFromProto({ registration, mail, ...setup }: GetSetupResponse): Setup {
-  const { needsOwner, orgName, passkeyOrigin } = setup;
-  return { needsOwner, registration: modes[registration], orgName, hasMail: mail, passkeyOrigin };
+  const { needsOwner, orgName, passkeyOrigin, providerName } = setup;
+  const isThere = { needsOwner, orgName, passkeyOrigin, providerName };
+  return { ...isThere, registration: modes[registration], hasMail: mail };
 }
 
 const accountKey = "chatter.account";

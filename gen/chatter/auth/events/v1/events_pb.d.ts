@@ -50,6 +50,13 @@ export declare type AccountRegistered = Message<"chatter.auth.events.v1.AccountR
    * @generated from field: string invitation_id = 6;
    */
   invitationId: string;
+
+  /**
+   * What the person is called where an identity provider knows them; empty: nobody has said.
+   *
+   * @generated from field: string preferred_handle = 7;
+   */
+  preferredHandle: string;
 };
 
 /**
@@ -78,6 +85,8 @@ export declare type RoleChanged = Message<"chatter.auth.events.v1.RoleChanged"> 
   role: Role;
 
   /**
+   * Empty: the identity provider, by the groups that it told when the person signed in.
+   *
    * @generated from field: string changed_by = 4;
    */
   changedBy: string;

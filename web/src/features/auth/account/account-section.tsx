@@ -1,18 +1,21 @@
 import { Section } from "../../../settings/section.tsx";
 import { settingsText as t } from "../../../text/settings.ts";
+import type { Problem } from "../provider/problem.ts";
 import { DeleteAccountGroup } from "./delete-account-group.tsx";
 import { EmailGroup } from "./email-group.tsx";
 import { PasskeysGroup } from "./passkeys-group.tsx";
 import { PasswordGroup } from "./password-group.tsx";
+import { ProviderGroup } from "./provider-group.tsx";
 import { SecondFactorGroup } from "./second-factor-group.tsx";
 import { SessionsGroup } from "./sessions-group.tsx";
 import { SignInsGroup } from "./sign-ins-group.tsx";
 
 /** How one signs in, and where one is signed in. */
-export function AccountSection() {
+export function AccountSection({ problem }: Problem) {
   return (
     <Section title={t("account.title")}>
       <EmailGroup />
+      <ProviderGroup problem={problem} />
       <PasskeysGroup />
       <PasswordGroup />
       <SecondFactorGroup />

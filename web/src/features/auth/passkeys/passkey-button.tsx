@@ -3,7 +3,6 @@ import { useState } from "react";
 import { FormProblem } from "../../../forms/form.tsx";
 import { toldOf } from "../../../passkeys/told.ts";
 import { Button } from "../../../ui/button.tsx";
-import { Divider } from "./divider.tsx";
 
 interface PasskeyButtonProps {
   readonly label: string;
@@ -26,8 +25,7 @@ export function PasskeyButton({ label, onPress }: PasskeyButtonProps) {
     }
   };
   return (
-    <div className="mt-5 flex flex-col gap-4">
-      <Divider />
+    <div className="flex flex-col gap-4">
       <Button isBusy={isBusy} onClick={() => void press()}>
         <Fingerprint size={18} aria-hidden />
         {label}
