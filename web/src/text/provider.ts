@@ -1,7 +1,7 @@
 import { textsOf } from "./part.ts";
 
 /** What people read about the identity provider, while signing in and in their settings. */
-export const providerText = textsOf({
+export const providerText = textsOf("provider", {
   signIn: "Sign in with {name}",
 
   title: "Identity provider",

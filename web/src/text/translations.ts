@@ -15,6 +15,7 @@ import type { toolText } from "./message-tools.ts";
 import type { passkeyText } from "./passkeys.ts";
 import type { personText } from "./person.ts";
 import type { pinsText } from "./pins.ts";
+import type { providerText } from "./provider.ts";
 import type { reasonText } from "./reasons.ts";
 import type { savedText } from "./saved.ts";
 import type { searchText } from "./search.ts";
@@ -45,6 +46,7 @@ interface Parts {
   passkeys: typeof passkeyText;
   person: typeof personText;
   pins: typeof pinsText;
+  provider: typeof providerText;
   reasons: typeof reasonText;
   saved: typeof savedText;
   search: typeof searchText;

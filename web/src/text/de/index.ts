@@ -16,6 +16,7 @@ import { messageTools } from "./message-tools.ts";
 import { passkeys } from "./passkeys.ts";
 import { person } from "./person.ts";
 import { pins } from "./pins.ts";
+import { provider } from "./provider.ts";
 import { reasons } from "./reasons.ts";
 import { saved } from "./saved.ts";
 import { search } from "./search.ts";
@@ -44,6 +45,7 @@ export const translation: Translation<"de"> = {
   passkeys,
   person,
   pins,
+  provider,
   reasons,
   saved,
   search,

@@ -44,6 +44,23 @@ export const reasons: TranslationOf<typeof reasonText, "de"> = {
   SECOND_FACTOR_NEEDED:
     "Deine Organisation verlangt einen zweiten Faktor. Richte zuerst einen anderen ein: einen Passkey oder eine App.",
   CONFIRMATION_REQUIRED: "Zeig noch einmal, dass du es bist.",
+  PROVIDER_UNSET: "Dieser Server hat keinen Identitätsanbieter mehr.",
+  PROVIDER_AWAY:
+    "Der Identitätsanbieter antwortet nicht, wie er soll. Versuche es später noch einmal oder melde dich anders an.",
+  PROVIDER_REFUSED: "Der Identitätsanbieter hat dich nicht angemeldet.",
+  PROVIDER_ANSWER_INVALID:
+    "Was vom Identitätsanbieter zurückkam, passt nicht, wurde schon benutzt oder hat zu lange gedauert. Versuche es noch einmal.",
+  PROVIDER_EMAIL_UNVERIFIED:
+    "Der Identitätsanbieter bürgt nicht für deine E-Mail-Adresse, so dass dein Konto nicht durch sie zu finden ist. Melde dich anders an und verknüpfe dein Konto in den Einstellungen.",
+  PROVIDER_GROUP_MISSING:
+    "Der Identitätsanbieter sagt, dass du in keiner der Gruppen bist, die hier hereinkommen dürfen.",
+  PROVIDER_ACCOUNT_MISSING: "Du hast hier kein Konto. Bitte jemanden, der schon hier ist, um eine Einladung.",
+  PROVIDER_ACCOUNT_UNLINKED:
+    "Es gibt ein Konto mit deiner E-Mail-Adresse. Melde dich an wie bisher und verknüpfe es in deinen Einstellungen.",
+  PROVIDER_IDENTITY_TAKEN: "Diese Anmeldung des Identitätsanbieters öffnet ein anderes Konto.",
+  PROVIDER_LINKED:
+    "Dein Konto ist schon mit einer anderen Anmeldung verknüpft. Entferne zuerst diese Verknüpfung.",
+  PROVIDER_LINK_NOT_FOUND: "Dein Konto ist nicht mehr verknüpft.",
   SESSION_NOT_FOUND: "Dieses Gerät ist schon abgemeldet.",
   API_KEY_NOT_FOUND: "Dieser Schlüssel wurde schon widerrufen.",
   TOO_MANY_API_KEYS: "Du hast 50 API-Schlüssel. Widerrufe zuerst einige.",

@@ -23,6 +23,8 @@ export const signIns: TranslationOf<typeof signInText, "de"> = {
   "method.passkey": "Passkey",
   "method.totp": "Passwort und Code",
   "method.recoveryCode": "Passwort und Wiederherstellungscode",
+  "method.provider": "Identitätsanbieter",
+  "method.providerAndFactor": "Identitätsanbieter und zweiter Schritt",
   "method.unknown": "auf andere Weise",
 
   endOthers: "Alle anderen abmelden",
