@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { type AdminModule, type Census, createAdminModule } from "../modules/admin/index.ts";
 import type { AuthModule } from "../modules/auth/index.ts";
 import type { ChannelModule } from "../modules/channel/index.ts";
 import type { MessageModule } from "../modules/message/index.ts";
+import { measureDisk, measureFolder } from "../platform/files/measure-folder.ts";
 import type { Job } from "../platform/jobs/job.ts";
 import { measureStorage } from "../platform/postgres/storage.ts";
 import { createGate } from "../platform/rpc/gate.ts";
@@ -40,7 +42,11 @@ export function openAdmin({ config, engines, counted, jobs }: Surroundings): Adm
       engines: watchEngines(config, engines),
       jobs,
       // Sizes may be asked by any role.
-      storage: () => measureStorage(engines.jobs.database),
+      storage: async () => ({
+        ...(await measureStorage(engines.jobs.database)),
+        disk: await measureDisk(config.dataDir),
+        backups: await measureFolder(join(config.dataDir, "backups")),
+      }),
       backlog: operation.backlog,
       stuckRuns: async () => {
         const open = await engines.sagaRuns.listOpen(MOST_RUNS);

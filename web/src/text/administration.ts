@@ -44,6 +44,14 @@ export const adminText = textsOf("administration", {
   "engines.unknown": "Known when used",
   "storage.title": "Storage",
   "storage.description": "The database on disk. Chatter {version}.",
+  "storage.disk": "{free} of {total} are free on the disk of the data folder.",
+  "storage.backups": {
+    one: "{count} backup lies in it, of {size}.",
+    other: "{count} backups lie in it, {size} in all.",
+  },
+  "storage.noBackup": "No backup lies in it.",
+  "storage.tables": "Largest tables",
+  "storage.rows": { one: "about {count} row", other: "about {count} rows" },
   "storage.total": "{size} in all",
   "storage.events": "Events between contexts",
   "storage.stream": "Logs of channels and people",
@@ -166,6 +174,7 @@ export const adminText = textsOf("administration", {
   "ask.org.browse": "find people and public channels",
   "ask.org.create_channel": "create channels",
   "ask.org.invite": "invite people",
+  "ask.org.export": "take along everything that was said",
   "ask.org.manage": "manage the organisation",
 
   "deed.channel.send_message": "write in {where}",
@@ -179,6 +188,7 @@ export const adminText = textsOf("administration", {
   "deed.org.browse": "find people and public channels of {where}",
   "deed.org.create_channel": "create channels in {where}",
   "deed.org.invite": "invite people to {where}",
+  "deed.org.export": "take along everything that was said in {where}",
   "deed.org.manage": "manage {where}",
 
   "is.org.owner": "{who} is an owner of {where}",

@@ -98,22 +98,55 @@ export declare type MessageCount = Message<"chatter.admin.v1.MessageCount"> & {
 export declare const MessageCountSchema: GenMessage<MessageCount>;
 
 /**
- * Of the database, in bytes on disk.
+ * In bytes on disk.
  *
  * @generated from message chatter.admin.v1.Storage
  */
 export declare type Storage = Message<"chatter.admin.v1.Storage"> & {
   /**
+   * Of the database.
+   *
    * @generated from field: int64 total_bytes = 1;
    */
   totalBytes: bigint;
 
   /**
-   * By part of the program, the largest first.
+   * Of the database by part of the program, the largest first.
    *
    * @generated from field: repeated chatter.admin.v1.StoragePart parts = 2;
    */
   parts: StoragePart[];
+
+  /**
+   * The ten largest, the largest first.
+   *
+   * @generated from field: repeated chatter.admin.v1.StorageTable tables = 3;
+   */
+  tables: StorageTable[];
+
+  /**
+   * Of the disk with the data folder, on the server that is asked.
+   *
+   * @generated from field: int64 disk_free_bytes = 4;
+   */
+  diskFreeBytes: bigint;
+
+  /**
+   * @generated from field: int64 disk_total_bytes = 5;
+   */
+  diskTotalBytes: bigint;
+
+  /**
+   * How many files there are in data/backups of the server that is asked.
+   *
+   * @generated from field: int32 backups = 6;
+   */
+  backups: number;
+
+  /**
+   * @generated from field: int64 backup_bytes = 7;
+   */
+  backupBytes: bigint;
 };
 
 /**
@@ -121,6 +154,38 @@ export declare type Storage = Message<"chatter.admin.v1.Storage"> & {
  * Use `create(StorageSchema)` to create a new message.
  */
 export declare const StorageSchema: GenMessage<Storage>;
+
+/**
+ * @generated from message chatter.admin.v1.StorageTable
+ */
+export declare type StorageTable = Message<"chatter.admin.v1.StorageTable"> & {
+  /**
+   * Such as message.messages.
+   *
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * With its indexes.
+   *
+   * @generated from field: int64 bytes = 2;
+   */
+  bytes: bigint;
+
+  /**
+   * As the database estimates them; absent where it has not counted yet.
+   *
+   * @generated from field: optional int64 rows = 3;
+   */
+  rows?: bigint | undefined;
+};
+
+/**
+ * Describes the message chatter.admin.v1.StorageTable.
+ * Use `create(StorageTableSchema)` to create a new message.
+ */
+export declare const StorageTableSchema: GenMessage<StorageTable>;
 
 /**
  * @generated from message chatter.admin.v1.StoragePart

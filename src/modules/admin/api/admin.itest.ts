@@ -92,6 +92,13 @@ describe("the overview", () => {
     const parts = overview.storage?.parts.map(({ name }) => name);
     expect(parts).toEqual(expect.arrayContaining(["message", "stream", "events"]));
     expect(overview.storage?.totalBytes).toBeGreaterThan(1_000_000n);
+    expect(overview.storage?.tables).toHaveLength(10);
+    const sizes = overview.storage?.tables.map(({ bytes }) => bytes) ?? [];
+    expect(sizes).toEqual(sizes.toSorted((a, b) => Number(b - a)));
+    expect(overview.storage).toMatchObject({
+      ...{ diskFreeBytes: 40_000_000_000n, diskTotalBytes: 100_000_000_000n },
+      ...{ backups: 3, backupBytes: 1_200_000n },
+    });
   });
 });
 

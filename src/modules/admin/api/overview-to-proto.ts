@@ -33,6 +33,14 @@ export function overviewToProto(overview: Overview) {
     storage: {
       totalBytes: storage.total,
       parts: storage.bySchema.map(({ schema: name, bytes }) => ({ name, bytes })),
+      tables: storage.tables.map(({ name, bytes, rows }) => ({
+        ...{ name, bytes },
+        ...(rows !== undefined && { rows }),
+      })),
+      diskFreeBytes: storage.disk.free,
+      diskTotalBytes: storage.disk.total,
+      backups: storage.backups.files,
+      backupBytes: storage.backups.bytes,
     },
     engines: engines.map(({ task, product, version = "", embedded, health }) => ({
       task: tasks[task],

@@ -24,11 +24,22 @@ export interface DeclaredJob {
   readonly schedule: string;
 }
 
-/** Of the database, in bytes on disk. */
+/** In bytes on disk. */
 export interface Storage {
+  /** Of the database. */
   readonly total: bigint;
   /** By part of the program, the largest first. */
   readonly bySchema: readonly { readonly schema: string; readonly bytes: bigint }[];
+  /** The largest, the largest first; how many rows they have is an estimate. */
+  readonly tables: readonly {
+    readonly name: string;
+    readonly bytes: bigint;
+    readonly rows: bigint | undefined;
+  }[];
+  /** Of the data folder, on the server that is asked. */
+  readonly disk: { readonly free: bigint; readonly total: bigint };
+  /** In the data folder of the server that is asked. */
+  readonly backups: { readonly files: number; readonly bytes: bigint };
 }
 
 /** What became of the runs of jobs. */

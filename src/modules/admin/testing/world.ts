@@ -74,7 +74,11 @@ export async function createAdminWorld(): Promise<AdminWorld> {
       version: "1.2.3",
       engines,
       jobs: () => declared,
-      storage: () => measureStorage(events),
+      storage: async () => ({
+        ...(await measureStorage(events)),
+        disk: { free: 40_000_000_000n, total: 100_000_000_000n },
+        backups: { files: 3, bytes: 1_200_000n },
+      }),
       backlog: bus.operation.backlog,
       stuckRuns: async () => 2,
     },

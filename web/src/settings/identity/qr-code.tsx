@@ -5,9 +5,12 @@ interface QrCodeProps {
   readonly label: string;
 }
 
+// As many modules as cameras are promised around it: on a dark page nothing else parts it from what is beside.
+const QUIET = 4;
+
 /** A picture that cameras read, made here: what it says goes nowhere. Dark on light, whatever the theme. */
 export function QrCode({ content, label }: QrCodeProps) {
-  const { data, size } = encode(content, { border: 2 });
+  const { data, size } = encode(content, { border: QUIET });
   const path = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])));
   return (
     <svg

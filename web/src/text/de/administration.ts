@@ -47,6 +47,14 @@ export const administration: TranslationOf<typeof adminText, "de"> = {
   "engines.unknown": "Zeigt sich bei Benutzung",
   "storage.title": "Speicher",
   "storage.description": "Die Datenbank auf der Festplatte. Chatter {version}.",
+  "storage.disk": "{free} von {total} sind auf der Platte des Datenordners frei.",
+  "storage.backups": {
+    one: "{count} Sicherung liegt darin, {size} groß.",
+    other: "{count} Sicherungen liegen darin, zusammen {size}.",
+  },
+  "storage.noBackup": "Keine Sicherung liegt darin.",
+  "storage.tables": "Größte Tabellen",
+  "storage.rows": { one: "etwa {count} Zeile", other: "etwa {count} Zeilen" },
   "storage.total": "Insgesamt {size}",
   "storage.events": "Ereignisse zwischen Kontexten",
   "storage.stream": "Protokolle von Kanälen und Leuten",
@@ -175,6 +183,7 @@ export const administration: TranslationOf<typeof adminText, "de"> = {
   "ask.org.browse": "Leute und öffentliche Kanäle finden",
   "ask.org.create_channel": "Kanäle erstellen",
   "ask.org.invite": "Leute einladen",
+  "ask.org.export": "alles mitnehmen, was gesagt wurde",
   "ask.org.manage": "die Organisation verwalten",
 
   "deed.channel.send_message": "in {where} schreiben",
@@ -188,6 +197,7 @@ export const administration: TranslationOf<typeof adminText, "de"> = {
   "deed.org.browse": "Leute und öffentliche Kanäle von {where} finden",
   "deed.org.create_channel": "Kanäle in {where} erstellen",
   "deed.org.invite": "Leute zu {where} einladen",
+  "deed.org.export": "alles mitnehmen, was in {where} gesagt wurde",
   "deed.org.manage": "{where} verwalten",
 
   "is.org.owner": "{where} gehört {who}",

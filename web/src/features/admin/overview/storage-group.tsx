@@ -1,4 +1,4 @@
-import type { Storage, StoragePart } from "../../../../../gen/chatter/admin/v1/admin_pb.js";
+import type { Storage, StoragePart, StorageTable } from "../../../../../gen/chatter/admin/v1/admin_pb.js";
 import { sizeText } from "../../../settings/amounts.ts";
 import { Group } from "../../../settings/section.tsx";
 import { adminText as t } from "../../../text/administration.ts";
@@ -41,7 +41,47 @@ export function StorageGroup({ storage, version }: StorageGroupProps) {
           <PartLine key={part.name} part={part} most={largest?.bytes ?? 1n} />
         ))}
       </dl>
+      <Figures storage={storage} />
+      <Tables tables={storage.tables} />
     </Group>
+  );
+}
+
+/** Beside the database: what is left of the disk, and what backups take of it. */
+function Figures({ storage }: { readonly storage: Storage }) {
+  const { diskFreeBytes, diskTotalBytes, backups, backupBytes } = storage;
+  // An older server does not tell.
+  if (diskTotalBytes === 0n) return null;
+  const free = { free: sizeText(diskFreeBytes), total: sizeText(diskTotalBytes) };
+  return (
+    <p className="text-[13px] text-ink3">
+      {t("storage.disk", free)}{" "}
+      {backups === 0
+        ? t("storage.noBackup")
+        : t("storage.backups", { count: backups, size: sizeText(backupBytes) })}
+    </p>
+  );
+}
+
+function Tables({ tables }: { readonly tables: readonly StorageTable[] }) {
+  if (tables.length === 0) return null;
+  return (
+    <details className="text-sm">
+      <summary className="cursor-pointer font-medium">{t("storage.tables")}</summary>
+      <dl className="mt-2 grid grid-cols-[minmax(0,1fr)_auto_auto] gap-x-4 gap-y-1.5">
+        {tables.map(({ name, bytes, rows }) => (
+          <div key={name} className="contents">
+            <dt className="min-w-0 break-words">
+              <code className="text-[13px]">{name}</code>
+            </dt>
+            <dd className="text-end text-ink3 tabular-nums">
+              {rows !== undefined && t("storage.rows", { count: Number(rows) })}
+            </dd>
+            <dd className="text-end text-ink2 tabular-nums">{sizeText(bytes)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 

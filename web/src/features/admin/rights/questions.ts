@@ -13,6 +13,7 @@ export const questions = [
   "org.browse",
   "org.create_channel",
   "org.invite",
+  "org.export",
   "org.manage",
 ] as const;
 
