@@ -2,7 +2,6 @@ import { Code, ConnectError } from "@connectrpc/connect";
 import { ErrorDetailSchema } from "../../../gen/chatter/options/v1/error_pb.js";
 import { type PlainTextKey, t } from "../text/text.ts";
 import { nameOfCode } from "./codes.ts";
-import { violationsOf } from "./violations.ts";
 
 /** Why something was not done, for the person who wanted it. */
 export interface Failure {
@@ -24,14 +23,6 @@ const texts: Partial<Record<Code, PlainTextKey>> = {
   [Code.Unauthenticated]: "error.unauthenticated",
 };
 
-const rules: Readonly<Record<string, PlainTextKey>> = {
-  "string.min_len": "field.tooShort",
-  "string.max_len": "field.tooLong",
-  "string.max_bytes": "field.tooLong",
-  "string.email": "field.email",
-  "bytes.max_len": "field.tooLong",
-};
-
 const passing: ReadonlySet<Code> = new Set([
   Code.Unavailable,
   Code.ResourceExhausted,
@@ -39,28 +30,28 @@ const passing: ReadonlySet<Code> = new Set([
   Code.Aborted,
 ]);
 
-let textOfReason: (reason: string) => string | undefined = () => undefined;
+let words: Pick<typeof import("./refusal-words.ts"), "textOfReason" | "fieldsOf"> = {
+  textOfReason: () => undefined,
+  fieldsOf: () => ({}),
+};
 
 /**
  * Fetches the texts for reasons, which the first load has not. Until they are here, and where they cannot come,
  * the server's own sentence is read.
  */
 export async function fetchReasons(): Promise<void> {
-  ({ textOfReason } = await import("../text/reasons.ts"));
+  words = await import("./refusal-words.ts");
 }
 
 /** The one place that turns what a call failed with into what a person reads. */
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof ConnectError)) return refusal("", t("error.unexpected"));
   const reason = reasonOf(error);
-  const fields = violationsOf(error).map(
-    ({ field, rule }) => [field, t(rules[rule] ?? "field.invalid")] as const,
-  );
   return {
     reason,
     text: textOf(reason, error.code, error.rawMessage),
     isPassing: passing.has(error.code),
-    fields: Object.fromEntries(fields),
+    fields: words.fieldsOf(error),
   };
 }
 
@@ -76,12 +67,12 @@ export function refusal(reason: string, text: string, isPassing = false): Failur
 
 /** What a person reads of a failure now, in words that may have come since. */
 export function wordsOf({ reason, text }: Failure): string {
-  return textOfReason(reason) ?? text;
+  return words.textOfReason(reason) ?? text;
 }
 
 /** The text for an error by its name, else by its code; a newer server's own sentence before a general one. */
 export function textOf(reason: string, code: Code, sentence: string): string {
-  const text = textOfReason(reason);
+  const text = words.textOfReason(reason);
   if (text !== undefined) return text;
   const general = texts[code];
   if (general !== undefined && (reason === "" || reason === nameOfCode(code))) return t(general);

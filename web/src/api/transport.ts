@@ -39,7 +39,8 @@ function awaitReasons(): Interceptor {
       return await next(request);
     } catch (error) {
       // Without them the refusal is told all the same.
-      if (error instanceof ConnectError && reasonOf(error) !== "") await Promise.allSettled([fetchReasons()]);
+      if (error instanceof ConnectError && error.details.length > 0)
+        await Promise.allSettled([fetchReasons()]);
       throw error;
     }
   };
