@@ -63,6 +63,9 @@ export type PartName = keyof Parts;
 /** The languages besides English, and which forms of a plural each has, as Intl.PluralRules names them. */
 interface PluralForms {
   de: "one" | "other";
+  es: "one" | "many" | "other";
+  fr: "one" | "many" | "other";
+  ja: "other";
 }
 
 type Tag = keyof PluralForms;
