@@ -51,6 +51,19 @@ export const administration: TranslationOf<typeof adminText, "es"> = {
   "engines.unknown": "Se sabrá al usarlo",
   "storage.title": "Almacenamiento",
   "storage.description": "La base de datos en disco. Chatter {version}.",
+  "storage.disk": "Quedan libres {free} de {total} en el disco de la carpeta de datos.",
+  "storage.backups": {
+    one: "Contiene {count} copia de seguridad, de {size}.",
+    many: "Contiene {count} copias de seguridad, {size} en total.",
+    other: "Contiene {count} copias de seguridad, {size} en total.",
+  },
+  "storage.noBackup": "No contiene ninguna copia de seguridad.",
+  "storage.tables": "Tablas más grandes",
+  "storage.rows": {
+    one: "alrededor de {count} fila",
+    many: "alrededor de {count} filas",
+    other: "alrededor de {count} filas",
+  },
   "storage.total": "{size} en total",
   "storage.events": "Eventos entre contextos",
   "storage.stream": "Registros de canales y personas",
@@ -193,6 +206,7 @@ export const administration: TranslationOf<typeof adminText, "es"> = {
   "ask.org.browse": "encontrar personas y canales públicos",
   "ask.org.create_channel": "crear canales",
   "ask.org.invite": "invitar a personas",
+  "ask.org.export": "llevarse todo lo que se dijo",
   "ask.org.manage": "administrar la organización",
 
   "deed.channel.send_message": "escribir en {where}",
@@ -206,6 +220,7 @@ export const administration: TranslationOf<typeof adminText, "es"> = {
   "deed.org.browse": "encontrar personas y canales públicos de {where}",
   "deed.org.create_channel": "crear canales en {where}",
   "deed.org.invite": "invitar a personas a {where}",
+  "deed.org.export": "llevarse todo lo que se dijo en {where}",
   "deed.org.manage": "administrar {where}",
 
   "is.org.owner": "{who} es propietario de {where}",

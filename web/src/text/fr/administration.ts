@@ -51,6 +51,19 @@ export const administration: TranslationOf<typeof adminText, "fr"> = {
   "engines.unknown": "Connu à l’usage",
   "storage.title": "Stockage",
   "storage.description": "La base de données sur le disque. Chatter {version}.",
+  "storage.disk": "{free} sur {total} sont libres sur le disque du dossier de données.",
+  "storage.backups": {
+    one: "Il contient {count} sauvegarde, de {size}.",
+    many: "Il contient {count} sauvegardes, {size} en tout.",
+    other: "Il contient {count} sauvegardes, {size} en tout.",
+  },
+  "storage.noBackup": "Il ne contient aucune sauvegarde.",
+  "storage.tables": "Plus grandes tables",
+  "storage.rows": {
+    one: "environ {count} ligne",
+    many: "environ {count} lignes",
+    other: "environ {count} lignes",
+  },
   "storage.total": "{size} en tout",
   "storage.events": "Événements entre contextes",
   "storage.stream": "Journaux des canaux et des personnes",
@@ -194,6 +207,7 @@ export const administration: TranslationOf<typeof adminText, "fr"> = {
   "ask.org.browse": "trouver des personnes et des canaux publics",
   "ask.org.create_channel": "créer des canaux",
   "ask.org.invite": "inviter des personnes",
+  "ask.org.export": "emporter tout ce qui a été dit",
   "ask.org.manage": "gérer l’organisation",
 
   "deed.channel.send_message": "écrire dans {where}",
@@ -207,6 +221,7 @@ export const administration: TranslationOf<typeof adminText, "fr"> = {
   "deed.org.browse": "trouver les personnes et les canaux publics de {where}",
   "deed.org.create_channel": "créer des canaux dans {where}",
   "deed.org.invite": "inviter des personnes dans {where}",
+  "deed.org.export": "emporter tout ce qui a été dit dans {where}",
   "deed.org.manage": "gérer {where}",
 
   "is.org.owner": "{who} est propriétaire de {where}",

@@ -38,6 +38,11 @@ export const administration: TranslationOf<typeof adminText, "ja"> = {
   "engines.unknown": "使用時にわかります",
   "storage.title": "ストレージ",
   "storage.description": "ディスク上のデータベースです。Chatter {version}",
+  "storage.disk": "データフォルダーのディスクは{total}中{free}が空いています。",
+  "storage.backups": { other: "バックアップが{count}件あり、合計{size}です。" },
+  "storage.noBackup": "バックアップはありません。",
+  "storage.tables": "大きなテーブル",
+  "storage.rows": { other: "約{count}行" },
   "storage.total": "合計{size}",
   "storage.events": "コンテキスト間のイベント",
   "storage.stream": "チャンネルとメンバーのログ",
@@ -160,6 +165,7 @@ export const administration: TranslationOf<typeof adminText, "ja"> = {
   "ask.org.browse": "メンバーとパブリックチャンネルを見つける",
   "ask.org.create_channel": "チャンネルを作成する",
   "ask.org.invite": "メンバーを招待する",
+  "ask.org.export": "発言をすべて持ち出す",
   "ask.org.manage": "組織を管理する",
 
   "deed.channel.send_message": "{where}に書き込む",
@@ -173,6 +179,7 @@ export const administration: TranslationOf<typeof adminText, "ja"> = {
   "deed.org.browse": "{where}のメンバーとパブリックチャンネルを見つける",
   "deed.org.create_channel": "{where}でチャンネルを作成する",
   "deed.org.invite": "{where}にメンバーを招待する",
+  "deed.org.export": "{where}での発言をすべて持ち出す",
   "deed.org.manage": "{where}を管理する",
 
   "is.org.owner": "{who}は{where}のオーナーです",
