@@ -9,7 +9,6 @@ import { useClient } from "../../store/client-context.tsx";
 import type { Setup } from "../../store/session/account.ts";
 import { entryText as t } from "../../text/entry.ts";
 import { passkeyText } from "../../text/passkeys.ts";
-import { textOfReason } from "../../text/reasons.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { checkEmail } from "./checks.ts";
@@ -19,6 +18,7 @@ import { home } from "./next.ts";
 import { OtherWays } from "./other-ways.tsx";
 import { PasskeyButton } from "./passkeys/passkey-button.tsx";
 import { usePasskeySignIn } from "./passkeys/use-passkey-sign-in.ts";
+import { useProblem } from "./provider/problem.ts";
 import { ProviderButton } from "./provider/provider-button.tsx";
 import { readUnfinished } from "./provider/unfinished.ts";
 import { Enrolment } from "./second-factor/enrolment.tsx";
@@ -29,11 +29,9 @@ interface LoginPageProps {
   readonly setup: Setup;
   /** The page that somebody wanted before they had to sign in. */
   readonly next: string | undefined;
-  /** The reason for which the identity provider led back here. */
-  readonly problem: string | undefined;
 }
 
-export function LoginPage({ setup, next = home, problem }: LoginPageProps) {
+export function LoginPage({ setup, next = home }: LoginPageProps) {
   const goOn = useGoOn(next);
   const [unfinished, setUnfinished] = useUnfinished();
   const form = useLogin(goOn, setUnfinished);
@@ -50,7 +48,7 @@ export function LoginPage({ setup, next = home, problem }: LoginPageProps) {
       footer={<NewHere registration={registration} />}
     >
       <WithdrawalNotice />
-      <LoginForm form={form} problem={problem} />
+      <LoginForm form={form} />
       <OtherWays>
         {providerName !== "" && <ProviderButton name={providerName} next={next} />}
         {hasPasskeys && <PasskeyButton label={passkeyText("signIn")} onPress={signInByPasskey} />}
@@ -59,16 +57,12 @@ export function LoginPage({ setup, next = home, problem }: LoginPageProps) {
   );
 }
 
-interface LoginFormProps extends Pick<LoginPageProps, "problem"> {
-  readonly form: ReturnType<typeof useLogin>;
-}
-
-function LoginForm({ form, problem }: LoginFormProps) {
-  const told = problem === undefined ? undefined : textOfReason(problem);
+function LoginForm({ form }: { readonly form: ReturnType<typeof useLogin> }) {
+  const problem = useProblem();
   return (
     <Form
       label={t("login.titlePlain")}
-      problem={form.failure?.text ?? told}
+      problem={form.failure?.text ?? problem}
       onSubmit={form.onSubmit}
       actions={
         <>

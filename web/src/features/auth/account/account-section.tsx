@@ -1,6 +1,5 @@
 import { Section } from "../../../settings/section.tsx";
 import { settingsText as t } from "../../../text/settings.ts";
-import type { Problem } from "../provider/problem.ts";
 import { DeleteAccountGroup } from "./delete-account-group.tsx";
 import { EmailGroup } from "./email-group.tsx";
 import { PasskeysGroup } from "./passkeys-group.tsx";
@@ -11,11 +10,11 @@ import { SessionsGroup } from "./sessions-group.tsx";
 import { SignInsGroup } from "./sign-ins-group.tsx";
 
 /** How one signs in, and where one is signed in. */
-export function AccountSection({ problem }: Problem) {
+export function AccountSection() {
   return (
     <Section title={t("account.title")}>
       <EmailGroup />
-      <ProviderGroup problem={problem} />
+      <ProviderGroup />
       <PasskeysGroup />
       <PasswordGroup />
       <SecondFactorGroup />

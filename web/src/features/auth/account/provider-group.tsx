@@ -15,19 +15,19 @@ import { Group } from "../../../settings/section.tsx";
 import { SmallButton } from "../../../settings/small-button.tsx";
 import { dateOf, fromNow } from "../../../settings/when.ts";
 import { providerText as t } from "../../../text/provider.ts";
-import { textOfReason } from "../../../text/reasons.ts";
 import { showToast } from "../../../ui/toast-store.ts";
-import type { Problem } from "../provider/problem.ts";
+import { useProblem } from "../provider/problem.ts";
 
 const { getProviderLink } = SignInService.method;
 
 /** Whether the identity provider opens one's account; nothing where the server has none. */
-export function ProviderGroup({ problem }: Problem) {
+export function ProviderGroup() {
+  const problem = useProblem();
   const link = useQuery(getProviderLink, {}).data;
   if (link === undefined || link.providerName === "") return null;
   return (
     <Group title={t("title")} description={t("description", { name: link.providerName })}>
-      <FormProblem text={problem === undefined ? undefined : textOfReason(problem)} />
+      <FormProblem text={problem} />
       <ProviderRow link={link} />
     </Group>
   );

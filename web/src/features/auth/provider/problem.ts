@@ -1,9 +1,11 @@
-/** Why the way by the identity provider ended here, as the address tells it. */
-export interface Problem {
-  readonly problem?: string | undefined;
-}
+import { useState } from "react";
+import { textOfReason } from "../../../text/reasons.ts";
 
-/** Reads a reason, which is shown in words of our own or not at all. */
-export function readProblem({ problem }: Readonly<Record<string, unknown>>): Problem {
-  return typeof problem === "string" && /^[A-Z_]{1,64}$/.test(problem) ? { problem } : {};
+/**
+ * Why the way by the identity provider ended on this page, as its address tells it when it is opened: a reason,
+ * which is shown in words of our own or not at all.
+ */
+export function useProblem(): string | undefined {
+  const [problem] = useState(() => new URLSearchParams(window.location.search).get("problem"));
+  return problem === null ? undefined : textOfReason(problem);
 }
