@@ -53,6 +53,11 @@ const COUNTS = {
   messages: { count: 1_000_000, isEstimate: true },
 };
 
+const FOLDER = {
+  disk: { free: 40_000_000_000n, total: 100_000_000_000n },
+  backups: { files: 3, bytes: 1_200_000n },
+};
+
 export async function createAdminWorld(): Promise<AdminWorld> {
   const { url, drop } = await createMigratedDatabase();
   const { stream, authz, events, jobs, context, close } = openDatabases(url);
@@ -74,11 +79,7 @@ export async function createAdminWorld(): Promise<AdminWorld> {
       version: "1.2.3",
       engines,
       jobs: () => declared,
-      storage: async () => ({
-        ...(await measureStorage(events)),
-        disk: { free: 40_000_000_000n, total: 100_000_000_000n },
-        backups: { files: 3, bytes: 1_200_000n },
-      }),
+      storage: async () => ({ ...(await measureStorage(events)), ...FOLDER }),
       backlog: bus.operation.backlog,
       stuckRuns: async () => 2,
     },
