@@ -21,8 +21,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+/** Of WCAG 2.2, and switched off unless asked for. */
+const rules = { "target-size": { enabled: true } };
+
 async function expectNothingSerious(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).options({ rules }).analyze();
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
@@ -31,6 +34,7 @@ const views: readonly [string, ViewOptions][] = [
   ["light", {}],
   ["dark", { colorScheme: "dark" }],
   ["on a phone", { phone: true }],
+  ["in 320 pixels, as at 400 %", { width: 320 }],
 ];
 
 describe.each(views)("axe finds nothing serious (%s)", (_, view) => {
@@ -45,6 +49,31 @@ describe.each(views)("axe finds nothing serious (%s)", (_, view) => {
     await channelLink(page, "general").click();
     await messageWith(page, "Some bold text").waitFor();
     await expectNothingSerious(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+  });
+
+  it("in the settings, in a search and on the page of the keys", async () => {
+    const page = await world.open(ada, "/settings/preferences", view);
+    await page.getByRole("heading", { name: "Preferences" }).first().waitFor();
+    await expectNothingSerious(page);
+    await page.goto(`${world.url}/search?q=bold`);
+    await page.getByRole("main").getByText("Some bold text").waitFor();
+    await expectNothingSerious(page);
+    await page.keyboard.press("Control+/");
+    await page.getByRole("dialog").waitFor();
+    await expectNothingSerious(page);
+  });
+});
+
+describe("a screen reader", () => {
+  it("hears of a message who wrote it, then what, then when", async () => {
+    const page = await world.open(ada);
+    await channelLink(page, "general").click();
+    await messageWith(page, "Some bold text").waitFor();
+    const label = await messageWith(page, "Some bold text").getAttribute("aria-label");
+    expect(label).toMatch(/^Ada: Some bold text, .*, \d{1,2}:\d{2}/);
   });
 });
 

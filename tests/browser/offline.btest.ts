@@ -64,6 +64,9 @@ describe("a browser that is started without a network", () => {
     await messageWith(offline, "written offline two").waitFor();
     await channelLink(offline, "random").click();
     await messageWith(offline, "said in random").waitFor();
+    await offline.goto(`${world.url}/search?q=from:me+kept`);
+    await offline.getByText("Only what this device keeps.", { exact: true }).waitFor();
+    await offline.getByRole("main").getByText("kept on this device").waitFor();
     await profile.quit();
     await say(other, "general", "said meanwhile");
 

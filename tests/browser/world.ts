@@ -41,6 +41,8 @@ export interface Profile {
 export interface ViewOptions {
   readonly colorScheme?: "light" | "dark";
   readonly phone?: boolean;
+  /** In pixels; 1280 where nothing is said. */
+  readonly width?: number;
   /** Hears of everything that the browser complains about, from before the page is fetched. */
   readonly onComplaint?: (complaint: string) => void;
 }
@@ -135,10 +137,10 @@ async function createProfile(url: string, person: Person): Promise<Profile & Asy
   };
 }
 
-export function viewOf({ colorScheme = "light", phone = false }: ViewOptions) {
+export function viewOf({ colorScheme = "light", phone = false, width = 1280 }: ViewOptions) {
   return phone
     ? { colorScheme, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
-    : { colorScheme, viewport: { width: 1280, height: 800 } };
+    : { colorScheme, viewport: { width, height: 800 } };
 }
 
 function listen(page: Page, onComplaint: (complaint: string) => void): void {

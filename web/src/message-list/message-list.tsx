@@ -13,6 +13,8 @@ export interface MessageListProps<Message extends ListMessage> {
   /** Names the list to screen readers: "Messages in launch". */
   readonly label: string;
   readonly rows: readonly Row<Message>[];
+  /** Says a message to screen readers: who, what and when. */
+  readonly messageLabel: (message: Message) => string | undefined;
   readonly renderRow: (row: Row<Message>) => ReactNode;
   /** A guess at a row's height in pixels, used until it has been seen. */
   readonly estimateHeight: (row: Row<Message>) => number;
@@ -34,7 +36,7 @@ export interface MessageListProps<Message extends ListMessage> {
  * comes in above or grows leaves what is being read where it is, and only a reader at the end is taken along.
  */
 export function MessageList<Message extends ListMessage>(props: MessageListProps<Message>) {
-  const { label, rows, renderRow, dayLabel, onReachStart, onReachEnd } = props;
+  const { label, rows, messageLabel, renderRow, dayLabel, onReachStart, onReachEnd } = props;
   const list = useMessageList(props);
   const { scroller, virtual, messageKeys, position } = list;
   const positions = useMemo(() => new Map(messageKeys.map((key, index) => [key, index + 1])), [messageKeys]);
@@ -62,6 +64,7 @@ export function MessageList<Message extends ListMessage>(props: MessageListProps
                   index={index}
                   position={positions.get(row.key) ?? 0}
                   total={isComplete ? messageKeys.length : -1}
+                  label={row.kind === "message" ? messageLabel(row.message) : undefined}
                   isFlashing={row.key === list.flashing}
                   onFlashed={list.endFlash}
                   measure={virtual.measureElement}

@@ -9,6 +9,8 @@ interface RowFrameProps<Message extends ListMessage> {
   readonly position: number;
   /** How many messages there are, -1 when that is not known. */
   readonly total: number;
+  /** What a screen reader says of a message when it comes to it. */
+  readonly label: string | undefined;
   readonly isFlashing: boolean;
   readonly onFlashed: () => void;
   readonly measure: (element: HTMLDivElement | null) => void;
@@ -17,10 +19,11 @@ interface RowFrameProps<Message extends ListMessage> {
 
 /** A row's place in the list; the virtualiser writes its `top`. */
 export function RowFrame<Message extends ListMessage>(props: RowFrameProps<Message>) {
-  const { row, index, position, total, isFlashing, onFlashed, measure, children } = props;
+  const { row, index, position, total, label, isFlashing, onFlashed, measure, children } = props;
   const article = {
     role: "article",
     tabIndex: -1,
+    "aria-label": label,
     "data-key": row.key,
     "aria-posinset": position,
     "aria-setsize": total,

@@ -10,6 +10,7 @@ import { Channels } from "./channels/channels.ts";
 import { Drafts } from "./drafts/drafts.ts";
 import { entranceOf } from "./log/entrance.ts";
 import { Logs } from "./log/logs.ts";
+import type { Message } from "./log/message.ts";
 import { OrgName } from "./org-name.ts";
 import { Outbox, type OutboxNews } from "./outbox/outbox.ts";
 import type { Outgoing } from "./outbox/outgoing.ts";
@@ -145,6 +146,13 @@ export class Workspace {
       for (const stop of stops) stop();
       this.#sync.left(channelId);
     };
+  }
+
+  /** The messages that this device keeps, of channels that this person is in. */
+  async keptMessages(): Promise<readonly Message[]> {
+    const { mine } = this.channels.store.getState();
+    const kept = await this.#deps.cache.all("logs");
+    return kept.flatMap(({ messages }) => messages).filter(({ channelId }) => mine.has(channelId));
   }
 
   /** Calls back with what happens in channels, such as to announce it. */

@@ -44,5 +44,6 @@ export const enMessage = {
   "history.beginningPrivate": "Only people who are added can see this channel.",
   "history.gone": "That message is not there any more.",
   "history.announce": "{name}: {text}",
+  "history.label": "{name}: {text}, {time}",
   "history.announceMany": { one: "{count} new message", other: "{count} new messages" },
 } as const;

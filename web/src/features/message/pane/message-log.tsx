@@ -22,6 +22,7 @@ import type { MessageSheetProps } from "../row/message-sheet.tsx";
 import { estimateHeight } from "./estimate-height.ts";
 import { pressOnMessage } from "./message-keys.ts";
 import { useLongPress } from "./use-long-press.ts";
+import { useSpokenLabel } from "./use-spoken-label.ts";
 
 const MessageSheet = lazyPart<MessageSheetProps>(() =>
   import("../row/message-sheet.tsx").then((part) => part.MessageSheet),
@@ -49,6 +50,7 @@ const labelOfDay = (day: string) => dayLabel(day, Date.now());
 /** A list of messages with all that can be done in it by mouse, keys and fingers. */
 export function MessageLog({ rows, editor, renderNote, onEscape, ...list }: MessageLogProps) {
   const { rights, actions } = useMessageScope();
+  const spokenLabel = useSpokenLabel();
   const [pressed, setPressed] = useState<Message>();
   useEffect(pageSettled, []);
   const closeSheet = useCallback(() => setPressed(undefined), []);
@@ -78,6 +80,7 @@ export function MessageLog({ rows, editor, renderNote, onEscape, ...list }: Mess
         {...list}
         rows={rows}
         renderRow={renderRow}
+        messageLabel={spokenLabel}
         estimateHeight={estimateHeight}
         dayLabel={labelOfDay}
       />

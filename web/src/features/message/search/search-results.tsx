@@ -8,6 +8,7 @@ import { Button } from "../../../ui/button.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { SkeletonMessages } from "../../../ui/skeleton.tsx";
 import { HitRow } from "./hit-row.tsx";
+import { KeptResults } from "./kept-results.tsx";
 
 interface SearchResultsProps {
   readonly query: string;
@@ -24,6 +25,9 @@ export function SearchResults({ query, sort, Place, onOpen }: SearchResultsProps
   useEffect(() => {
     if (count !== undefined && !isReading) announce(searchText("found", { count }));
   }, [count, isReading]);
+  if (hits === undefined && failure?.isPassing) {
+    return <KeptResults query={query} Place={Place} onOpen={onOpen} onRetry={readMore} />;
+  }
   if (hits === undefined && failure !== undefined) {
     const retry = <Button onClick={readMore}>{searchText("retry")}</Button>;
     return (
