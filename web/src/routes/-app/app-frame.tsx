@@ -3,13 +3,13 @@ import { useStore } from "zustand";
 import { InviteDialog } from "../../features/admin/invitations/invite-dialog.tsx";
 import { DialogLayer } from "../../features/channel/dialogs/dialog-layer.tsx";
 import { useChannelEntries } from "../../features/channel/use-channel-entries.ts";
-import { ConnectionBanner } from "../../features/notification/connection-banner.tsx";
 import { useTab } from "../../features/notification/use-tab.ts";
 import { MessageTextContext } from "../../markdown/context.ts";
 import { Shell } from "../../shell/shell.tsx";
 import { useClient } from "../../store/client-context.tsx";
 import { useOrgName } from "../../store/hooks.ts";
 import { t } from "../../text/text.ts";
+import { lazyPart } from "../../ui/lazy-part.tsx";
 import { AppSidebar } from "./app-sidebar.tsx";
 import { FrameLayers } from "./frame-layers.tsx";
 import { placeName, searchPlace } from "./place-name.ts";
@@ -17,6 +17,11 @@ import { ThreadAside } from "./thread-aside.tsx";
 import { useAppKeys } from "./use-app-keys.ts";
 import { useAddressPlace, useIsHome, useWays } from "./use-place.ts";
 import { useTextWorld } from "./use-text-world.ts";
+
+// It waits for seconds before it says anything, and is here long before.
+const ConnectionBanner = lazyPart(() =>
+  import("../../features/notification/connection-banner.tsx").then((part) => part.ConnectionBanner),
+);
 
 /** The frame around everything that is for people who are signed in. */
 export function AppFrame() {

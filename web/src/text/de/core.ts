@@ -86,6 +86,7 @@ export const core: TranslationOf<typeof t, "de"> = {
   "history.beginningPrivate": "Nur Leute, die hinzugefügt werden, können diesen Kanal sehen.",
   "history.gone": "Diese Nachricht gibt es nicht mehr.",
   "history.announce": "{name}: {text}",
+  "history.label": "{name}: {text}, {time}",
   "history.announceMany": { one: "{count} neue Nachricht", other: "{count} neue Nachrichten" },
 
   "connection.reconnecting":
