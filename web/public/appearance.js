@@ -1,5 +1,3 @@
-// Runs before the first paint, so it cannot be a module. src/ui/appearance.ts keeps what it reads and
-// sets the same attributes when a preference changes.
 (function () {
   var chosen = {};
   try {
@@ -17,7 +15,6 @@
   if (chosen.contrast === "more" || prefers("prefers-contrast: more")) data.contrast = "more";
   if (chosen.motion === "reduced" || prefers("prefers-reduced-motion: reduce")) data.motion = "reduced";
 
-  // Attributes of the script say where each language but English is; React Aria looks at the symbol.
   var files = document.currentScript.dataset;
   var language = [String(chosen.language)]
     .concat(navigator.languages)

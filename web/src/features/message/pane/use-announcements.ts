@@ -6,7 +6,8 @@ import type { ChannelNews } from "../../../store/workspace.ts";
 import { announce } from "../../../ui/announcer.tsx";
 import { preloaded, tellFailure } from "../../../ui/lazy-part.tsx";
 
-const fetchWords = () => import("./spoken.ts");
+/** What says messages; nobody hears any before the first screen is there. */
+export const fetchWords = () => import("./spoken.ts");
 preloaded(fetchWords);
 
 interface Place {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { useMessageText } from "../../../markdown/context.ts";
 import type { Message } from "../../../store/log/message.ts";
+import { fetchWords } from "./use-announcements.ts";
 
 type Label = typeof import("./spoken.ts").spokenLabel;
 
@@ -12,7 +13,7 @@ export function useSpokenLabel(): (message: Message) => string | undefined {
   const [label, setLabel] = useState(() => loaded);
   useEffect(() => {
     if (label !== undefined) return;
-    void import("./spoken.ts").then(
+    void fetchWords().then(
       ({ spokenLabel }) => {
         loaded = spokenLabel;
         setLabel(() => spokenLabel);
