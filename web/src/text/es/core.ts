@@ -94,6 +94,7 @@ export const core: TranslationOf<typeof t, "es"> = {
   "history.beginningPrivate": "Solo las personas añadidas pueden ver este canal.",
   "history.gone": "Ese mensaje ya no está.",
   "history.announce": "{name}: {text}",
+  "history.label": "{name}: {text}, {time}",
   "history.announceMany": {
     one: "{count} mensaje nuevo",
     many: "{count} mensajes nuevos",

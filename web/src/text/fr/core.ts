@@ -94,6 +94,7 @@ export const core: TranslationOf<typeof t, "fr"> = {
   "history.beginningPrivate": "Seules les personnes ajoutées peuvent voir ce canal.",
   "history.gone": "Ce message n’est plus là.",
   "history.announce": "{name} : {text}",
+  "history.label": "{name}: {text}, {time}",
   "history.announceMany": {
     one: "{count} nouveau message",
     many: "{count} nouveaux messages",

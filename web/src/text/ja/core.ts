@@ -86,6 +86,7 @@ export const core: TranslationOf<typeof t, "ja"> = {
   "history.beginningPrivate": "追加された人だけがこのチャンネルを見られます。",
   "history.gone": "そのメッセージはもうありません。",
   "history.announce": "{name}: {text}",
+  "history.label": "{name}: {text}, {time}",
   "history.announceMany": { other: "{count}件の新しいメッセージ" },
 
   "connection.reconnecting": "再接続中… 書いた内容は接続が戻り次第送信されます。",
