@@ -1,5 +1,6 @@
 import type { MessageDeps } from "../src/modules/message/index.ts";
 import { createLog } from "../src/platform/log/log.ts";
+import { createLocalBus } from "../src/platform/realtime/local-bus.ts";
 import { createGate } from "../src/platform/rpc/gate.ts";
 
 /** What the message context needs of the others, where a measurement has nobody but it: everybody may do everything. */
@@ -13,5 +14,7 @@ export const messageSiblings = {
   memberships: { readPositions: async () => [] },
   channels: { channelsOfOrg: async () => [] },
   readable: { readableBy: async () => [], confirm: async (_actor, channels) => new Set(channels) },
+  standing: { mayAct: async () => true },
+  planned: createLocalBus(),
   handles: { byHandle: async () => undefined },
 } satisfies Partial<MessageDeps>;

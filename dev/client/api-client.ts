@@ -6,6 +6,8 @@ import { OversightService } from "../../gen/chatter/auth/v1/oversight_pb.js";
 import { ChannelService } from "../../gen/chatter/channel/v1/channel_pb.js";
 import { MessageService } from "../../gen/chatter/message/v1/message_pb.js";
 import { RetentionService } from "../../gen/chatter/message/v1/retention_pb.js";
+import { SavedService } from "../../gen/chatter/message/v1/saved_pb.js";
+import { ScheduleService } from "../../gen/chatter/message/v1/schedule_pb.js";
 import { RealtimeService } from "../../gen/chatter/notification/v1/realtime_pb.js";
 import { ContactService } from "../../gen/chatter/user/v1/contact_pb.js";
 import { ExportService } from "../../gen/chatter/user/v1/export_pb.js";
@@ -28,6 +30,8 @@ export function createApiClient(url: string, token?: string) {
     contacts: createClient(ContactService, transport),
     channel: createClient(ChannelService, transport),
     message: createClient(MessageService, transport),
+    saved: createClient(SavedService, transport),
+    schedule: createClient(ScheduleService, transport),
     retention: createClient(RetentionService, transport),
     exports: createClient(ExportService, transport),
     realtime: createClient(RealtimeService, transport),

@@ -8,6 +8,7 @@ import {
   signalCodec,
 } from "../modules/notification/index.ts";
 import { createUserModule, type UserModule } from "../modules/user/index.ts";
+import { orgResource } from "../platform/authz/authorizer.ts";
 import type { PlainRoute } from "../platform/http/plain-routes.ts";
 import type { Job } from "../platform/jobs/job.ts";
 import type { Mailer } from "../platform/mail/mailer.ts";
@@ -51,6 +52,7 @@ export interface Contexts {
   readonly realtime: Pick<NotificationModule, "upgrade" | "start" | "stop">;
   readonly rebuildMessages: MessageModule["rebuild"];
   readonly search: MessageModule["search"];
+  readonly dispatcher: MessageModule["dispatcher"];
   readonly renewSigningKey: AuthModule["renewSigningKey"];
   readonly endEverySession: AuthModule["endEverySession"];
   /** Of accounts and keys, by the operator's commands. */
@@ -108,6 +110,7 @@ export async function createContexts(
     realtime: notification,
     rebuildMessages: message.rebuild,
     search: message.search,
+    dispatcher: message.dispatcher,
     renewSigningKey: auth.renewSigningKey,
     endEverySession: auth.endEverySession,
     accounts: auth.operation,
@@ -178,6 +181,10 @@ async function createModules({ config, engines, lifecycle, memory }: Surrounding
     closings: closingsOf(channel),
     channels: channel.channels,
     readable: readableOf(authorizer, channel),
+    standing: {
+      mayAct: ({ userId, orgId }) => authorizer.check(userId, "access", orgResource(orgId)),
+    },
+    planned: engines.signals.topic("planned"),
     handles: { byHandle: ({ orgId }, handle) => user.users.findByHandle(orgId, handle) },
   });
   const notification: NotificationModule = createNotificationModule({

@@ -16,6 +16,7 @@ export interface IdKinds {
   con: "realtime connection";
   exp: "export";
   grp: "group of people";
+  sch: "planned message";
 }
 
 export type IdPrefix = keyof IdKinds;
@@ -34,6 +35,7 @@ export type EventId = Id<"evt">;
 export type ConnectionId = Id<"con">;
 export type ExportId = Id<"exp">;
 export type GroupId = Id<"grp">;
+export type ScheduledId = Id<"sch">;
 
 /** Makes ids: prefix, underscore, KSUID. Ids made in a later second sort after those made before. */
 export interface Ids {

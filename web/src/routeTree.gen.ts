@@ -13,6 +13,7 @@ import { Route as AppRouteImport } from './routes/_app'
 import { Route as EntryRouteImport } from './routes/_entry'
 import { Route as SettingsRouteImport } from './routes/settings'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
+import { Route as AppDraftsRouteImport } from './routes/_app/drafts'
 import { Route as AppSavedRouteImport } from './routes/_app/saved'
 import { Route as AppSearchRouteImport } from './routes/_app/search'
 import { Route as EntryLoginRouteImport } from './routes/_entry/login'
@@ -52,6 +53,11 @@ const SettingsRoute = SettingsRouteImport.update({
 const AppIndexRoute = AppIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppDraftsRoute = AppDraftsRouteImport.update({
+  id: '/drafts',
+  path: '/drafts',
   getParentRoute: () => AppRoute,
 } as any)
 const AppSavedRoute = AppSavedRouteImport.update({
@@ -168,6 +174,7 @@ const AppCChannelIdMessageIdRoute = AppCChannelIdMessageIdRouteImport.update({
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/settings': typeof SettingsRouteWithChildren
+  '/drafts': typeof AppDraftsRoute
   '/saved': typeof AppSavedRoute
   '/search': typeof AppSearchRoute
   '/login': typeof EntryLoginRoute
@@ -193,6 +200,7 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/': typeof AppIndexRoute
+  '/drafts': typeof AppDraftsRoute
   '/saved': typeof AppSavedRoute
   '/search': typeof AppSearchRoute
   '/login': typeof EntryLoginRoute
@@ -221,6 +229,7 @@ export interface FileRoutesById {
   '/_app': typeof AppRouteWithChildren
   '/_entry': typeof EntryRouteWithChildren
   '/settings': typeof SettingsRouteWithChildren
+  '/_app/drafts': typeof AppDraftsRoute
   '/_app/saved': typeof AppSavedRoute
   '/_app/search': typeof AppSearchRoute
   '/_entry/login': typeof EntryLoginRoute
@@ -250,6 +259,7 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/settings'
+    | '/drafts'
     | '/saved'
     | '/search'
     | '/login'
@@ -275,6 +285,7 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
+    | '/drafts'
     | '/saved'
     | '/search'
     | '/login'
@@ -302,6 +313,7 @@ export interface FileRouteTypes {
     | '/_app'
     | '/_entry'
     | '/settings'
+    | '/_app/drafts'
     | '/_app/saved'
     | '/_app/search'
     | '/_entry/login'
@@ -361,6 +373,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/'
       preLoaderRoute: typeof AppIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/drafts': {
+      id: '/_app/drafts'
+      path: '/drafts'
+      fullPath: '/drafts'
+      preLoaderRoute: typeof AppDraftsRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/saved': {
@@ -533,6 +552,7 @@ const AppCChannelIdRouteWithChildren = AppCChannelIdRoute._addFileChildren(
 )
 
 interface AppRouteChildren {
+  AppDraftsRoute: typeof AppDraftsRoute
   AppSavedRoute: typeof AppSavedRoute
   AppSearchRoute: typeof AppSearchRoute
   AppIndexRoute: typeof AppIndexRoute
@@ -540,6 +560,7 @@ interface AppRouteChildren {
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppDraftsRoute: AppDraftsRoute,
   AppSavedRoute: AppSavedRoute,
   AppSearchRoute: AppSearchRoute,
   AppIndexRoute: AppIndexRoute,

@@ -24,14 +24,16 @@ import { keepLatestPages, type PageCache } from "./infrastructure/latest-pages.t
 import { createMessages } from "./infrastructure/messages.ts";
 import { createPosting } from "./infrastructure/posting.ts";
 import { createRebuilding } from "./infrastructure/rebuilding.ts";
+import type { Dispatcher } from "./infrastructure/scheduled/dispatcher.ts";
 import type { MessageSchema } from "./infrastructure/schema.ts";
 import { createVersions } from "./infrastructure/versions.ts";
 import { createRetention, type Retention, type RetentionPart } from "./retention.ts";
 import { createSaved } from "./saved.ts";
+import { createScheduled, type ScheduledDeps } from "./scheduled.ts";
 import { createSearch, type Search, type SearchDeps } from "./search.ts";
 
 /** What the context needs: engines, and what its siblings know, in its own words. */
-export interface MessageDeps extends SearchDeps {
+export interface MessageDeps extends SearchDeps, ScheduledDeps {
   readonly ids: Ids;
   /** That of the role chatter_message. */
   readonly database: Database<MessageSchema>;
@@ -51,12 +53,14 @@ export interface MessageDeps extends SearchDeps {
 
 export interface MessageModule {
   countMessages(): Promise<MessageCount>;
-  /** Serves MessageService, SavedService and RetentionService of chatter.message.v1. */
+  /** Serves MessageService, SavedService, ScheduleService and RetentionService of chatter.message.v1. */
   readonly routes: RetentionPart["routes"];
   readonly retention: Retention;
   /** All that was said, for whoever takes it along: asks nobody for rights. */
   readonly histories: Histories;
   readonly search: Search;
+  /** Sends what was planned when it is due, in this process or another. */
+  readonly dispatcher: Dispatcher;
   /**
    * Posts a message as SendMessage does, for the realtime connection: answers when it is durable. Under
    * a client id that was used before it answers with the message of then. Throws a DomainError.
@@ -94,6 +98,7 @@ export function createMessageModule(deps: MessageDeps): MessageModule {
   const belongings = createBelongings(database);
   const { retention, routes: retentionRoutes } = createRetention(deps, store);
   const { routes: savedRoutes } = createSaved({ ...deps, messages: parts.messages }, store);
+  const { routes: scheduleRoutes, dispatcher } = createScheduled(parts, { ...store, ...deps });
   const { asking, search } = createSearch(deps, store);
   const routes = messageRoutes({ ...parts, search: asking });
   return {
@@ -101,10 +106,12 @@ export function createMessageModule(deps: MessageDeps): MessageModule {
       routes(router);
       retentionRoutes(router);
       savedRoutes(router);
+      scheduleRoutes(router);
     },
     retention,
     histories: createHistories({ database, versions: parts.versions }),
     search,
+    dispatcher,
     async send(actor, command) {
       const { message } = await sendMessage(parts, actor, command);
       return { messageId: message.id, seq: message.seq };

@@ -17,6 +17,8 @@ export interface ComposerProps {
   /** Sends `value`. Called only with something to send. */
   readonly onSend: () => void;
   readonly sendLabel?: string;
+  /** Other ways to send. */
+  readonly besideSend?: ReactNode;
   /** Which key sends; the other breaks the line. On a touch screen Enter always breaks the line. */
   readonly sendOn?: "enter" | "mod+enter";
   readonly sources: SuggestionSources;

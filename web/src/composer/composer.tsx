@@ -67,6 +67,7 @@ export function Composer(props: ComposerProps) {
             <SendHorizontal size={16} className="rtl:-scale-x-100" aria-hidden />
             {props.sendLabel ?? composerText("send")}
           </Button>
+          {props.besideSend}
         </ComposerToolbar>
       </div>
     </div>

@@ -232,3 +232,21 @@ export declare type SavedChanged = Message<"chatter.message.v1.SavedChanged"> & 
  */
 export declare const SavedChangedSchema: GenMessage<SavedChanged>;
 
+/**
+ * Personal: a message that was planned is so no more, or is now: read what is planned again.
+ *
+ * @generated from message chatter.message.v1.ScheduledChanged
+ */
+export declare type ScheduledChanged = Message<"chatter.message.v1.ScheduledChanged"> & {
+  /**
+   * @generated from field: string scheduled_id = 1;
+   */
+  scheduledId: string;
+};
+
+/**
+ * Describes the message chatter.message.v1.ScheduledChanged.
+ * Use `create(ScheduledChangedSchema)` to create a new message.
+ */
+export declare const ScheduledChangedSchema: GenMessage<ScheduledChanged>;
+

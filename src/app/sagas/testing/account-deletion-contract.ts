@@ -1,3 +1,4 @@
+import { timestampFromDate } from "@bufbuild/protobuf/wkt";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PresenceState } from "../../../../gen/chatter/notification/presence/v1/presence_pb.js";
 import { refusalOf } from "../../../platform/rpc/testing/refusal.ts";
@@ -28,7 +29,7 @@ async function beginOrganisation(): Promise<void> {
 /** Somebody who has left traces everywhere. */
 async function settle(name: string): Promise<Person> {
   const person = await world.register(name);
-  const { channel, message, realtime, user } = person.api;
+  const { channel, message, realtime, saved, schedule, user } = person.api;
   await user.updateProfile({ title: "Countess" });
   const { channel: direct } = await channel.openDirect({ userIds: [ada.id] });
   for (const channelId of [general, direct?.id ?? ""]) {
@@ -44,6 +45,9 @@ async function settle(name: string): Promise<Person> {
   await message.addReaction({ messageId: hello?.id ?? "", emoji: "👋" });
   await realtime.setPresence({ state: PresenceState.DO_NOT_DISTURB });
   await message.saveDraft({ channelId: general, text: `an idea of ${name}` });
+  await saved.saveMessage({ messageId: hello?.id ?? "" });
+  const sendAt = timestampFromDate(new Date(Date.now() + 86_400_000));
+  await schedule.scheduleMessage({ channelId: general, text: `a plan of ${name}`, sendAt });
   return person;
 }
 
@@ -54,6 +58,8 @@ async function traces(name: string, { id }: Person): Promise<readonly string[]> 
      union all select 'account' from auth.accounts where email ilike $1
      union all select 'message' from message.messages where body ilike $1
      union all select 'draft' from message.drafts where body ilike $1
+     union all select 'saved' from message.saved where user_id = $3
+     union all select 'plan' from message.scheduled where body ilike $1
      union all select 'reaction' from message.reactions where user_id = $3
      union all select 'presence' from notification.presence_settings where user_id = $3
      union all select 'log' from stream.entries where position(convert_to($2, 'UTF8') in entry) > 0`,
@@ -78,7 +84,7 @@ export function describeAccountDeletion(by: string, settings: () => Promise<Part
       const byron = await settle("Byron");
       await worker.stop();
       expect(new Set(await traces("Byron", byron))).toEqual(
-        new Set(["profile", "account", "message", "draft", "reaction", "presence", "log"]),
+        new Set(["profile", "account", "message", "draft", "saved", "plan", "reaction", "presence", "log"]),
       );
 
       await byron.api.auth.deleteAccount({ password: PASSWORD });

@@ -27,6 +27,7 @@ export const entryEncoder: EntryEncoder = {
   erasedText: (message) => encode(message.authorId, message.postedAt, { case: "redacted", value: {} }),
   draft: ({ by, at, channelId, threadRootId = "", text }) =>
     encode(by, at, { case: "draftChanged", value: { channelId, threadRootId, text } }),
+  scheduled: ({ by, at, id }) => encode(by, at, { case: "scheduledChanged", value: { scheduledId: id } }),
   saved: ({ by, at, messageId, state }) =>
     encode(by, at, {
       case: "savedChanged",

@@ -13,7 +13,7 @@ const A_CALL = 100;
 
 /**
  * Erases what somebody wrote who is gone for good, some messages a call, and at the end who called them,
- * what they had begun to write and what they kept for later. Answers whether there may be more. May be called again.
+ * what they had begun to write or planned, and what they kept for later. Answers whether there may be more. May be called again.
  */
 export async function forgetAuthor(
   { clock, changing, belongings }: ForgetAuthorDeps,

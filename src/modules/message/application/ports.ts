@@ -116,7 +116,7 @@ export interface Belongings {
   ): Promise<
     readonly { readonly messageId: MessageId; readonly channelId: ChannelId; readonly emoji: string }[]
   >;
-  /** Deletes who called them, their drafts, and what they saved. */
+  /** Deletes who called them, their drafts, what they planned and what they saved. */
   forget(user: UserId): Promise<void>;
 }
 

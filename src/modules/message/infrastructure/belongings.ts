@@ -28,6 +28,7 @@ export function createBelongings({ sql, transaction }: Database<MessageSchema>):
       transaction(async (tx) => {
         await tx.sql.deleteFrom("message.mentions").where("user_id", "=", user).execute();
         await tx.sql.deleteFrom("message.drafts").where("user_id", "=", user).execute();
+        await tx.sql.deleteFrom("message.scheduled").where("user_id", "=", user).execute();
         await tx.sql.deleteFrom("message.saved").where("user_id", "=", user).execute();
       }),
   };

@@ -1,3 +1,4 @@
+import type { ScheduledId, UserId } from "../../../kernel/ids.ts";
 import type { DraftChanged, MessageChange, MessageEvent, SavedChanged } from "../domain/events.ts";
 import type { Message, NewMessage } from "../domain/message.ts";
 
@@ -11,6 +12,7 @@ export interface EntryEncoder {
   erasedText(message: Message): Uint8Array;
   draft(change: DraftChanged): Uint8Array;
   saved(change: SavedChanged): Uint8Array;
+  scheduled(change: { readonly by: UserId; readonly id: ScheduledId; readonly at: Date }): Uint8Array;
 }
 
 /** Reads back what happened to a message; undefined for what others wrote and for what was erased. */

@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from "kysely";
-import type { ChannelId, GroupId, MessageId, OrgId, UserId } from "../../../kernel/ids.ts";
+import type { ChannelId, GroupId, MessageId, OrgId, ScheduledId, UserId } from "../../../kernel/ids.ts";
 
 export interface MessageTable {
   id: MessageId;
@@ -43,6 +43,20 @@ export interface ChannelRetentionRow {
   changed_at: Date;
 }
 
+export interface ScheduledTable {
+  id: ScheduledId;
+  user_id: UserId;
+  org_id: OrgId;
+  channel_id: ChannelId;
+  thread_root_id: MessageId | null;
+  also_in_channel: boolean;
+  body: string;
+  send_at: Date;
+  due_at: Date;
+  claimed: boolean;
+  failure: string | null;
+}
+
 export interface MessageSchema {
   "message.messages": MessageTable;
   "message.reactions": { message_id: MessageId; emoji: string; user_id: UserId; seq: bigint };
@@ -61,6 +75,7 @@ export interface MessageSchema {
     saved_at: Date;
     done_at: Date | null;
   };
+  "message.scheduled": ScheduledTable;
   "message.retention": RetentionRow;
   "message.channel_retention": ChannelRetentionRow;
   "message.search": { message_id: MessageId; channel_id: ChannelId; at: Date; lexemes: string };

@@ -18,6 +18,8 @@ import { type BoundUseCases, bindUseCases } from "./use-cases.ts";
 
 export interface MessageWorld {
   readonly app: BoundUseCases;
+  /** What use cases that are not bound need. */
+  readonly parts: Parameters<typeof bindUseCases>[0];
   readonly database: Database<MessageSchema>;
   readonly streams: Streams;
   readonly rebuilding: Rebuilding;
@@ -53,7 +55,7 @@ export async function createMessageWorld(clock: Clock = systemClock): Promise<Me
   const orgId = ids.next("org");
   let clientIds = 0;
 
-  const world: Omit<MessageWorld, "app"> = {
+  const world: Omit<MessageWorld, "app" | "parts"> = {
     database,
     streams,
     orgId,
@@ -81,26 +83,28 @@ export async function createMessageWorld(clock: Clock = systemClock): Promise<Me
     },
   };
   const store = { database, streams, encoder: entryEncoder };
-  const app = bindUseCases({
+  const parts = {
     clock,
     ids,
     access: writeAccess(world),
     audiences: {
-      audienceOf: async (_channel, user) => ({
+      audienceOf: async (_channel: ChannelId, user: UserId) => ({
         memberCount: world.memberCount,
         moderates: world.moderators.has(user),
       }),
     },
     closings: { isClosedTo: async () => false },
-    circles: { callingsOf: async (user) => world.callings.get(user) ?? { groupIds: [], apartIds: [] } },
-    memberships: { readPositions: async (user) => world.readPositions.get(user) ?? [] },
+    circles: {
+      callingsOf: async (user: UserId) => world.callings.get(user) ?? { groupIds: [], apartIds: [] },
+    },
+    memberships: { readPositions: async (user: UserId) => world.readPositions.get(user) ?? [] },
     posting: createPosting(store),
     changing: createChanging(store),
     messages: createMessages(database),
     versions: createVersions({ database, streams, versionIn }),
     drafts: createDrafts(store),
-  });
-  return Object.assign(world, { app });
+  };
+  return Object.assign(world, { app: bindUseCases(parts), parts });
 }
 
 function writeAccess({

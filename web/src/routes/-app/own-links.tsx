@@ -1,24 +1,33 @@
 import { Link } from "@tanstack/react-router";
-import { Bookmark } from "lucide-react";
+import { Bookmark, PencilLine } from "lucide-react";
 import type { ReactNode } from "react";
+import { useScheduled } from "../../store/scheduled/use-scheduled.ts";
+import { laterText } from "../../text/later.ts";
 import { savedText } from "../../text/saved.ts";
+import { Badge } from "../../ui/badge.tsx";
 
 /** Above the channels: the ways to what belongs to the reader alone. */
 export function OwnLinks() {
+  const { list = [] } = useScheduled();
+  const failed = list.filter(({ failure }) => failure !== "").length;
   return (
     <ul className="pt-2">
       <OwnLink to="/saved" icon={<Bookmark size={16} />} title={savedText("title")} />
+      <OwnLink to="/drafts" icon={<PencilLine size={16} />} title={laterText("title")}>
+        <Badge count={failed} label={laterText("problems", { count: failed })} />
+      </OwnLink>
     </ul>
   );
 }
 
 interface OwnLinkProps {
-  readonly to: "/saved";
+  readonly to: "/saved" | "/drafts";
   readonly icon: ReactNode;
   readonly title: string;
+  readonly children?: ReactNode;
 }
 
-function OwnLink({ to, icon, title }: OwnLinkProps) {
+function OwnLink({ to, icon, title, children }: OwnLinkProps) {
   return (
     <li>
       <Link
@@ -29,6 +38,7 @@ function OwnLink({ to, icon, title }: OwnLinkProps) {
       >
         <span className="grid w-4 flex-none place-items-center text-ink3">{icon}</span>
         <span className="min-w-0 flex-1 truncate">{title}</span>
+        {children}
       </Link>
     </li>
   );

@@ -32,6 +32,17 @@ export function fullTime(moment: number): string {
   return formatOf({ dateStyle: "full", timeStyle: "short" }).format(moment);
 }
 
+/** A day and a time that are to come or have passed, without the seconds. */
+export function dayAndTime(moment: number): string {
+  return formatOf({
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "numeric",
+    minute: "2-digit",
+  }).format(moment);
+}
+
 /** As short as can be understood: today's is a time, yesterday's says so, others are dates. */
 export function shortTime(moment: number): string {
   const now = Date.now();

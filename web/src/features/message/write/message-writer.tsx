@@ -5,9 +5,15 @@ import { encodeMentions } from "../../../composer/mentions.ts";
 import type { Channel } from "../../../store/channels/channel.ts";
 import { useDraft, usePreferences, useTyping } from "../../../store/hooks.ts";
 import { useSend } from "../../../store/message-hooks.ts";
+import { lazyPart } from "../../../ui/lazy-part.tsx";
 import { useMediaQuery } from "../../../ui/media-query.ts";
+import type { SendLaterProps } from "../later/send-later.tsx";
 import { useMentionDirectory } from "./use-mention-directory.ts";
 import { useSuggestionSources } from "./use-mentionable.ts";
+
+const SendLater = lazyPart<SendLaterProps>(() =>
+  import("../later/send-later.tsx").then((part) => part.SendLater),
+);
 
 export interface MessageWriterProps {
   readonly ref?: Ref<ComposerHandle>;
@@ -46,6 +52,7 @@ export function MessageWriter(props: MessageWriterProps) {
     <div className="flex-none px-2 pb-[max(8px,env(safe-area-inset-bottom))] pane:px-4 pane:pb-4">
       <Composer
         {...composer}
+        besideSend={<SendLater {...{ channelId: channel.id, threadRootId, alsoInChannel, onSent }} />}
         value={text}
         onChange={onChange}
         onSend={onSend}
