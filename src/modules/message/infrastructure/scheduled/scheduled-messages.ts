@@ -14,8 +14,8 @@ type Tx = Transaction<MessageSchema>;
 type Row = Selectable<ScheduledTable>;
 
 const MOST_SCHEDULED = 100;
-/** Longer than posting takes where nothing is broken. */
-const CLAIM_MS = 30_000;
+/** Longer than posting takes where nothing is broken; what takes longer is tried twice, and is one message. */
+const CLAIM_MS = 10_000;
 
 export interface ScheduledStoreDeps extends MessageStoreDeps {
   /** Carries the moments at which something is due to whoever waits for them, in milliseconds since 1970. */

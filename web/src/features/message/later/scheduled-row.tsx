@@ -37,10 +37,7 @@ export function ScheduledRow({ scheduled, Place, acts }: ScheduledRowProps) {
           <b className="font-semibold">
             <Place channelId={channelId} />
           </b>{" "}
-          {threadRootId !== undefined && <>{laterText("inThread")} </>}
-          {failure === "" && (
-            <span className="text-ink3">{laterText("sendAt", { when: dayAndTime(sendAt) })}</span>
-          )}
+          {threadRootId !== undefined && laterText("inThread")}
         </span>
         <span className="flex flex-none gap-0.5">
           <IconButton
@@ -64,7 +61,9 @@ export function ScheduledRow({ scheduled, Place, acts }: ScheduledRowProps) {
           />
         </span>
       </div>
-      {failure !== "" && (
+      {failure === "" ? (
+        <p className="text-[13px] text-ink3">{laterText("sendAt", { when: dayAndTime(sendAt) })}</p>
+      ) : (
         <p className="text-[13px] text-mention">
           {laterText("notSent", { reason: textOf(failure, Code.PermissionDenied, failure) })}
         </p>
