@@ -213,7 +213,7 @@ describe("the dispatcher", () => {
       nextDue: store.nextDue,
       planned,
       now: moving.now,
-      log: { error: () => expect.unreachable() },
+      log: { error: () => expect.unreachable(), info: () => expect.unreachable() },
     });
     dispatcher.start();
     const wish = { channelId, threadRootId: undefined, alsoInChannel: false, text: "soon" };

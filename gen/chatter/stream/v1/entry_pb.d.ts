@@ -8,7 +8,7 @@
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
-import type { DraftChanged, MessageDeleted, MessageEdited, MessagePinned, MessagePosted, MessageUnpinned, ReactionAdded, ReactionRemoved, SavedChanged } from "../../message/v1/log_pb.js";
+import type { DraftChanged, MessageDeleted, MessageEdited, MessagePinned, MessagePosted, MessageUnpinned, ReactionAdded, ReactionRemoved, SavedChanged, ScheduledChanged } from "../../message/v1/log_pb.js";
 import type { ChannelAdded, ChannelChanged, ChannelCreated, ChannelRemoved, MemberJoined, MemberLeft, MemberRoleChanged, MembershipChanged } from "../../channel/v1/log_pb.js";
 import type { PresenceChosen } from "../../notification/presence/v1/presence_pb.js";
 import type { Preferences } from "../../user/v1/user_pb.js";
@@ -164,6 +164,12 @@ export declare type Entry = Message<"chatter.stream.v1.Entry"> & {
      */
     value: SavedChanged;
     case: "savedChanged";
+  } | {
+    /**
+     * @generated from field: chatter.message.v1.ScheduledChanged scheduled_changed = 37;
+     */
+    value: ScheduledChanged;
+    case: "scheduledChanged";
   } | {
     /**
      * @generated from field: chatter.stream.v1.CircleChanged circle_changed = 40;

@@ -6,7 +6,7 @@ import { type Database, openDatabase } from "../../../platform/postgres/database
 import { createStreams, type Streams } from "../../../platform/stream/streams.ts";
 import { entryEncoder, versionIn } from "../api/log-entry.ts";
 import { decodeEntry } from "../api/read-log-entry.ts";
-import type { Callings, ReadPosition, Rebuilding, WriteAccess } from "../application/ports.ts";
+import type { Audiences, Callings, ReadPosition, Rebuilding, WriteAccess } from "../application/ports.ts";
 import { createChanging } from "../infrastructure/changing.ts";
 import { createDrafts } from "../infrastructure/drafts.ts";
 import { createMessages } from "../infrastructure/messages.ts";
@@ -87,12 +87,7 @@ export async function createMessageWorld(clock: Clock = systemClock): Promise<Me
     clock,
     ids,
     access: writeAccess(world),
-    audiences: {
-      audienceOf: async (_channel: ChannelId, user: UserId) => ({
-        memberCount: world.memberCount,
-        moderates: world.moderators.has(user),
-      }),
-    },
+    audiences: audiencesIn(world),
     closings: { isClosedTo: async () => false },
     circles: {
       callingsOf: async (user: UserId) => world.callings.get(user) ?? { groupIds: [], apartIds: [] },
@@ -106,6 +101,13 @@ export async function createMessageWorld(clock: Clock = systemClock): Promise<Me
   };
   return Object.assign(world, { app: bindUseCases(parts), parts });
 }
+
+const audiencesIn = (world: Pick<MessageWorld, "memberCount" | "moderators">): Audiences => ({
+  audienceOf: async (_channel, user) => ({
+    memberCount: world.memberCount,
+    moderates: world.moderators.has(user),
+  }),
+});
 
 function writeAccess({
   streams,

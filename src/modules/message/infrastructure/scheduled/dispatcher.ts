@@ -1,5 +1,7 @@
 import type { Log } from "../../../../platform/log/log.ts";
+import { growingPause } from "../../../../platform/outbox/growing-pause.ts";
 import { createPump } from "../../../../platform/outbox/pump.ts";
+import { Setback } from "../../../../platform/outbox/setback.ts";
 import type { Bus } from "../../../../platform/realtime/local-bus.ts";
 
 export interface DispatcherDeps {
@@ -8,7 +10,7 @@ export interface DispatcherDeps {
   readonly nextDue: () => Promise<Date | undefined>;
   readonly planned: Bus<number>;
   readonly now: () => Date;
-  readonly log: Pick<Log, "error">;
+  readonly log: Pick<Log, "error" | "info">;
 }
 
 /** Sends what is due, as long as it runs; every process may have one. */
@@ -22,7 +24,7 @@ export interface Dispatcher {
 const AT_ONCE = 4;
 // What was planned elsewhere may not have been told; a failure may have passed.
 const LOOK_EVERY_MS = 30_000;
-const AGAIN_MS = 5_000;
+const AGAIN_MS = 1_000;
 
 /** Sleeps until the next one is due; whoever plans an earlier one wakes it, in every process. */
 export function createDispatcher({ sendNext, nextDue, planned, now, log }: DispatcherDeps): Dispatcher {
@@ -32,14 +34,20 @@ export function createDispatcher({ sendNext, nextDue, planned, now, log }: Dispa
   const sendAll = async (): Promise<void> => {
     while ((await sendNext()) !== undefined);
   };
+  const setback = new Setback({
+    log,
+    begun: "planned messages could not be sent; trying again",
+    over: "planned messages are sent again",
+    pauseMs: growingPause({ firstMs: AGAIN_MS, factor: 2, longestMs: LOOK_EVERY_MS }),
+  });
   const pump = createPump(async () => {
     try {
       await Promise.all(Array.from({ length: AT_ONCE }, sendAll));
       const next = await nextDue();
+      setback.succeeded();
       pump.wakeWithin(next === undefined ? LOOK_EVERY_MS : until(next.getTime()));
     } catch (error) {
-      log.error({ err: error }, "planned messages could not be looked for; trying again");
-      pump.wakeWithin(AGAIN_MS);
+      pump.wakeWithin(setback.failed(error));
     }
   });
 

@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { Clock } from "../../../../kernel/clock.ts";
 import type { ScheduledId, UserId } from "../../../../kernel/ids.ts";
-import type { Transaction } from "../../../../platform/postgres/database.ts";
+import type { Database, Transaction } from "../../../../platform/postgres/database.ts";
 import type { Bus } from "../../../../platform/realtime/local-bus.ts";
 import type { Attempt, ScheduledMessages, Try } from "../../application/scheduled/ports.ts";
 import { refuse } from "../../domain/errors.ts";
@@ -54,10 +54,7 @@ export function createScheduledMessages({ planned, clock, ...store }: ScheduledS
         await tell(tx, scheduled);
         wake(tx, scheduled);
       }),
-    async list(of) {
-      const rows = database.sql.selectFrom("message.scheduled").selectAll().where("user_id", "=", of);
-      return (await rows.orderBy("send_at").orderBy("id").execute()).map(toScheduled);
-    },
+    list: (of) => listOf(database, of),
     edit: (of, id, change) =>
       database.transaction(async (tx) => {
         const edited = change(toScheduled(await locked(tx, of, id)));
@@ -86,6 +83,12 @@ export function createScheduledMessages({ planned, clock, ...store }: ScheduledS
       return (await rows.orderBy("due_at").limit(1).executeTakeFirst())?.due_at;
     },
   };
+}
+
+/** Index: scheduled_of. */
+async function listOf({ sql }: Database<MessageSchema>, of: UserId): Promise<readonly Scheduled[]> {
+  const rows = sql.selectFrom("message.scheduled").selectAll().where("user_id", "=", of);
+  return (await rows.orderBy("send_at").orderBy("id").execute()).map(toScheduled);
 }
 
 /** Index: scheduled_due. What another process claims at this moment is passed over. */

@@ -17,14 +17,13 @@ interface EditDialogProps {
   readonly onClose: () => void;
 }
 
-/** Changes what is planned: text and moment. What failed gets another moment. */
+/** Changes what is planned: text and moment. */
 export function EditDialog({ scheduled, isOpen, onClose }: EditDialogProps) {
   const directory = useMentionDirectory();
   const { planned } = useScheduled();
   const id = useId();
   const [text, setText] = useState(() => decodeMentions(scheduled.text, directory));
-  const isLate = scheduled.sendAt <= Date.now();
-  const [time, setTime] = useState(() => toField(isLate ? momentOf("1h", new Date()) : scheduled.sendAt));
+  const [time, setTime] = useState(() => toField(offered(scheduled, new Date())));
   const [isPast, setIsPast] = useState(false);
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -61,4 +60,9 @@ export function EditDialog({ scheduled, isOpen, onClose }: EditDialogProps) {
       </form>
     </Dialog>
   );
+}
+
+/** What could not be sent gets another moment. */
+function offered({ sendAt }: Scheduled, now: Date): number {
+  return sendAt > now.getTime() ? sendAt : momentOf("1h", now);
 }

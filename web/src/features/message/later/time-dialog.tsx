@@ -13,6 +13,7 @@ interface TimeFieldProps {
 
 /** A moment in the time of this device. */
 export function TimeField({ value, onChange, error }: TimeFieldProps) {
+  const [now] = useState(() => toField(Date.now()));
   return (
     <TextField
       label={laterText("when")}
@@ -20,7 +21,7 @@ export function TimeField({ value, onChange, error }: TimeFieldProps) {
       type="datetime-local"
       required
       value={value}
-      min={toField(Date.now())}
+      min={now}
       error={error}
       onChange={(event) => onChange(event.target.value)}
     />
