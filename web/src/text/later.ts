@@ -1,7 +1,7 @@
 import { textsOf } from "./part.ts";
 
 /** What people read where they let messages be sent later, and among what they have begun to write. */
-export const laterText = textsOf({
+export const laterText = textsOf("later", {
   menu: "Send later",
   "at.20m": "In 20 minutes",
   "at.1h": "In an hour",
@@ -14,7 +14,6 @@ export const laterText = textsOf({
   past: "That moment has passed.",
   plan: "Send later",
   planned: "Will be sent {when}",
-  show: "Show",
   title: "Drafts & scheduled",
   lists: "Which messages",
   "in.scheduled": "Scheduled",
@@ -38,5 +37,4 @@ export const laterText = textsOf({
   noScheduledText: "Beside “Send” is a menu that sends what you wrote later.",
   noDrafts: "No drafts",
   noDraftsText: "What you begin to write waits here, on all your devices.",
-  goOn: "Go on writing",
 } as const);

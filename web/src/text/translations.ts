@@ -11,6 +11,7 @@ import type { entryText } from "./entry.ts";
 import type { formText } from "./form.ts";
 import type { installedText } from "./installed.ts";
 import type { keepingText } from "./keeping.ts";
+import type { laterText } from "./later.ts";
 import type { toolText } from "./message-tools.ts";
 import type { passkeyText } from "./passkeys.ts";
 import type { personText } from "./person.ts";
@@ -42,6 +43,7 @@ interface Parts {
   form: typeof formText;
   installed: typeof installedText;
   keeping: typeof keepingText;
+  later: typeof laterText;
   messageTools: typeof toolText;
   passkeys: typeof passkeyText;
   person: typeof personText;
