@@ -379,6 +379,27 @@ export declare type ListUsersRequest = Message<"chatter.user.v1.ListUsersRequest
    * @generated from field: bool include_deactivated = 4;
    */
   includeDeactivated: boolean;
+
+  /**
+   * Only the people of this group.
+   *
+   * @generated from field: optional string group_id = 5;
+   */
+  groupId?: string | undefined;
+
+  /**
+   * Only contacts of the caller.
+   *
+   * @generated from field: bool contacts_only = 6;
+   */
+  contactsOnly: boolean;
+
+  /**
+   * Only guests.
+   *
+   * @generated from field: bool guests_only = 7;
+   */
+  guestsOnly: boolean;
 };
 
 /**

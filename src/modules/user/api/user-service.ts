@@ -49,10 +49,13 @@ function directoryMethods(
       const ids = userIds.map((id) => parseId("usr", id));
       return { users: (await findPeople(deps, actor, ids)).map(userToProto) };
     },
-    async listUsers({ query, includeDeactivated, pageSize = PAGE, pageToken }, context) {
+    async listUsers({ query, includeDeactivated, pageSize = PAGE, pageToken, ...filter }, context) {
       const actor = await gate.org(context, "access");
+      const { contactsOnly, guestsOnly } = filter;
+      const groupId = filter.groupId === undefined ? undefined : parseId("grp", filter.groupId);
+      const only = { groupId, contactsOnly, guestsOnly };
       const after = parsePlaceToken(pageToken);
-      const page = await listPeople(deps, actor, { query, includeDeactivated, pageSize, after });
+      const page = await listPeople(deps, actor, { query, includeDeactivated, only, pageSize, after });
       return { users: page.users.map(userToProto), nextPageToken: placeToken(page.next) };
     },
   };

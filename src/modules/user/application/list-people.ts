@@ -1,4 +1,5 @@
 import type { Actor } from "../../../kernel/actor.ts";
+import type { GroupId } from "../../../kernel/ids.ts";
 import { fold } from "../domain/text.ts";
 import { atMoment, type User } from "../domain/user.ts";
 import type { Place, UserPorts } from "./ports.ts";
@@ -6,6 +7,11 @@ import type { Place, UserPorts } from "./ports.ts";
 export interface ListPeople {
   readonly query: string;
   readonly includeDeactivated: boolean;
+  readonly only: {
+    readonly groupId: GroupId | undefined;
+    readonly contactsOnly: boolean;
+    readonly guestsOnly: boolean;
+  };
   readonly pageSize: number;
   readonly after: Place | undefined;
 }
@@ -20,12 +26,15 @@ export interface PeoplePage {
 export async function listPeople(
   { store, clock, guests, sharedChannels }: UserPorts,
   actor: Actor,
-  { query, pageSize, ...page }: ListPeople,
+  { query, pageSize, only, ...page }: ListPeople,
 ): Promise<PeoplePage> {
   const isGuest = await guests.isGuest(actor);
   const found = await store.read.listUsers({
     ...page,
     orgId: actor.orgId,
+    groupId: only.groupId,
+    guestsOnly: only.guestsOnly,
+    contactsOf: only.contactsOnly ? actor.userId : undefined,
     contained: fold(query),
     among: isGuest ? await sharedChannels.peopleSharedWith(actor.userId) : undefined,
     limit: pageSize + 1,

@@ -1,6 +1,6 @@
 import type { Actor } from "../../../kernel/actor.ts";
 import type { Clock } from "../../../kernel/clock.ts";
-import type { OrgId, UserId } from "../../../kernel/ids.ts";
+import type { GroupId, OrgId, UserId } from "../../../kernel/ids.ts";
 import type { Avatar } from "../domain/avatar.ts";
 import type { UserEvent } from "../domain/events.ts";
 import type { Preferences } from "../domain/preferences.ts";
@@ -49,6 +49,11 @@ export interface Search {
   /** Folded; names and handles contain it. */
   readonly contained: string;
   readonly includeDeactivated: boolean;
+  /** Only the people of this group. */
+  readonly groupId: GroupId | undefined;
+  readonly guestsOnly: boolean;
+  /** Only the contacts of this person. */
+  readonly contactsOf: UserId | undefined;
   /** Undefined: everybody. */
   readonly among: ReadonlySet<UserId> | undefined;
   readonly after: Place | undefined;

@@ -61,11 +61,17 @@ export function requestContact(
   if (between.areContacts || between.sent?.state === "open") return [];
   if (sizes.contacts >= MOST_CONTACTS) throw refuse("TOO_MANY_CONTACTS", { limit: MOST_CONTACTS });
   if (between.received?.state === "open") return [{ type: "became_contacts", by, other }];
-  if (between.sent !== undefined && at < askableFrom(between.sent)) throw refuse("REQUESTED_LATELY");
-  if (sizes.openRequests >= MOST_OPEN_REQUESTS || sizes.requestsToday >= MOST_REQUESTS_A_DAY) {
+  assertMayAsk(between.sent, sizes, at);
+  return [{ type: "requested", request: { from: by, to: other, note, state: "open", at } }];
+}
+
+/** Throws REQUESTED_LATELY, TOO_MANY_CONTACT_REQUESTS. */
+function assertMayAsk(earlier: ContactRequest | undefined, sizes: CircleSizes, at: Date): void {
+  if (earlier !== undefined && at < askableFrom(earlier)) throw refuse("REQUESTED_LATELY");
+  const { openRequests, requestsToday } = sizes;
+  if (openRequests >= MOST_OPEN_REQUESTS || requestsToday >= MOST_REQUESTS_A_DAY) {
     throw refuse("TOO_MANY_CONTACT_REQUESTS");
   }
-  return [{ type: "requested", request: { from: by, to: other, note, state: "open", at } }];
 }
 
 /** From when on somebody may be asked again. */

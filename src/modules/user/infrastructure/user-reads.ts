@@ -43,16 +43,9 @@ export function createUserReads(sql: Kysely<UserSchema>): UserReads {
   };
 }
 
-function findRows(
-  sql: Kysely<UserSchema>,
-  { orgId, contained, includeDeactivated, among, after, limit }: Search,
-) {
+function findRows(sql: Kysely<UserSchema>, { contained, among, after, limit, ...search }: Search) {
   const pattern = `%${contained.replace(/[\\%_]/g, "\\$&")}%`;
-  return sql
-    .selectFrom("users.users")
-    .selectAll()
-    .where("org_id", "=", orgId)
-    .$if(!includeDeactivated, (query) => query.where("deactivated", "=", false))
+  return candidates(sql, search)
     .$if(contained !== "", (query) =>
       query.where((where) =>
         where.or([where("folded_name", "like", pattern), where("handle", "like", pattern)]),
@@ -66,5 +59,26 @@ function findRows(
     .orderBy("id")
     .limit(limit);
 }
+
+/** Index: list_users, read in its order until the page is full. */
+function candidates(
+  sql: Kysely<UserSchema>,
+  { orgId, includeDeactivated, groupId, guestsOnly, contactsOf }: Candidates,
+) {
+  return sql
+    .selectFrom("users.users")
+    .selectAll()
+    .where("org_id", "=", orgId)
+    .$if(!includeDeactivated, (query) => query.where("deactivated", "=", false))
+    .$if(guestsOnly, (query) => query.where("guest", "=", true))
+    .$if(groupId !== undefined, (query) =>
+      query.where(text<boolean>`id in (select user_id from users.group_members where group_id = ${groupId})`),
+    )
+    .$if(contactsOf !== undefined, (query) =>
+      query.where(text<boolean>`id in (select contact_id from users.contacts where user_id = ${contactsOf})`),
+    );
+}
+
+type Candidates = Omit<Search, "contained" | "among" | "after" | "limit">;
 
 const anyOf = (ids: readonly UserId[]) => text<UserId>`any(${ids})`;
