@@ -85,10 +85,13 @@ function narrowing(
     const channel = channels.get(name);
     return channel === undefined ? undefined : ({ channelId }) => channelId === channel;
   }
-  const day = dayOf(name);
+  return timeNarrowing(operator, dayOf(name));
+}
+
+function timeNarrowing(operator: string, day: Date | undefined): Condition["fits"] | undefined {
   if (day === undefined) return undefined;
-  const [start, end] = [day, new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1)].map(Number);
-  if (start === undefined || end === undefined) return undefined;
+  const start = day.getTime();
+  const end = new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1).getTime();
   if (operator === "before") return ({ postedAt }) => postedAt < start;
   if (operator === "after") return ({ postedAt }) => postedAt >= end;
   return operator === "on" ? ({ postedAt }) => postedAt >= start && postedAt < end : undefined;

@@ -25,16 +25,10 @@ export function SearchResults({ query, sort, Place, onOpen }: SearchResultsProps
   useEffect(() => {
     if (count !== undefined && !isReading) announce(searchText("found", { count }));
   }, [count, isReading]);
-  if (hits === undefined && failure?.isPassing) {
-    return <KeptResults query={query} Place={Place} onOpen={onOpen} onRetry={readMore} />;
-  }
   if (hits === undefined && failure !== undefined) {
-    const retry = <Button onClick={readMore}>{searchText("retry")}</Button>;
-    return (
-      <EmptyState icon={<TriangleAlert />} title={searchText("failed")} action={retry}>
-        {failure.text}
-      </EmptyState>
-    );
+    if (failure.isPassing)
+      return <KeptResults query={query} Place={Place} onOpen={onOpen} onRetry={readMore} />;
+    return <SearchFailed text={failure.text} onRetry={readMore} />;
   }
   if (hits === undefined) return <SkeletonMessages count={6} label={searchText("loading")} />;
   if (hits.length === 0) {
@@ -58,6 +52,15 @@ export function SearchResults({ query, sort, Place, onOpen }: SearchResultsProps
         </div>
       )}
     </section>
+  );
+}
+
+function SearchFailed({ text, onRetry }: { readonly text: string; readonly onRetry: () => void }) {
+  const retry = <Button onClick={onRetry}>{searchText("retry")}</Button>;
+  return (
+    <EmptyState icon={<TriangleAlert />} title={searchText("failed")} action={retry}>
+      {text}
+    </EmptyState>
   );
 }
 
