@@ -35,4 +35,11 @@ describe("the language", () => {
     await laptop.reload();
     await laptop.getByLabel("Sprache").waitFor();
   });
+
+  it("runs from right to left where it is written so", async () => {
+    await choose("Sprache", "العربية");
+    await laptop.getByLabel("اللغة").waitFor();
+    await phone.getByRole("button", { name: "إضافة قنوات" }).waitFor();
+    for (const page of [laptop, phone]) await expectLanguage(page, "ar", "rtl");
+  });
 });

@@ -65,6 +65,7 @@ const same: Readonly<Record<string, readonly string[]>> = {
     "{messages} messages, {size}",
   ],
   ja: [],
+  ar: [],
 };
 
 /** What is written into the search, and the same in every language. */

@@ -5,6 +5,7 @@ export const languages = {
   es: "Español",
   fr: "Français",
   ja: "日本語",
+  ar: "العربية",
 } as const;
 
 export type Language = keyof typeof languages;

@@ -68,6 +68,7 @@ interface PluralForms {
   es: "one" | "many" | "other";
   fr: "one" | "many" | "other";
   ja: "other";
+  ar: "zero" | "one" | "two" | "few" | "many" | "other";
 }
 
 type Tag = keyof PluralForms;

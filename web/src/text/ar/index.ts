@@ -1,0 +1,58 @@
+import type { Translation } from "../translations.ts";
+import { accountMenu } from "./account-menu.ts";
+import { administration } from "./administration.ts";
+import { apiLog } from "./api-log.ts";
+import { channelMenu } from "./channel-menu.ts";
+import { composer } from "./composer.ts";
+import { core } from "./core.ts";
+import { date } from "./date.ts";
+import { dialogs } from "./dialogs.ts";
+import { emoji } from "./emoji.ts";
+import { entry } from "./entry.ts";
+import { form } from "./form.ts";
+import { installed } from "./installed.ts";
+import { keeping } from "./keeping.ts";
+import { messageTools } from "./message-tools.ts";
+import { passkeys } from "./passkeys.ts";
+import { person } from "./person.ts";
+import { pins } from "./pins.ts";
+import { provider } from "./provider.ts";
+import { reasons } from "./reasons.ts";
+import { saved } from "./saved.ts";
+import { search } from "./search.ts";
+import { secondFactor } from "./second-factor.ts";
+import { settings } from "./settings.ts";
+import { signIns } from "./sign-ins.ts";
+import { switcher } from "./switcher.ts";
+import { thread } from "./thread.ts";
+import { welcome } from "./welcome.ts";
+
+export const translation: Translation<"ar"> = {
+  accountMenu,
+  administration,
+  apiLog,
+  channelMenu,
+  composer,
+  core,
+  date,
+  dialogs,
+  emoji,
+  entry,
+  form,
+  installed,
+  keeping,
+  messageTools,
+  passkeys,
+  person,
+  pins,
+  provider,
+  reasons,
+  saved,
+  search,
+  secondFactor,
+  settings,
+  signIns,
+  switcher,
+  thread,
+  welcome,
+};

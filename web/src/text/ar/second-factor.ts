@@ -1,0 +1,67 @@
+import type { secondFactorText } from "../second-factor.ts";
+import type { TranslationOf } from "../translations.ts";
+
+export const secondFactor: TranslationOf<typeof secondFactorText, "ar"> = {
+  "step.title": "الخطوة الثانية",
+  "step.lead": "أدخل الرمز الذي يعرضه تطبيقك الآن.",
+  "step.code": "الرمز",
+  "step.codeMissing": "أدخل الأرقام الستة.",
+  "step.submit": "تسجيل الدخول",
+  "step.useRecovery": "استخدام رمز استعادة بدلًا منه",
+  "step.useApp": "استخدام التطبيق بدلًا منه",
+  "step.recovery": "رمز الاستعادة",
+  "step.recoveryLead": "أدخل أحد الرموز التي حفظتها عند إعداد التطبيق. يصلح مرة واحدة.",
+  "step.recoveryMissing": "أدخل رمز استعادة.",
+  "step.back": "العودة إلى تسجيل الدخول",
+  "step.expired": "استغرق ذلك طويلًا. ارجع وسجّل الدخول ثانية.",
+
+  "enrol.title": "إعداد خطوة ثانية",
+  "enrol.lead": "تطلب مؤسستك أكثر من كلمة مرور. يستغرق ذلك دقيقة وتطبيقًا على هاتفك.",
+
+  "app.scan": "امسح هذا بتطبيق للرموز، كالذي في مدير كلمات المرور لديك.",
+  "app.picture": "رمز QR لتطبيقك",
+  "app.type": "أو اكتب هذا في التطبيق:",
+  "app.code": "الرمز الذي يعرضه التطبيق",
+  "app.submit": "تأكيد",
+
+  "codes.title": "رموز الاستعادة",
+  "codes.lead": "كل رمز يدخلك مرة واحدة إن فقدت هاتفك. احفظها حيث تحفظ كلمات مرورك: لن تُعرض ثانية.",
+  "codes.list": "رموز الاستعادة",
+  "codes.done": "حفظتها",
+
+  title: "رموز من تطبيق",
+  description: "من لديه كلمة مرورك يحتاج أيضًا إلى هاتفك.",
+  on: "مُعدّ",
+  off: "غير مُعدّ",
+  left: {
+    zero: "لم يبق رمز استعادة",
+    one: "بقي رمز استعادة واحد",
+    two: "بقي رمزا استعادة",
+    few: "بقيت {count} رموز استعادة",
+    many: "بقي {count} رمز استعادة",
+    other: "بقي {count} رمز استعادة",
+  },
+  noneLeft: "لم تبق رموز استعادة. أنشئ رموزًا جديدة.",
+  setUp: "إعداد",
+  setUpTitle: "إعداد رموز من تطبيق",
+  renew: "رموز استعادة جديدة",
+  remove: "إزالة",
+  removeTitle: "إزالة التطبيق؟",
+  removeHint: "عندها تكفي كلمة المرور لتسجيل الدخول.",
+  removed: "أُزيل التطبيق",
+  due: "تطلب مؤسستك خطوة ثانية من {day}: أعدّ تطبيقًا أو أضف مفتاح مرور.",
+
+  "org.title": "خطوة ثانية للجميع",
+  "org.description":
+    "عندها لا يدخل أحد بكلمة مرور وحدها. يُعدّ مفتاح المرور خطوتين؛ وتبقى مفاتيح البرامج كما هي.",
+  "org.never": "غير مطلوبة",
+  "org.now": "مطلوبة",
+  "org.from": "مطلوبة من {day}",
+  "org.label": "طلبها",
+  "org.choice.never": "أبدًا",
+  "org.choice.now": "فورًا",
+  "org.choice.7": "بعد 7 أيام",
+  "org.choice.30": "بعد 30 يومًا",
+  "org.save": "حفظ",
+  "org.saved": "حُفظ",
+};
