@@ -121,6 +121,7 @@ export const core: TranslationOf<typeof t, "ar"> = {
   "history.beginningPrivate": "لا يرى هذه القناة إلا الأشخاص المضافون.",
   "history.gone": "لم تعد تلك الرسالة هناك.",
   "history.announce": "‏{name}: {text}",
+  "history.label": "‏{name}: {text}، {time}",
   "history.announceMany": {
     zero: "لا رسائل جديدة",
     one: "رسالة جديدة واحدة",

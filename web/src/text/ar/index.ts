@@ -12,6 +12,7 @@ import { entry } from "./entry.ts";
 import { form } from "./form.ts";
 import { installed } from "./installed.ts";
 import { keeping } from "./keeping.ts";
+import { later } from "./later.ts";
 import { messageTools } from "./message-tools.ts";
 import { passkeys } from "./passkeys.ts";
 import { person } from "./person.ts";
@@ -41,6 +42,7 @@ export const translation: Translation<"ar"> = {
   form,
   installed,
   keeping,
+  later,
   messageTools,
   passkeys,
   person,
