@@ -1,7 +1,7 @@
 import type { ConnectRouter } from "@connectrpc/connect";
 import { type AuthModule, createAuthModule } from "../modules/auth/index.ts";
 import { type ChannelModule, createChannelModule } from "../modules/channel/index.ts";
-import { createMessageModule, type MessageModule } from "../modules/message/index.ts";
+import { createMessageModule, type MessageDeps, type MessageModule } from "../modules/message/index.ts";
 import {
   createNotificationModule,
   type NotificationModule,
@@ -173,19 +173,7 @@ async function createModules({ config, engines, lifecycle, memory }: Surrounding
   const message: MessageModule = createMessageModule({
     ...shared,
     database: database("message", 10),
-    access: authorizer,
-    ...(memory.pages && { pages: memory.pages }),
-    audiences: audiencesOf(channel),
-    memberships: { readPositions: channel.channels.membershipsOf },
-    circles: circlesOf(user),
-    closings: closingsOf(channel),
-    channels: channel.channels,
-    readable: readableOf(authorizer, channel),
-    standing: {
-      mayAct: ({ userId, orgId }) => authorizer.check(userId, "access", orgResource(orgId)),
-    },
-    planned: engines.signals.topic("planned"),
-    handles: { byHandle: ({ orgId }, handle) => user.users.findByHandle(orgId, handle) },
+    ...messageNeeds({ engines, memory }, { user, channel }),
   });
   const notification: NotificationModule = createNotificationModule({
     ...shared,
@@ -200,4 +188,26 @@ async function createModules({ config, engines, lifecycle, memory }: Surrounding
     serverVersion: await versionOf(webClient),
   });
   return { auth, user, channel, message, notification, mail };
+}
+
+/** What messages ask of the other contexts. */
+function messageNeeds(
+  { engines: { authorizer, signals }, memory }: Pick<Surroundings, "engines" | "memory">,
+  { user, channel }: Pick<Modules, "user" | "channel">,
+): Omit<MessageDeps, keyof Engines | "relationships" | "oversight" | "gate" | "database"> {
+  return {
+    access: authorizer,
+    ...(memory.pages && { pages: memory.pages }),
+    audiences: audiencesOf(channel),
+    memberships: { readPositions: channel.channels.membershipsOf },
+    circles: circlesOf(user),
+    closings: closingsOf(channel),
+    channels: channel.channels,
+    readable: readableOf(authorizer, channel),
+    standing: {
+      mayAct: ({ userId, orgId }) => authorizer.check(userId, "access", orgResource(orgId)),
+    },
+    planned: signals.topic("planned"),
+    handles: { byHandle: ({ orgId }, handle) => user.users.findByHandle(orgId, handle) },
+  };
 }

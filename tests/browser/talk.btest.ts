@@ -47,7 +47,9 @@ describe("two people", () => {
     const page = await world.open(ada);
     await channelLink(page, "general").click();
     await say(page, "general", "So $$\\frac{a}{b} + x^2$$ it is");
-    await messageWith(page, "So").locator("math mfrac").waitFor();
+    const fraction = messageWith(page, "So").locator("math mfrac");
+    await fraction.waitFor();
+    expect(await fraction.textContent()).toBe("ab");
     await page.context().close();
   });
 

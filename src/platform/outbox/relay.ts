@@ -30,12 +30,7 @@ export function createRelay(deps: RelayDeps): Relay {
   const leaseMs = 2 * policy.handlerLimitMs;
   const running = new Map<Delivery, Promise<void>>();
   let started = false;
-  const setback = new Setback({
-    log,
-    begun: "events could not be relayed; trying again",
-    over: "events are relayed again",
-    pauseMs: growingPause({ firstMs: policy.pollMs, factor: 2, longestMs: LONGEST_PAUSE_MS }),
-  });
+  const setback = setbackOf(deps);
 
   const pump = createPump(async () => {
     try {
@@ -90,6 +85,15 @@ export function createRelay(deps: RelayDeps): Relay {
       await Promise.all(running.values());
     },
   };
+}
+
+function setbackOf({ log, policy }: RelayDeps): Setback {
+  return new Setback({
+    log,
+    begun: "events could not be relayed; trying again",
+    over: "events are relayed again",
+    pauseMs: growingPause({ firstMs: policy.pollMs, factor: 2, longestMs: LONGEST_PAUSE_MS }),
+  });
 }
 
 /** In the scope and the trace of what the event was dispatched in. */

@@ -50,11 +50,7 @@ export function Composer(props: ComposerProps) {
           className="field-sizing-content block max-h-[40dvh] w-full resize-none bg-transparent px-3.5 pt-2.5 pb-1 outline-none coarse:text-base"
         />
         <ComposerToolbar edit={area.edit} onFiles={props.onFiles}>
-          {composer.tooMany > 0 && (
-            <p role="status" className="px-2 text-[13px] text-mention">
-              {composerText("tooLong", { count: composer.tooMany })}
-            </p>
-          )}
+          <TooLong by={composer.tooMany} />
           <Button
             tone="primary"
             size="small"
@@ -71,5 +67,14 @@ export function Composer(props: ComposerProps) {
         </ComposerToolbar>
       </div>
     </div>
+  );
+}
+
+function TooLong({ by }: { readonly by: number }) {
+  if (by <= 0) return null;
+  return (
+    <p role="status" className="px-2 text-[13px] text-mention">
+      {composerText("tooLong", { count: by })}
+    </p>
   );
 }

@@ -8,7 +8,6 @@ import {
   UserJoinedSchema,
 } from "../../../../gen/chatter/user/events/v1/events_pb.js";
 import { unreachable } from "../../../kernel/errors.ts";
-import type { UserId } from "../../../kernel/ids.ts";
 import type { PublishedEvent } from "../../../platform/outbox/event-bus.ts";
 import { publish } from "../../../platform/rpc/events.ts";
 import type { CircleChange } from "../domain/circle.ts";
@@ -31,11 +30,8 @@ export function publishedByGroup(event: GroupEvent): readonly PublishedEvent[] {
 
 export function publishedByCircle(change: CircleChange): readonly PublishedEvent[] {
   if (change.type !== "blocked" && change.type !== "unblocked") return [];
-  return [blocksChanged(change.by, change.other)];
+  return [publish(BlocksChangedSchema, { userId: change.by, otherId: change.other })];
 }
-
-export const blocksChanged = (userId: UserId, otherId: UserId): PublishedEvent =>
-  publish(BlocksChangedSchema, { userId, otherId });
 
 /** What the other contexts are told of an event. */
 export function publishedBy(event: UserEvent): readonly PublishedEvent[] {

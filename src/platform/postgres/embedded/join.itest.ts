@@ -45,12 +45,11 @@ describe("startOrJoinEmbeddedPostgres", () => {
   });
 
   it("gives two programs that start at once one server, whichever of them starts it", async () => {
-    const both = [1, 2].map(() => keep(startOrJoinEmbeddedPostgres({ dataDir, settings })));
-    const [first, second] = await Promise.all(both);
-    expect(await Promise.all([first, second].map((it) => it !== undefined && isServing(it)))).toEqual([
-      true,
-      true,
+    const [first, second] = await Promise.all([
+      keep(startOrJoinEmbeddedPostgres({ dataDir, settings })),
+      keep(startOrJoinEmbeddedPostgres({ dataDir, settings })),
     ]);
-    expect(second?.url()).toBe(first?.url());
+    expect(await Promise.all([isServing(first), isServing(second)])).toEqual([true, true]);
+    expect(second.url()).toBe(first.url());
   });
 });

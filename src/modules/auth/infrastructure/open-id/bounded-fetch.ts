@@ -15,7 +15,7 @@ export type BoundedFetch = (
   options: {
     readonly method?: string;
     readonly headers?: Record<string, string>;
-    readonly body?: RequestInit["body"];
+    readonly body?: RequestInit["body"] | Uint8Array;
   },
 ) => Promise<Response>;
 
@@ -24,7 +24,8 @@ export function createBoundedFetch({ ms, bytes }: FetchLimits = defaults): Bound
   return (url, { method = "GET", headers = {}, body = null }) =>
     inSpan("ask identity provider", { kind: "CLIENT" }, async () => {
       const signal = AbortSignal.timeout(ms);
-      const response = await fetch(url, { method, headers, body, redirect: "manual", signal });
+      const sent = body instanceof Uint8Array ? new Uint8Array(body) : body;
+      const response = await fetch(url, { method, headers, body: sent, redirect: "manual", signal });
       const { status, statusText } = response;
       const content = await readAtMost(bytes, response);
       return new Response(content, { status, statusText, headers: response.headers });

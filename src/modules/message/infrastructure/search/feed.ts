@@ -60,12 +60,7 @@ export function createFeed(deps: FeedDeps): Feed {
     }
   }
 
-  const setback = new Setback({
-    log: deps.log,
-    begun: "messages could not be indexed; trying again",
-    over: "messages are indexed again",
-    pauseMs: growingPause({ firstMs: GATHER_MS, factor: 2, longestMs: LOOK_EVERY_MS }),
-  });
+  const setback = setbackOf(deps);
   const pump = createPump(async () => {
     try {
       await step();
@@ -90,6 +85,15 @@ export function createFeed(deps: FeedDeps): Feed {
       await pump.stop();
     },
   };
+}
+
+function setbackOf({ log }: FeedDeps): Setback {
+  return new Setback({
+    log,
+    begun: "messages could not be indexed; trying again",
+    over: "messages are indexed again",
+    pauseMs: growingPause({ firstMs: GATHER_MS, factor: 2, longestMs: LOOK_EVERY_MS }),
+  });
 }
 
 const isChannel = (stream: string): stream is ChannelId => stream.startsWith("chn_");

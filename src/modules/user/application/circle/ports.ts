@@ -1,4 +1,3 @@
-import type { Actor } from "../../../../kernel/actor.ts";
 import type { EventId, UserId } from "../../../../kernel/ids.ts";
 import type { Between, CircleChange, CircleSizes, ContactRequest } from "../../domain/circle.ts";
 import type { GroupPorts } from "../groups/ports.ts";
@@ -36,10 +35,4 @@ export interface CircleTransaction {
   record(changes: readonly CircleChange[], at: Date): Promise<readonly EventId[]>;
   /** Everything that ties somebody who is gone; whom it concerned is told. */
   forget(userId: UserId, at: Date): Promise<void>;
-}
-
-/** One who wants to change something between themselves and another. */
-export interface Step {
-  readonly actor: Actor;
-  readonly other: UserId;
 }
