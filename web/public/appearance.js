@@ -1,3 +1,4 @@
+// Before the first paint, so no module; src/ui/appearance.ts sets the same later.
 (function () {
   var chosen = readChosen();
   var root = document.documentElement;
@@ -23,6 +24,7 @@
     return window.matchMedia("(" + query + ")").matches;
   }
 
+  // The script's attributes say where each language is; React Aria looks at the symbol.
   function speak(files) {
     var language = [String(chosen.language)]
       .concat(navigator.languages)

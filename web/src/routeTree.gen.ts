@@ -21,15 +21,6 @@ import { Route as EntryRegisterRouteImport } from './routes/_entry/register'
 import { Route as EntrySetupRouteImport } from './routes/_entry/setup'
 import { Route as SettingsIndexRouteImport } from './routes/settings/index'
 import { Route as SettingsPageRouteImport } from './routes/settings/$page'
-import { Route as SettingsAccountRouteImport } from './routes/settings/account'
-import { Route as SettingsExportRouteImport } from './routes/settings/export'
-import { Route as SettingsInvitationsRouteImport } from './routes/settings/invitations'
-import { Route as SettingsKeysRouteImport } from './routes/settings/keys'
-import { Route as SettingsOrganisationRouteImport } from './routes/settings/organisation'
-import { Route as SettingsPeopleRouteImport } from './routes/settings/people'
-import { Route as SettingsPreferencesRouteImport } from './routes/settings/preferences'
-import { Route as SettingsProfileRouteImport } from './routes/settings/profile'
-import { Route as SettingsRetentionRouteImport } from './routes/settings/retention'
 import { Route as AppCChannelIdRouteImport } from './routes/_app/c.$channelId'
 import { Route as EntryJoinTokenRouteImport } from './routes/_entry/join.$token'
 import { Route as EntryResetIndexRouteImport } from './routes/_entry/reset.index'
@@ -95,51 +86,6 @@ const SettingsPageRoute = SettingsPageRouteImport.update({
   path: '/$page',
   getParentRoute: () => SettingsRoute,
 } as any)
-const SettingsAccountRoute = SettingsAccountRouteImport.update({
-  id: '/account',
-  path: '/account',
-  getParentRoute: () => SettingsRoute,
-} as any)
-const SettingsExportRoute = SettingsExportRouteImport.update({
-  id: '/export',
-  path: '/export',
-  getParentRoute: () => SettingsRoute,
-} as any)
-const SettingsInvitationsRoute = SettingsInvitationsRouteImport.update({
-  id: '/invitations',
-  path: '/invitations',
-  getParentRoute: () => SettingsRoute,
-} as any)
-const SettingsKeysRoute = SettingsKeysRouteImport.update({
-  id: '/keys',
-  path: '/keys',
-  getParentRoute: () => SettingsRoute,
-} as any)
-const SettingsOrganisationRoute = SettingsOrganisationRouteImport.update({
-  id: '/organisation',
-  path: '/organisation',
-  getParentRoute: () => SettingsRoute,
-} as any)
-const SettingsPeopleRoute = SettingsPeopleRouteImport.update({
-  id: '/people',
-  path: '/people',
-  getParentRoute: () => SettingsRoute,
-} as any)
-const SettingsPreferencesRoute = SettingsPreferencesRouteImport.update({
-  id: '/preferences',
-  path: '/preferences',
-  getParentRoute: () => SettingsRoute,
-} as any)
-const SettingsProfileRoute = SettingsProfileRouteImport.update({
-  id: '/profile',
-  path: '/profile',
-  getParentRoute: () => SettingsRoute,
-} as any)
-const SettingsRetentionRoute = SettingsRetentionRouteImport.update({
-  id: '/retention',
-  path: '/retention',
-  getParentRoute: () => SettingsRoute,
-} as any)
 const AppCChannelIdRoute = AppCChannelIdRouteImport.update({
   id: '/c/$channelId',
   path: '/c/$channelId',
@@ -181,15 +127,6 @@ export interface FileRoutesByFullPath {
   '/register': typeof EntryRegisterRoute
   '/setup': typeof EntrySetupRoute
   '/settings/$page': typeof SettingsPageRoute
-  '/settings/account': typeof SettingsAccountRoute
-  '/settings/export': typeof SettingsExportRoute
-  '/settings/invitations': typeof SettingsInvitationsRoute
-  '/settings/keys': typeof SettingsKeysRoute
-  '/settings/organisation': typeof SettingsOrganisationRoute
-  '/settings/people': typeof SettingsPeopleRoute
-  '/settings/preferences': typeof SettingsPreferencesRoute
-  '/settings/profile': typeof SettingsProfileRoute
-  '/settings/retention': typeof SettingsRetentionRoute
   '/settings/': typeof SettingsIndexRoute
   '/c/$channelId': typeof AppCChannelIdRouteWithChildren
   '/join/$token': typeof EntryJoinTokenRoute
@@ -207,15 +144,6 @@ export interface FileRoutesByTo {
   '/register': typeof EntryRegisterRoute
   '/setup': typeof EntrySetupRoute
   '/settings/$page': typeof SettingsPageRoute
-  '/settings/account': typeof SettingsAccountRoute
-  '/settings/export': typeof SettingsExportRoute
-  '/settings/invitations': typeof SettingsInvitationsRoute
-  '/settings/keys': typeof SettingsKeysRoute
-  '/settings/organisation': typeof SettingsOrganisationRoute
-  '/settings/people': typeof SettingsPeopleRoute
-  '/settings/preferences': typeof SettingsPreferencesRoute
-  '/settings/profile': typeof SettingsProfileRoute
-  '/settings/retention': typeof SettingsRetentionRoute
   '/settings': typeof SettingsIndexRoute
   '/c/$channelId': typeof AppCChannelIdRouteWithChildren
   '/join/$token': typeof EntryJoinTokenRoute
@@ -236,15 +164,6 @@ export interface FileRoutesById {
   '/_entry/register': typeof EntryRegisterRoute
   '/_entry/setup': typeof EntrySetupRoute
   '/settings/$page': typeof SettingsPageRoute
-  '/settings/account': typeof SettingsAccountRoute
-  '/settings/export': typeof SettingsExportRoute
-  '/settings/invitations': typeof SettingsInvitationsRoute
-  '/settings/keys': typeof SettingsKeysRoute
-  '/settings/organisation': typeof SettingsOrganisationRoute
-  '/settings/people': typeof SettingsPeopleRoute
-  '/settings/preferences': typeof SettingsPreferencesRoute
-  '/settings/profile': typeof SettingsProfileRoute
-  '/settings/retention': typeof SettingsRetentionRoute
   '/_app/': typeof AppIndexRoute
   '/settings/': typeof SettingsIndexRoute
   '/_app/c/$channelId': typeof AppCChannelIdRouteWithChildren
@@ -266,15 +185,6 @@ export interface FileRouteTypes {
     | '/register'
     | '/setup'
     | '/settings/$page'
-    | '/settings/account'
-    | '/settings/export'
-    | '/settings/invitations'
-    | '/settings/keys'
-    | '/settings/organisation'
-    | '/settings/people'
-    | '/settings/preferences'
-    | '/settings/profile'
-    | '/settings/retention'
     | '/settings/'
     | '/c/$channelId'
     | '/join/$token'
@@ -292,15 +202,6 @@ export interface FileRouteTypes {
     | '/register'
     | '/setup'
     | '/settings/$page'
-    | '/settings/account'
-    | '/settings/export'
-    | '/settings/invitations'
-    | '/settings/keys'
-    | '/settings/organisation'
-    | '/settings/people'
-    | '/settings/preferences'
-    | '/settings/profile'
-    | '/settings/retention'
     | '/settings'
     | '/c/$channelId'
     | '/join/$token'
@@ -320,15 +221,6 @@ export interface FileRouteTypes {
     | '/_entry/register'
     | '/_entry/setup'
     | '/settings/$page'
-    | '/settings/account'
-    | '/settings/export'
-    | '/settings/invitations'
-    | '/settings/keys'
-    | '/settings/organisation'
-    | '/settings/people'
-    | '/settings/preferences'
-    | '/settings/profile'
-    | '/settings/retention'
     | '/_app/'
     | '/settings/'
     | '/_app/c/$channelId'
@@ -431,69 +323,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SettingsPageRouteImport
       parentRoute: typeof SettingsRoute
     }
-    '/settings/account': {
-      id: '/settings/account'
-      path: '/account'
-      fullPath: '/settings/account'
-      preLoaderRoute: typeof SettingsAccountRouteImport
-      parentRoute: typeof SettingsRoute
-    }
-    '/settings/export': {
-      id: '/settings/export'
-      path: '/export'
-      fullPath: '/settings/export'
-      preLoaderRoute: typeof SettingsExportRouteImport
-      parentRoute: typeof SettingsRoute
-    }
-    '/settings/invitations': {
-      id: '/settings/invitations'
-      path: '/invitations'
-      fullPath: '/settings/invitations'
-      preLoaderRoute: typeof SettingsInvitationsRouteImport
-      parentRoute: typeof SettingsRoute
-    }
-    '/settings/keys': {
-      id: '/settings/keys'
-      path: '/keys'
-      fullPath: '/settings/keys'
-      preLoaderRoute: typeof SettingsKeysRouteImport
-      parentRoute: typeof SettingsRoute
-    }
-    '/settings/organisation': {
-      id: '/settings/organisation'
-      path: '/organisation'
-      fullPath: '/settings/organisation'
-      preLoaderRoute: typeof SettingsOrganisationRouteImport
-      parentRoute: typeof SettingsRoute
-    }
-    '/settings/people': {
-      id: '/settings/people'
-      path: '/people'
-      fullPath: '/settings/people'
-      preLoaderRoute: typeof SettingsPeopleRouteImport
-      parentRoute: typeof SettingsRoute
-    }
-    '/settings/preferences': {
-      id: '/settings/preferences'
-      path: '/preferences'
-      fullPath: '/settings/preferences'
-      preLoaderRoute: typeof SettingsPreferencesRouteImport
-      parentRoute: typeof SettingsRoute
-    }
-    '/settings/profile': {
-      id: '/settings/profile'
-      path: '/profile'
-      fullPath: '/settings/profile'
-      preLoaderRoute: typeof SettingsProfileRouteImport
-      parentRoute: typeof SettingsRoute
-    }
-    '/settings/retention': {
-      id: '/settings/retention'
-      path: '/retention'
-      fullPath: '/settings/retention'
-      preLoaderRoute: typeof SettingsRetentionRouteImport
-      parentRoute: typeof SettingsRoute
-    }
     '/_app/c/$channelId': {
       id: '/_app/c/$channelId'
       path: '/c/$channelId'
@@ -593,29 +422,11 @@ const EntryRouteWithChildren = EntryRoute._addFileChildren(EntryRouteChildren)
 
 interface SettingsRouteChildren {
   SettingsPageRoute: typeof SettingsPageRoute
-  SettingsAccountRoute: typeof SettingsAccountRoute
-  SettingsExportRoute: typeof SettingsExportRoute
-  SettingsInvitationsRoute: typeof SettingsInvitationsRoute
-  SettingsKeysRoute: typeof SettingsKeysRoute
-  SettingsOrganisationRoute: typeof SettingsOrganisationRoute
-  SettingsPeopleRoute: typeof SettingsPeopleRoute
-  SettingsPreferencesRoute: typeof SettingsPreferencesRoute
-  SettingsProfileRoute: typeof SettingsProfileRoute
-  SettingsRetentionRoute: typeof SettingsRetentionRoute
   SettingsIndexRoute: typeof SettingsIndexRoute
 }
 
 const SettingsRouteChildren: SettingsRouteChildren = {
   SettingsPageRoute: SettingsPageRoute,
-  SettingsAccountRoute: SettingsAccountRoute,
-  SettingsExportRoute: SettingsExportRoute,
-  SettingsInvitationsRoute: SettingsInvitationsRoute,
-  SettingsKeysRoute: SettingsKeysRoute,
-  SettingsOrganisationRoute: SettingsOrganisationRoute,
-  SettingsPeopleRoute: SettingsPeopleRoute,
-  SettingsPreferencesRoute: SettingsPreferencesRoute,
-  SettingsProfileRoute: SettingsProfileRoute,
-  SettingsRetentionRoute: SettingsRetentionRoute,
   SettingsIndexRoute: SettingsIndexRoute,
 }
 

@@ -22,11 +22,11 @@ function PageList({ title, pages }: { readonly title: string; readonly pages: re
     <>
       <h2 className="px-2.5 pt-3 pb-1 text-[12px] font-semibold text-ink3">{title}</h2>
       <ul className="flex flex-col gap-0.5">
-        {pages.map(({ to, params, title: name, icon: Icon }) => (
-          <li key={params?.page ?? to}>
+        {pages.map(({ page, title: name, icon: Icon }) => (
+          <li key={page}>
             <Link
-              to={to}
-              {...(params && { params })}
+              to="/settings/$page"
+              params={{ page }}
               replace
               className="flex min-h-9 items-center gap-2.5 rounded-lg px-2.5 text-ink2 transition hover:bg-hover data-[status=active]:bg-accent-soft data-[status=active]:font-medium data-[status=active]:text-ink coarse:min-h-12"
             >

@@ -25,19 +25,8 @@ import { signInText } from "../text/sign-ins.ts";
 
 /** A page of the settings, as its list names it. */
 export interface SettingsPage {
-  readonly to:
-    | "/settings/profile"
-    | "/settings/preferences"
-    | "/settings/account"
-    | "/settings/keys"
-    | "/settings/people"
-    | "/settings/invitations"
-    | "/settings/$page"
-    | "/settings/organisation"
-    | "/settings/retention"
-    | "/settings/export";
-  /** Of those that share an address. */
-  readonly params?: { readonly page: string };
+  /** The end of its address. */
+  readonly page: string;
   readonly title: string;
   readonly icon: LucideIcon;
   readonly group: "own" | "org" | "admin";
@@ -46,56 +35,52 @@ export interface SettingsPage {
 /** How long the organisation keeps what it has, and how its owners take it along. */
 function keepingPages(role: Account["role"]): readonly SettingsPage[] {
   const retention: SettingsPage = {
-    to: "/settings/retention",
+    page: "retention",
     title: k("retention.title"),
     icon: Hourglass,
     group: "org",
   };
   if (role !== "owner") return [retention];
-  return [retention, { to: "/settings/export", title: k("export.title"), icon: PackageOpen, group: "org" }];
+  return [retention, { page: "export", title: k("export.title"), icon: PackageOpen, group: "org" }];
 }
-
-const adminPage = (page: string) => ({ to: "/settings/$page", params: { page }, group: "admin" }) as const;
 
 /** How the installation is, for those who manage the organisation. */
 const administration = (): readonly SettingsPage[] => [
-  { ...adminPage("overview"), title: adminText("overview.title"), icon: Activity },
-  { ...adminPage("jobs"), title: adminText("jobs.title"), icon: CalendarClock },
-  { ...adminPage("events"), title: adminText("events.title"), icon: Inbox },
-  { ...adminPage("rights"), title: adminText("rights.title"), icon: Scale },
-  { ...adminPage("sign-ins"), title: signInText("all.title"), icon: LogIn },
-  { ...adminPage("api-log"), title: apiLogText("title"), icon: Bot },
+  { page: "overview", title: adminText("overview.title"), icon: Activity, group: "admin" },
+  { page: "jobs", title: adminText("jobs.title"), icon: CalendarClock, group: "admin" },
+  { page: "events", title: adminText("events.title"), icon: Inbox, group: "admin" },
+  { page: "rights", title: adminText("rights.title"), icon: Scale, group: "admin" },
+  { page: "sign-ins", title: signInText("all.title"), icon: LogIn, group: "admin" },
+  { page: "api-log", title: apiLogText("title"), icon: Bot, group: "admin" },
 ];
 
 /** The address of a page. */
-export function pathOf({ to, params }: Pick<SettingsPage, "to" | "params">): string {
-  return params === undefined ? to : to.replace("$page", params.page);
-}
+export const pathOf = ({ page }: Pick<SettingsPage, "page">): string => `/settings/${page}`;
 
 /** The pages that somebody of this role can use. */
 export function settingsPages(role: Account["role"]): readonly SettingsPage[] {
   const own: readonly SettingsPage[] = [
-    { to: "/settings/profile", title: t("profile.title"), icon: UserRound, group: "own" },
-    { to: "/settings/preferences", title: t("preferences.title"), icon: Palette, group: "own" },
-    { to: "/settings/account", title: t("account.title"), icon: ShieldCheck, group: "own" },
-    { to: "/settings/keys", title: t("keys.title"), icon: KeyRound, group: "own" },
+    { page: "profile", title: t("profile.title"), icon: UserRound, group: "own" },
+    { page: "preferences", title: t("preferences.title"), icon: Palette, group: "own" },
+    { page: "account", title: t("account.title"), icon: ShieldCheck, group: "own" },
+    { page: "keys", title: t("keys.title"), icon: KeyRound, group: "own" },
   ];
   const people: SettingsPage = {
-    to: "/settings/people",
+    page: "people",
     title: t("people.title"),
     icon: Users,
     group: "org",
   };
   if (role === "guest") return [...own, people];
   const invitations: SettingsPage = {
-    to: "/settings/invitations",
+    page: "invitations",
     title: t("invitations.title"),
     icon: Ticket,
     group: "org",
   };
   if (role === "member") return [...own, people, invitations];
   const org: SettingsPage = {
-    to: "/settings/organisation",
+    page: "organisation",
     title: t("org.title"),
     icon: Building2,
     group: "org",

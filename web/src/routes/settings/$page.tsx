@@ -1,5 +1,5 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { AdministrationPage } from "../../features/admin/administration-page.tsx";
+import { PageOfSettings } from "./-page-of-settings.tsx";
 
-/** The pages of the administration. */
-export const Route = createFileRoute("/settings/$page")({ component: AdministrationPage });
+/** The pages share one address with a parameter: each route, and each chunk that it names, would weigh on the first load of everybody. */
+export const Route = createFileRoute("/settings/$page")({ component: PageOfSettings });

@@ -1,5 +1,5 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { ProfileSection } from "../../features/user/profile/profile-section.tsx";
+import { PageOfSettings } from "./-page-of-settings.tsx";
 
 /** On a phone the list of pages stands alone; beside it the first page is open. */
-export const Route = createFileRoute("/settings/")({ component: ProfileSection });
+export const Route = createFileRoute("/settings/")({ component: PageOfSettings });

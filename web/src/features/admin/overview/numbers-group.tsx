@@ -14,7 +14,12 @@ export function NumbersGroup({ overview }: { readonly overview: GetOverviewRespo
         {people && (
           <Figure
             name={
-              <Link to="/settings/people" replace className="after:absolute after:inset-0 after:rounded-xl">
+              <Link
+                to="/settings/$page"
+                params={{ page: "people" }}
+                replace
+                className="after:absolute after:inset-0 after:rounded-xl"
+              >
                 {t("numbers.people")}
               </Link>
             }
