@@ -161,7 +161,15 @@ describe("what the other contexts may ask", () => {
     const direct = await openDirect(ada, cleo);
     const { channels } = world;
     expect(await channels.describe(channelId)).toEqual({
-      ...{ id: channelId, orgId: world.orgId, kind: "private", name, archived: false, memberCount: 2 },
+      ...{
+        id: channelId,
+        orgId: world.orgId,
+        kind: "private",
+        name,
+        archived: false,
+        closed: false,
+        memberCount: 2,
+      },
     });
     expect(await channels.membershipsOf(ben.userId)).toEqual([
       { channelId, kind: "private", readSeq: 3n, notificationLevel: "default" },

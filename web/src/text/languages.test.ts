@@ -55,6 +55,7 @@ const same: Readonly<Record<string, readonly string[]>> = {
     "Export",
     "Exports",
     "Invitations",
+    "Message",
     "Messages",
     "Notifications",
     "Organisation",

@@ -55,9 +55,14 @@ function example(url: string, call: Operation): string {
 }
 
 /** Requests and responses stand with their method. */
-function sharedTypes({ components }: ApiDocument): Html[] {
+function sharedTypes({ components, paths }: ApiDocument): Html[] {
+  const ofMethods = new Set(
+    Object.values(paths).flatMap(({ post }) =>
+      [post.requestBody, post.responses["200"]].map(({ content }) => findReference(schemaOf(content))),
+    ),
+  );
   return Object.entries(components.schemas)
-    .filter(([name]) => !/(Request|Response)$/.test(name))
+    .filter(([name]) => !ofMethods.has(name))
     .map(
       ([name, schema]) => html`<details id="${name}"><summary><code>${name}</code></summary>
         <div>${paragraph(schema.description)}${body(schema)}</div></details>`,
