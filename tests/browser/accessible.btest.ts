@@ -54,7 +54,7 @@ describe.each(views)("axe finds nothing serious (%s)", (_, view) => {
     );
   });
 
-  it("in the settings, in a search and on the page of the keys", async () => {
+  it("in the settings, in a search, on the page of the keys and among people", async () => {
     const page = await world.open(ada, "/settings/preferences", view);
     await page.getByRole("heading", { name: "Preferences" }).first().waitFor();
     await expectNothingSerious(page);
@@ -63,6 +63,11 @@ describe.each(views)("axe finds nothing serious (%s)", (_, view) => {
     await expectNothingSerious(page);
     await page.keyboard.press("Control+/");
     await page.getByRole("dialog").waitFor();
+    await expectNothingSerious(page);
+    await page.goto(world.url);
+    await page.getByRole("navigation").getByRole("button", { name: /Ada$/ }).click();
+    await page.getByRole("menuitem", { name: "People", exact: true }).click();
+    await page.getByRole("button", { name: /@ada/ }).waitFor();
     await expectNothingSerious(page);
   });
 });

@@ -1,5 +1,6 @@
 /** Who and what can be mentioned, as the client knows them. */
 export interface MentionDirectory {
+  /** Of a person, or of a group of people. */
   readonly userIdOf: (handle: string) => string | undefined;
   readonly handleOf: (userId: string) => string | undefined;
   readonly channelIdOf: (name: string) => string | undefined;
@@ -8,7 +9,8 @@ export interface MentionDirectory {
 
 const code = /(```[\s\S]*?(?:```|$)|`[^`\n]*`)/;
 const typed = /(?<![\p{L}\p{N}_/<@#&])(?<sign>[@#])(?<name>[^\s#@:/<>]{1,80})/gu;
-const stored = /<(?:@(?<user>usr_[0-9A-Za-z]{27})|#(?<channel>chn_[0-9A-Za-z]{27})|!(?<all>channel|here))>/g;
+const stored =
+  /<(?:@(?<user>(?:usr|grp)_[0-9A-Za-z]{27})|#(?<channel>chn_[0-9A-Za-z]{27})|!(?<all>channel|here))>/g;
 
 /** What is sent for what was typed: `@mei` becomes `<@usr_…>`. Unknown names and code stay as they are. */
 export function encodeMentions(text: string, directory: MentionDirectory): string {

@@ -4,7 +4,7 @@ import { safeHref } from "./safe-href.ts";
 /** What is recognised within plain text: our own marks, e-mail addresses and emoji by name. */
 const special = new RegExp(
   [
-    "<@(?<person>usr_[0-9A-Za-z]{27})>",
+    "<@(?<person>(?:usr|grp)_[0-9A-Za-z]{27})>",
     "<#(?<channel>chn_[0-9A-Za-z]{27})>",
     "<!(?<everyone>channel|here)>",
     "(?<![\\w.+-])(?<email>[\\w.+-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\\.)+[A-Za-z]{2,24})",

@@ -9,6 +9,7 @@ export type Inline =
   | { readonly type: "code"; readonly value: string }
   | { readonly type: "math"; readonly tex: string }
   | { readonly type: "link"; readonly href: SafeHref; readonly children: readonly Inline[] }
+  /** Or a group of people: its id tells. */
   | { readonly type: "person"; readonly userId: string }
   | { readonly type: "everyone"; readonly scope: "channel" | "here" }
   | { readonly type: "channel"; readonly channelId: string }

@@ -14,7 +14,9 @@ import {
   ShieldCheck,
   Ticket,
   UserRound,
+  UserRoundX,
   Users,
+  UsersRound,
 } from "lucide-react";
 import type { Account } from "../store/session/account.ts";
 import { adminText } from "../text/administration.ts";
@@ -63,6 +65,7 @@ export function settingsPages(role: Account["role"]): readonly SettingsPage[] {
     { page: "profile", title: t("profile.title"), icon: UserRound, group: "own" },
     { page: "preferences", title: t("preferences.title"), icon: Palette, group: "own" },
     { page: "account", title: t("account.title"), icon: ShieldCheck, group: "own" },
+    { page: "privacy", title: t("privacy.title"), icon: UserRoundX, group: "own" },
     { page: "keys", title: t("keys.title"), icon: KeyRound, group: "own" },
   ];
   const people: SettingsPage = {
@@ -79,11 +82,12 @@ export function settingsPages(role: Account["role"]): readonly SettingsPage[] {
     group: "org",
   };
   if (role === "member") return [...own, people, invitations];
+  const groups: SettingsPage = { page: "groups", title: t("groups.title"), icon: UsersRound, group: "org" };
   const org: SettingsPage = {
     page: "organisation",
     title: t("org.title"),
     icon: Building2,
     group: "org",
   };
-  return [...own, people, invitations, org, ...administration(), ...keepingPages(role)];
+  return [...own, people, groups, invitations, org, ...administration(), ...keepingPages(role)];
 }

@@ -71,6 +71,7 @@ export function startClient(ports: Ports = browserPorts): Client {
     const opened = new Workspace({
       me,
       api,
+      transport,
       cache: ports.openCache(me),
       tabs: ports.openTabs(`chatter ${me}`),
       openSocket: ports.openSocket,

@@ -7,7 +7,10 @@ import { askForLists, takeLists } from "./lists.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface SyncDeps
-  extends Pick<Workspace, "me" | "channels" | "logs" | "outbox" | "drafts" | "preferences" | "doNotDisturb"> {
+  extends Pick<
+    Workspace,
+    "me" | "channels" | "logs" | "outbox" | "drafts" | "preferences" | "doNotDisturb" | "circle"
+  > {
   readonly api: Api;
   readonly streams: Streams;
   readonly say: (frame: ToServer) => boolean;
@@ -133,6 +136,8 @@ export class Sync {
         return drafts.changed(body.value);
       case "presenceChosen":
         return doNotDisturb.chosen(body.value.choice);
+      case "circleChanged":
+        return void this.#deps.circle.read();
       case "preferencesChanged":
         if (body.value.preferences !== undefined) preferences.read(body.value.preferences);
         return;

@@ -1,3 +1,4 @@
+import type { Transport } from "@connectrpc/connect";
 import type { Ephemeral } from "../../../gen/chatter/notification/v1/realtime_pb.js";
 import type { Api } from "../api/clients.ts";
 import { Connection } from "../realtime/connection.ts";
@@ -7,6 +8,7 @@ import type { Surroundings } from "../realtime/surroundings.ts";
 import type { Cache } from "./cache/cache.ts";
 import { type ChannelNews, newsIn } from "./channel-news.ts";
 import { Channels } from "./channels/channels.ts";
+import { Circle } from "./circle/circle.ts";
 import { Drafts } from "./drafts/drafts.ts";
 import { entranceOf } from "./log/entrance.ts";
 import { Logs } from "./log/logs.ts";
@@ -29,6 +31,7 @@ export type { ChannelNews } from "./channel-news.ts";
 export interface WorkspaceDeps {
   readonly me: string;
   readonly api: Api;
+  readonly transport: Transport;
   readonly cache: Cache;
   readonly tabs: Tabs<OutboxNews>;
   readonly openSocket: OpenSocket;
@@ -43,6 +46,7 @@ export class Workspace {
   readonly api: Api;
   readonly connection: Connection;
   readonly channels: Channels;
+  readonly circle: Circle;
   readonly logs: Logs;
   readonly outbox: Outbox;
   readonly drafts: Drafts;
@@ -74,7 +78,8 @@ export class Workspace {
       now: Date.now,
     });
     this.#streams = streams;
-    this.channels = new Channels({ me, api });
+    this.circle = new Circle({ transport: deps.transport, heedsOthers: () => this.channels.recount() });
+    this.channels = new Channels({ me, api, circle: this.circle.store.getState });
     this.drafts = new Drafts({ api, cache });
     this.people = new People({ api, cache });
     this.preferences = new PreferencesStore(api);
@@ -97,8 +102,8 @@ export class Workspace {
         this.logs.saveLater(channelId);
       },
     });
-    const { channels, logs, outbox, drafts, preferences, doNotDisturb } = this;
-    const parts = { channels, logs, outbox, drafts, preferences, doNotDisturb };
+    const { channels, logs, outbox, drafts, preferences, doNotDisturb, circle } = this;
+    const parts = { channels, logs, outbox, drafts, preferences, doNotDisturb, circle };
     this.#sync = new Sync({ me, api, streams, say, ...parts });
     this.connection = new Connection({
       openSocket: deps.openSocket,
@@ -180,6 +185,7 @@ export class Workspace {
     this.logs.online();
     this.people.refresh();
     this.#tellOwn();
+    void this.circle.read();
     void this.orgName.read();
     void this.doNotDisturb.read();
   }

@@ -5,7 +5,7 @@ export const accountMenuText = textsOf("accountMenu", {
   setStatus: "Set a status",
   profile: "Profile",
   preferences: "Preferences",
-  people: "People and invitations",
+  people: "People",
   invite: "Invite people",
   shortcuts: "Keyboard shortcuts",
   signOut: "Sign out",

@@ -20,6 +20,7 @@ const english = {
   tooLong: { one: "{count} character too long", other: "{count} characters too long" },
   everyoneChannel: "Everybody in this channel",
   everyoneHere: "Everybody in this channel who is online",
+  groupOf: { one: "{count} person", other: "{count} people" },
   notInChannel: "not in this channel",
 } as const;
 

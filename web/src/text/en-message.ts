@@ -26,6 +26,9 @@ export const enMessage = {
   "write.to": "Message {place}",
   "write.notMember": "You are looking at {place} from outside.",
   "write.join": "Join {place}",
+  "blocked.note": "Message from somebody you blocked.",
+  "blocked.show": "Show",
+  "write.closed": "You cannot write to this person.",
   "write.archived": "This channel is archived. It can be read, and nothing can be added.",
 
   "typing.one": "{name} is typing…",

@@ -122,6 +122,8 @@ export const settingsText = textsOf("settings", {
   "keys.revokeTitle": "Revoke “{name}”?",
   "keys.revokeHint": "Programs that use it can no longer sign in. This cannot be undone.",
 
+  "privacy.title": "Privacy",
+  "groups.title": "Groups",
   "people.title": "People",
   "people.lead": "Everybody you can talk with.",
   "people.leadManager": "Everybody in the organisation, and what they may do.",

@@ -23,6 +23,7 @@ import type { searchText } from "./search.ts";
 import type { secondFactorText } from "./second-factor.ts";
 import type { settingsText } from "./settings.ts";
 import type { signInText } from "./sign-ins.ts";
+import type { socialText } from "./social.ts";
 import type { switcherText } from "./switcher.ts";
 import type { t } from "./text.ts";
 import type { threadText } from "./thread.ts";
@@ -55,6 +56,7 @@ interface Parts {
   secondFactor: typeof secondFactorText;
   settings: typeof settingsText;
   signIns: typeof signInText;
+  social: typeof socialText;
   switcher: typeof switcherText;
   thread: typeof threadText;
   welcome: typeof welcomeText;

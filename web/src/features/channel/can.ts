@@ -20,7 +20,7 @@ type Role = Account["role"];
 
 export function rightsIn(channel: Channel, membership: Membership | undefined, role: Role): ChannelRights {
   const isIn = membership !== undefined;
-  const isOpen = !channel.isArchived;
+  const isOpen = takesMore(channel);
   const canManage = isManaged(channel, membership) || runs(channel, role);
   return {
     canPost: isIn && isOpen,
@@ -28,7 +28,8 @@ export function rightsIn(channel: Channel, membership: Membership | undefined, r
     canAddPeople: isIn && isOpen && !isDirect(channel),
     canManage,
     canMakeDefault: isJoinable(channel) && runs(channel, role),
-    canJoin: !isIn && isJoinable(channel),
+    // Who sees a private channel from outside may come in by right of a group.
+    canJoin: !isIn && isOpen && !isDirect(channel),
   };
 }
 
@@ -40,3 +41,5 @@ const isJoinable = (channel: Channel): boolean => channel.kind === "public" && !
 /** Who runs the organisation manages its public channels, in them or not. */
 const runs = (channel: Channel, role: Role): boolean =>
   channel.kind === "public" && (role === "owner" || role === "admin");
+
+const takesMore = ({ isArchived, isClosed = false }: Channel): boolean => !isArchived && !isClosed;

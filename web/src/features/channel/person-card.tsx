@@ -13,10 +13,12 @@ interface PersonCardProps {
   readonly isMe: boolean;
   readonly onWrite: () => void;
   readonly onEditProfile: () => void;
+  /** What else can be done. */
+  readonly children?: ReactNode;
 }
 
 /** Who somebody is, and the way to write to them. */
-export function PersonCard({ userId, isMe, onWrite, onEditProfile }: PersonCardProps) {
+export function PersonCard({ userId, isMe, onWrite, onEditProfile, children }: PersonCardProps) {
   const user = useUser(userId);
   if (user === undefined) return null;
   const { id, name, handle, title, avatarUrl, status } = user;
@@ -51,6 +53,7 @@ export function PersonCard({ userId, isMe, onWrite, onEditProfile }: PersonCardP
         {isMe ? <Settings size={16} aria-hidden /> : <MessageSquare size={16} aria-hidden />}
         {isMe ? personText("edit") : personText("write")}
       </Button>
+      {children}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { CircleState } from "../../store/circle/circle.ts";
 import { calls, type Message } from "../../store/log/message.ts";
 
 export function isDeleted({ deletedAt }: Message): boolean {
@@ -10,6 +11,6 @@ export function isLive({ sending, deletedAt }: Message): boolean {
 }
 
 /** Whether it calls the reader and is still there. */
-export function mentionsMe(message: Message, me: string): boolean {
-  return !isDeleted(message) && calls(me, message);
+export function mentionsMe(message: Message, me: string, circle: CircleState): boolean {
+  return !isDeleted(message) && calls(me, message, circle);
 }

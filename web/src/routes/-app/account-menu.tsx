@@ -43,7 +43,7 @@ export function accountMenu({ session, openPath, quiet, choose }: AccountWays): 
       id: "people",
       label: accountMenuText("people"),
       icon: <Users size={icon} />,
-      onSelect: () => openPath("/settings/people"),
+      onSelect: () => openLayer({ kind: "people" }),
     },
     {
       id: "invite",

@@ -86,7 +86,12 @@ function OpenPane({ ref, page, onFinish, onJoin }: OpenPaneProps) {
     [forgetMessage, channel.id],
   );
   const about = { channel, title, place, orgName, me: messageRights.me };
-  const bar = { place, isArchived: channel.isArchived, onJoin: rights.canJoin ? onJoin : undefined };
+  const bar = {
+    place,
+    isArchived: channel.isArchived,
+    isClosed: channel.isClosed === true,
+    onJoin: rights.canJoin ? onJoin : undefined,
+  };
   return (
     <ChannelPane
       ref={ref}

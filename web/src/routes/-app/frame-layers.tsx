@@ -2,6 +2,7 @@ import type { ChannelEntry } from "../../features/channel/channel-entry.ts";
 import { StatusDialog } from "../../features/user/status/status-dialog.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { closeLayer, useLayer } from "./layers.ts";
+import type { PeoplePartProps } from "./people-part.tsx";
 import type { PersonPartProps } from "./person-part.tsx";
 import type { PinsPartProps } from "./pins-part.tsx";
 import type { SwitcherPartProps } from "./switcher-part.tsx";
@@ -10,9 +11,9 @@ const SwitcherPart = lazyPart<SwitcherPartProps>(() =>
   import("./switcher-part.tsx").then((part) => part.SwitcherPart),
 );
 const PinsPart = lazyPart<PinsPartProps>(() => import("./pins-part.tsx").then((part) => part.PinsPart));
-const PersonPart = lazyPart<PersonPartProps>(() =>
-  import("./person-part.tsx").then((part) => part.PersonPart),
-);
+const peopleParts = () => import("./people-part.tsx");
+const PeoplePart = lazyPart<PeoplePartProps>(() => peopleParts().then((part) => part.PeoplePart));
+const PersonPart = lazyPart<PersonPartProps>(() => peopleParts().then((part) => part.PersonPart));
 
 /** What lies over the frame at times; each is fetched when it is first opened. */
 export function FrameLayers({ entries }: { readonly entries: readonly ChannelEntry[] | undefined }) {
@@ -20,12 +21,14 @@ export function FrameLayers({ entries }: { readonly entries: readonly ChannelEnt
   const status = useLayer("status");
   const pins = useLayer("pins");
   const person = useLayer("person");
+  const people = useLayer("people");
   return (
     <>
+      {people.layer && <PeoplePart isOpen={people.isOpen} groupId={people.layer.groupId} />}
       {switcher.layer && <SwitcherPart isOpen={switcher.isOpen} entries={entries ?? []} />}
       {status.layer && <StatusDialog isOpen={status.isOpen} onClose={closeLayer} />}
       {pins.layer && <PinsPart isOpen={pins.isOpen} channelId={pins.layer.channelId} />}
-      {person.layer && <PersonPart isOpen={person.isOpen} {...person.layer} />}
+      {person.layer && <PersonPart isOpen={person.isOpen} onClose={closeLayer} {...person.layer} />}
     </>
   );
 }

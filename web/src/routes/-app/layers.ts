@@ -4,6 +4,7 @@ import { createStore } from "zustand/vanilla";
 /** What lies over the frame at times. */
 export type Layer =
   | { readonly kind: "switcher" | "status" }
+  | { readonly kind: "people"; readonly groupId?: string }
   | { readonly kind: "pins"; readonly channelId: string }
   | { readonly kind: "person"; readonly userId: string; readonly trigger: HTMLElement };
 

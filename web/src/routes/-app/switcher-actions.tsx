@@ -1,4 +1,4 @@
-import { Compass, Keyboard, Moon, Plus, Settings, Sun, UserPlus } from "lucide-react";
+import { Compass, Keyboard, Moon, Plus, Settings, Sun, UserPlus, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { openDialog } from "../../features/channel/dialogs/dialogs.ts";
 import type { SwitcherChoice } from "../../features/channel/switcher/switcher.tsx";
@@ -6,6 +6,7 @@ import { accountMenuText } from "../../text/account-menu.ts";
 import { switcherText } from "../../text/switcher.ts";
 import { t } from "../../text/text.ts";
 import { setAppearance } from "../../ui/appearance.ts";
+import { openLayer } from "./layers.ts";
 
 const icon = 17;
 /** Below every place: what is not asked for by name does not stand in the way. */
@@ -24,6 +25,7 @@ export function actionChoices(openPath: (path: string) => void): readonly Switch
   return [
     action(t("sidebar.create"), <Plus size={icon} />, () => openDialog({ kind: "create-channel" })),
     action(t("sidebar.browse"), <Compass size={icon} />, () => openDialog({ kind: "browse-channels" })),
+    action(accountMenuText("people"), <Users size={icon} />, () => openLayer({ kind: "people" })),
     action(accountMenuText("invite"), <UserPlus size={icon} />, () => openDialog({ kind: "invite" })),
     action(accountMenuText("preferences"), <Settings size={icon} />, () => openPath("/settings/preferences")),
     action(accountMenuText("shortcuts"), <Keyboard size={icon} />, () => openDialog({ kind: "shortcuts" })),

@@ -1,5 +1,6 @@
 import { Search } from "lucide-react";
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { useStore } from "zustand";
 import { type ChannelEntry, isUnread } from "../../features/channel/channel-entry.ts";
 import { ChannelIcon } from "../../features/channel/channel-icon.tsx";
 import { openDirect } from "../../features/channel/open-direct.ts";
@@ -30,18 +31,19 @@ export function SwitcherPart({ isOpen, entries }: SwitcherPartProps) {
   const workspace = useWorkspace();
   const { openChannel, openPath, openSearch } = useWays();
   const [people, find] = usePeopleFinder();
+  const contacts = useStore(workspace.circle.store, (circle) => circle.contacts);
   const [visits, setVisits] = useState(visitedChannels);
   useEffect(() => {
     if (isOpen) setVisits(visitedChannels());
   }, [isOpen]);
   const choices = useMemo((): readonly SwitcherChoice[] => {
-    const places = placeChoices({ entries, people, visits, me }).map((choice) =>
+    const places = placeChoices({ entries, people, visits, me, contacts }).map((choice) =>
       choice.kind === "channel"
         ? channelChoice(choice, openChannel)
         : personChoice(choice, ({ id }) => void told(writeTo(workspace, id, openChannel))),
     );
     return [...places, ...actionChoices(openPath)];
-  }, [entries, people, visits, me, workspace, openChannel, openPath]);
+  }, [entries, people, visits, me, contacts, workspace, openChannel, openPath]);
   const choiceOf = useCallback(
     (query: string): SwitcherChoice => ({
       id: "search",

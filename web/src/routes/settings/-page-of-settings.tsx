@@ -11,14 +11,19 @@ import { PreferencesSection } from "../../features/user/preferences/preferences-
 import { ProfileSection } from "../../features/user/profile/profile-section.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 
+const GroupsSection = lazyPart(() => import("../-app/people-part.tsx").then((part) => part.GroupsSection));
+const PrivacySection = lazyPart(() => import("../-app/people-part.tsx").then((part) => part.PrivacySection));
+
 const sections: Readonly<Record<string, ComponentType>> = {
   account: AccountSection,
   export: ExportSection,
+  groups: GroupsSection,
   invitations: InvitationsSection,
   keys: ApiKeysSection,
   organisation: OrgSection,
   people: PeopleSection,
   preferences: PreferencesSection,
+  privacy: PrivacySection,
   profile: ProfileSection,
   retention: RetentionSection,
 };

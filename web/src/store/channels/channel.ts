@@ -15,6 +15,8 @@ export interface Channel {
   readonly topic: string;
   readonly description: string;
   readonly isArchived: boolean;
+  /** Of the two in it, one blocked the other. */
+  readonly isClosed?: boolean;
   /** Whoever comes to the organisation becomes a member. */
   readonly isDefault: boolean;
   readonly createdBy: string;
@@ -73,7 +75,7 @@ export function levelToProto(level: Membership["level"]): NotificationLevel {
 
 export function channelFromProto(proto: ProtoChannel): Channel {
   const { id, kind, name, topic, description, archived, isDefault } = proto;
-  const { createdBy, memberCount, directUserIds } = proto;
+  const { createdBy, memberCount, directUserIds, closed } = proto;
   return {
     id,
     kind: kinds[kind],
@@ -81,6 +83,7 @@ export function channelFromProto(proto: ProtoChannel): Channel {
     topic,
     description,
     isArchived: archived,
+    isClosed: closed,
     isDefault,
     createdBy,
     memberCount,

@@ -7,6 +7,7 @@ import type {
 import type { Unread as ProtoUnread } from "../../../../gen/chatter/message/v1/message_pb.js";
 import type { Api } from "../../api/clients.ts";
 import type { LogEntry } from "../../realtime/streams.ts";
+import type { CircleState } from "../circle/circle.ts";
 import { msOf } from "../log/from-proto.ts";
 import { channelFromProto, levelToProto, type MyChannel, membershipFromProto } from "./channel.ts";
 import { Marks } from "./marks.ts";
@@ -24,6 +25,8 @@ export interface ChannelsState {
 export interface ChannelsDeps {
   readonly me: string;
   readonly api: Pick<Api, "channels" | "messages">;
+  /** Absent: nobody is in a group or apart from anybody. */
+  readonly circle?: () => CircleState;
 }
 
 /** The channels that this person is in, and how much is unread in each. */
@@ -115,12 +118,12 @@ export class Channels {
 
   /** Takes the entry that follows in a channel's log. */
   applied(channelId: string, entry: LogEntry): void {
-    const { me } = this.#deps;
+    const { me, circle } = this.#deps;
     this.visits.applied(channelId, entry);
     this.#change(channelId, (tracked) => ({
       ...tracked,
       channel: channelAfter(tracked.channel, entry),
-      unread: tracked.unread && unreadAfter(tracked.unread, entry, me),
+      unread: tracked.unread && unreadAfter(tracked.unread, entry, me, circle?.()),
       latestAt: saysInChannel(entry) ? entry.at : tracked.latestAt,
     }));
   }

@@ -1,4 +1,5 @@
 import type { LogEntry } from "../../realtime/streams.ts";
+import type { CircleState } from "../circle/circle.ts";
 import { messageIdOf } from "../log/fold.ts";
 import { mentionsFromProto } from "../log/from-proto.ts";
 import { calls, isInChannel } from "../log/message.ts";
@@ -78,28 +79,33 @@ export function mustRecount(unread: Unread, readSeq: number): boolean {
 }
 
 /** The same count after the entry that follows. */
-export function unreadAfter(unread: Unread, entry: LogEntry, me: string): Unread {
+export function unreadAfter(unread: Unread, entry: LogEntry, me: string, circle?: CircleState): Unread {
   if (entry.seq <= unread.cursor) return unread;
-  return shortened({ ...changedBy(unread, entry, me), cursor: entry.seq });
+  return shortened({
+    ...changedBy(unread, entry, (message) => calls(me, message, circle), me),
+    cursor: entry.seq,
+  });
 }
 
-function changedBy(unread: Unread, entry: LogEntry, me: string): Unread {
+type Calls = (message: Parameters<typeof calls>[1]) => boolean;
+
+function changedBy(unread: Unread, entry: LogEntry, callsMe: Calls, me: string): Unread {
   const { later } = unread;
   const posted = postedBy(entry, me);
   if (posted !== undefined) {
     const { seq, id, authorId } = posted;
     if (authorId === me) return unread;
-    const it = { seq, id, authorId, isInChannel: isInChannel(posted), callsMe: calls(me, posted) };
+    const it = { seq, id, authorId, isInChannel: isInChannel(posted), callsMe: callsMe(posted) };
     return { ...unread, later: [...later, it] };
   }
   const id = messageIdOf(entry.body);
   if (entry.body.case !== "messageDeleted" && entry.body.case !== "messageEdited") return unread;
   if (later.every((it) => it.id !== id))
-    return { ...unread, isDoubtful: unread.isDoubtful || concerns(unread, entry, me) };
+    return { ...unread, isDoubtful: unread.isDoubtful || concerns(unread, entry, callsMe) };
   if (entry.body.case === "messageDeleted") return { ...unread, later: later.filter((it) => it.id !== id) };
   const mentions = mentionsFromProto(entry.body.value.mentions);
   const edited = later.map((it) =>
-    it.id === id ? { ...it, callsMe: calls(me, { authorId: it.authorId, mentions }) } : it,
+    it.id === id ? { ...it, callsMe: callsMe({ authorId: it.authorId, mentions }) } : it,
   );
   return { ...unread, later: edited };
 }
@@ -108,11 +114,11 @@ function changedBy(unread: Unread, entry: LogEntry, me: string): Unread {
 function concerns(
   { from, to, messages, mentions }: Unread,
   { body, actorId }: LogEntry,
-  me: string,
+  callsMe: Calls,
 ): boolean {
   if (to <= from) return false;
   if (body.case !== "messageEdited") return messages > 0 || mentions > 0;
-  return mentions > 0 || calls(me, { authorId: actorId, mentions: mentionsFromProto(body.value.mentions) });
+  return mentions > 0 || callsMe({ authorId: actorId, mentions: mentionsFromProto(body.value.mentions) });
 }
 
 /** Lets the oldest of many go into the count, where they can no longer be told apart. */

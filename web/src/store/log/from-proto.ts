@@ -29,8 +29,8 @@ export function messageFromProto(proto: ProtoMessage, me: string): Message {
 }
 
 export function mentionsFromProto(proto: Mentions | undefined): Mentions {
-  const { userIds = [], channel = false, here = false } = proto ?? {};
-  return { userIds, channel, here };
+  const { userIds = [], groupIds = [], channel = false, here = false } = proto ?? {};
+  return { userIds, groupIds, channel, here };
 }
 
 export function msOf(moment: Timestamp | undefined): number | undefined {

@@ -1,4 +1,5 @@
 import type { Failure } from "../../api/failure.ts";
+import type { CircleState } from "../circle/circle.ts";
 
 /** A message as the client shows it; never changed, only replaced. */
 export interface Message {
@@ -33,6 +34,8 @@ export interface Message {
 
 export interface Mentions {
   readonly userIds: readonly string[];
+  /** Everybody in the channel who is in one of these. */
+  readonly groupIds?: readonly string[];
   /** Everybody in the channel. */
   readonly channel: boolean;
   /** Everybody in the channel who is online. */
@@ -75,10 +78,18 @@ export function isInChannel(message: Pick<Message, "threadRootId" | "alsoInChann
   return message.threadRootId === undefined || message.alsoInChannel;
 }
 
-/** Whether it calls this person, who did not write it. */
-export function calls(me: string, { authorId, mentions }: Pick<Message, "authorId" | "mentions">): boolean {
-  return authorId !== me && (mentions.channel || mentions.here || mentions.userIds.includes(me));
+/** Whether it calls this person, who did not write it, by name or by a group, and who heeds its author. */
+export function calls(
+  me: string,
+  { authorId, mentions }: Pick<Message, "authorId" | "mentions">,
+  circle?: Heeded,
+): boolean {
+  if (authorId === me || circle?.apart.has(authorId)) return false;
+  const { channel, here, userIds, groupIds = [] } = mentions;
+  return channel || here || userIds.includes(me) || groupIds.some((id) => circle?.groups.get(id)?.isMine);
 }
+
+type Heeded = Pick<CircleState, "apart" | "groups">;
 
 /** A deleted message stays visible in the channel only while a thread hangs on it. */
 export function isShownInChannel({ text, deletedAt, thread }: Message): boolean {

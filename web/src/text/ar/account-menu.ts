@@ -5,7 +5,7 @@ export const accountMenu: TranslationOf<typeof accountMenuText, "ar"> = {
   setStatus: "تعيين حالة",
   profile: "الملف الشخصي",
   preferences: "التفضيلات",
-  people: "الأشخاص والدعوات",
+  people: "الأشخاص",
   invite: "دعوة أشخاص",
   shortcuts: "اختصارات لوحة المفاتيح",
   signOut: "تسجيل الخروج",

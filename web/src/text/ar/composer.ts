@@ -35,5 +35,13 @@ export const composer: TranslationOf<typeof composerText, "ar"> = {
   },
   everyoneChannel: "كل من في هذه القناة",
   everyoneHere: "كل من في هذه القناة ومتصل الآن",
+  groupOf: {
+    zero: "لا أحد",
+    one: "شخص واحد",
+    two: "شخصان",
+    few: "{count} أشخاص",
+    many: "{count} شخصًا",
+    other: "{count} شخص",
+  },
   notInChannel: "ليس في هذه القناة",
 };

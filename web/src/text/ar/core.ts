@@ -103,6 +103,9 @@ export const core: TranslationOf<typeof t, "ar"> = {
   "write.to": "رسالة إلى {place}",
   "write.notMember": "تنظر إلى {place} من الخارج.",
   "write.join": "الانضمام إلى {place}",
+  "blocked.note": "رسالة من شخص حظرته.",
+  "blocked.show": "عرض",
+  "write.closed": "لا يمكنك الكتابة إلى هذا الشخص.",
   "write.archived": "هذه القناة مؤرشفة. يمكن قراءتها، ولا يمكن إضافة شيء.",
 
   "typing.one": "يكتب {name}…",

@@ -129,6 +129,8 @@ export const settings: TranslationOf<typeof settingsText, "ar"> = {
   "keys.revokeTitle": "إلغاء «{name}»؟",
   "keys.revokeHint": "لن تتمكن البرامج التي تستخدمه من تسجيل الدخول. لا يمكن التراجع عن ذلك.",
 
+  "privacy.title": "الخصوصية",
+  "groups.title": "المجموعات",
   "people.title": "الأشخاص",
   "people.lead": "كل من يمكنك التحدث معه.",
   "people.leadManager": "كل من في المؤسسة وما يستطيعونه.",

@@ -5,7 +5,7 @@ export const accountMenu: TranslationOf<typeof accountMenuText, "de"> = {
   setStatus: "Status setzen",
   profile: "Profil",
   preferences: "Einstellungen",
-  people: "Leute und Einladungen",
+  people: "Leute",
   invite: "Leute einladen",
   shortcuts: "Tastenkürzel",
   signOut: "Abmelden",

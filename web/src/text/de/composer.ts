@@ -21,5 +21,6 @@ export const composer: TranslationOf<typeof composerText, "de"> = {
   tooLong: { one: "{count} Zeichen zu lang", other: "{count} Zeichen zu lang" },
   everyoneChannel: "Alle in diesem Kanal",
   everyoneHere: "Alle in diesem Kanal, die online sind",
+  groupOf: { one: "{count} Person", other: "{count} Personen" },
   notInChannel: "nicht in diesem Kanal",
 };

@@ -68,6 +68,9 @@ export const core: TranslationOf<typeof t, "de"> = {
   "write.to": "Nachricht an {place}",
   "write.notMember": "Du schaust dir {place} von außen an.",
   "write.join": "{place} beitreten",
+  "blocked.note": "Nachricht von jemandem, den du blockiert hast.",
+  "blocked.show": "Zeigen",
+  "write.closed": "Du kannst dieser Person nicht schreiben.",
   "write.archived": "Dieser Kanal ist archiviert. Er kann gelesen, aber nicht ergänzt werden.",
 
   "typing.one": "{name} schreibt …",

@@ -124,6 +124,8 @@ export const settings: TranslationOf<typeof settingsText, "de"> = {
   "keys.revokeHint":
     "Programme, die ihn benutzen, können sich nicht mehr anmelden. Das lässt sich nicht rückgängig machen.",
 
+  "privacy.title": "Privatsphäre",
+  "groups.title": "Gruppen",
   "people.title": "Leute",
   "people.lead": "Alle, mit denen du reden kannst.",
   "people.leadManager": "Alle in der Organisation, und was sie dürfen.",

@@ -5,7 +5,7 @@ export const accountMenu: TranslationOf<typeof accountMenuText, "es"> = {
   setStatus: "Poner un estado",
   profile: "Perfil",
   preferences: "Preferencias",
-  people: "Personas e invitaciones",
+  people: "Personas",
   invite: "Invitar a personas",
   shortcuts: "Atajos de teclado",
   signOut: "Cerrar sesión",

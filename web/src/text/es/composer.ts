@@ -25,5 +25,6 @@ export const composer: TranslationOf<typeof composerText, "es"> = {
   },
   everyoneChannel: "Todos en este canal",
   everyoneHere: "Todos en este canal que estén en línea",
+  groupOf: { one: "{count} persona", many: "{count} personas", other: "{count} personas" },
   notInChannel: "no está en este canal",
 };

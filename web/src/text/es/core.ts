@@ -76,6 +76,9 @@ export const core: TranslationOf<typeof t, "es"> = {
   "write.to": "Mensaje para {place}",
   "write.notMember": "Estás viendo {place} desde fuera.",
   "write.join": "Unirse a {place}",
+  "blocked.note": "Mensaje de alguien a quien bloqueaste.",
+  "blocked.show": "Mostrar",
+  "write.closed": "No puedes escribir a esta persona.",
   "write.archived": "Este canal está archivado. Se puede leer, pero no añadir nada.",
 
   "typing.one": "{name} está escribiendo…",

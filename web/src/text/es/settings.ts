@@ -123,6 +123,8 @@ export const settings: TranslationOf<typeof settingsText, "es"> = {
   "keys.revokeTitle": "¿Revocar «{name}»?",
   "keys.revokeHint": "Los programas que la usan ya no podrán iniciar sesión. Esto no se puede deshacer.",
 
+  "privacy.title": "Privacidad",
+  "groups.title": "Grupos",
   "people.title": "Personas",
   "people.lead": "Todos con los que puedes hablar.",
   "people.leadManager": "Todos en la organización y lo que pueden hacer.",

@@ -5,7 +5,7 @@ export const accountMenu: TranslationOf<typeof accountMenuText, "fr"> = {
   setStatus: "Définir un statut",
   profile: "Profil",
   preferences: "Préférences",
-  people: "Personnes et invitations",
+  people: "Personnes",
   invite: "Inviter des personnes",
   shortcuts: "Raccourcis clavier",
   signOut: "Se déconnecter",

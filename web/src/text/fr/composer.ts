@@ -25,5 +25,6 @@ export const composer: TranslationOf<typeof composerText, "fr"> = {
   },
   everyoneChannel: "Tout le monde dans ce canal",
   everyoneHere: "Tout le monde en ligne dans ce canal",
+  groupOf: { one: "{count} personne", many: "{count} personnes", other: "{count} personnes" },
   notInChannel: "pas dans ce canal",
 };

@@ -76,6 +76,9 @@ export const core: TranslationOf<typeof t, "fr"> = {
   "write.to": "Message à {place}",
   "write.notMember": "Tu regardes {place} de l’extérieur.",
   "write.join": "Rejoindre {place}",
+  "blocked.note": "Message de quelqu’un que vous avez bloqué.",
+  "blocked.show": "Afficher",
+  "write.closed": "Vous ne pouvez pas écrire à cette personne.",
   "write.archived": "Ce canal est archivé. On peut le lire, mais rien y ajouter.",
 
   "typing.one": "{name} écrit…",

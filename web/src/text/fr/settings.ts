@@ -122,6 +122,8 @@ export const settings: TranslationOf<typeof settingsText, "fr"> = {
   "keys.revokeTitle": "Révoquer « {name} » ?",
   "keys.revokeHint": "Les programmes qui l’utilisent ne peuvent plus se connecter. C’est irréversible.",
 
+  "privacy.title": "Confidentialité",
+  "groups.title": "Groupes",
   "people.title": "Personnes",
   "people.lead": "Toutes les personnes à qui tu peux parler.",
   "people.leadManager": "Toutes les personnes de l’organisation, et ce qu’elles peuvent faire.",

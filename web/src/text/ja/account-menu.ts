@@ -5,7 +5,7 @@ export const accountMenu: TranslationOf<typeof accountMenuText, "ja"> = {
   setStatus: "ステータスを設定",
   profile: "プロフィール",
   preferences: "環境設定",
-  people: "メンバーと招待",
+  people: "メンバー",
   invite: "メンバーを招待",
   shortcuts: "キーボードショートカット",
   signOut: "サインアウト",

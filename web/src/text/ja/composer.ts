@@ -21,5 +21,6 @@ export const composer: TranslationOf<typeof composerText, "ja"> = {
   tooLong: { other: "{count}文字超過" },
   everyoneChannel: "このチャンネルの全員",
   everyoneHere: "このチャンネルでオンラインの全員",
+  groupOf: { other: "{count}人" },
   notInChannel: "このチャンネルにいません",
 };

@@ -68,6 +68,9 @@ export const core: TranslationOf<typeof t, "ja"> = {
   "write.to": "{place}へのメッセージ",
   "write.notMember": "{place}を外から見ています。",
   "write.join": "{place}に参加",
+  "blocked.note": "ブロックした人からのメッセージです。",
+  "blocked.show": "表示",
+  "write.closed": "この人にはメッセージを送れません。",
   "write.archived": "このチャンネルはアーカイブされています。読めますが、追加はできません。",
 
   "typing.one": "{name}が入力中…",

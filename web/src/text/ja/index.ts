@@ -24,6 +24,7 @@ import { search } from "./search.ts";
 import { secondFactor } from "./second-factor.ts";
 import { settings } from "./settings.ts";
 import { signIns } from "./sign-ins.ts";
+import { social } from "./social.ts";
 import { switcher } from "./switcher.ts";
 import { thread } from "./thread.ts";
 import { welcome } from "./welcome.ts";
@@ -54,6 +55,7 @@ export const translation: Translation<"ja"> = {
   secondFactor,
   settings,
   signIns,
+  social,
   switcher,
   thread,
   welcome,

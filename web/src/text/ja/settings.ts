@@ -122,6 +122,8 @@ export const settings: TranslationOf<typeof settingsText, "ja"> = {
   "keys.revokeTitle": "「{name}」を取り消しますか？",
   "keys.revokeHint": "これを使うプログラムはサインインできなくなります。元に戻せません。",
 
+  "privacy.title": "プライバシー",
+  "groups.title": "グループ",
   "people.title": "メンバー",
   "people.lead": "話せる人の一覧です。",
   "people.leadManager": "組織の全員と、それぞれができることです。",

@@ -15,12 +15,21 @@ interface Places {
   /** Channels by how lately they were on screen; the first is the one that is. */
   readonly visits: readonly string[];
   readonly me: string;
+  /** Come before others; absent: nobody is one. */
+  readonly contacts?: ReadonlySet<string>;
 }
 
-const weights = { mentions: 45, unread: 30, latestVisit: 25, archived: -40, stranger: -5 } as const;
+const weights = {
+  mentions: 45,
+  unread: 30,
+  latestVisit: 25,
+  archived: -40,
+  stranger: -5,
+  contact: 15,
+} as const;
 
 /** Where one can go. What is on screen already comes last, so that Enter alone leads back to where one was. */
-export function placeChoices({ entries, people, visits, me }: Places): readonly PlaceChoice[] {
+export function placeChoices({ entries, people, visits, me, contacts }: Places): readonly PlaceChoice[] {
   const [current] = visits;
   const handles = new Map(people.map(({ id, handle }) => [id, handle]));
   const met = new Set(entries.flatMap(({ peerIds }) => (peerIds.length === 1 ? peerIds : [])));
@@ -43,7 +52,8 @@ export function placeChoices({ entries, people, visits, me }: Places): readonly 
     .filter(({ id, isDeactivated }) => id !== me && !isDeactivated && !met.has(id))
     .map((user): PlaceChoice => {
       const { id, name, handle } = user;
-      return { kind: "person", id, title: name, alias: handle, weight: weights.stranger, user };
+      const weight = contacts?.has(id) === true ? weights.contact : weights.stranger;
+      return { kind: "person", id, title: name, alias: handle, weight, user };
     });
   return [...channels, ...strangers];
 }

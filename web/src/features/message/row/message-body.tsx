@@ -1,11 +1,15 @@
 import { MessageSquare, Pin } from "lucide-react";
+import { useState } from "react";
+import { useStore } from "zustand";
 import { MessageText } from "../../../markdown/message-text.tsx";
+import { useWorkspace } from "../../../store/client-context.tsx";
 import { useUser } from "../../../store/hooks.ts";
 import type { Message } from "../../../store/log/message.ts";
 import { t } from "../../../text/text.ts";
 import { tooltip } from "../../../ui/tooltip.ts";
 import { useMessageScope } from "../message-scope.ts";
 import { isDeleted } from "../message-state.ts";
+import { BlockedNote } from "./blocked-note.tsx";
 import { Reactions } from "./reactions.tsx";
 import { SendingNote } from "./sending-note.tsx";
 import { ThreadSummary } from "./thread-summary.tsx";
@@ -14,8 +18,11 @@ import { fullTime } from "./times.ts";
 /** The text and all that belongs to it. */
 export function MessageBody({ message }: { readonly message: Message }) {
   const { openThread } = useMessageScope().actions;
-  const { pin, sending, thread } = message;
+  const { pin, sending, thread, authorId } = message;
+  const isBlocked = useStore(useWorkspace().circle.store, ({ blocked }) => blocked.has(authorId));
+  const [isShown, setShown] = useState(false);
   const isReplyInChannel = message.threadRootId !== undefined && openThread !== undefined;
+  if (isBlocked && !isShown) return <BlockedNote onShow={() => setShown(true)} />;
   return (
     <>
       {pin !== undefined && <PinnedBy userId={pin.by} />}

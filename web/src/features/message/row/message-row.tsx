@@ -1,4 +1,6 @@
 import { memo, type ReactNode, useRef } from "react";
+import { useStore } from "zustand";
+import { useWorkspace } from "../../../store/client-context.tsx";
 import { useUser } from "../../../store/hooks.ts";
 import type { Message } from "../../../store/log/message.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
@@ -29,6 +31,7 @@ export const MessageRow = memo(function MessageRow({ message, isContinued, edito
   const content = useRef<HTMLDivElement>(null);
   const isHot = useHot(content);
   const { rights } = useMessageScope();
+  const isCalled = useStore(useWorkspace().circle.store, (circle) => mentionsMe(message, rights.me, circle));
   const hasTools = isHot && isLive(message) && editor === undefined;
   return (
     <div
@@ -36,7 +39,7 @@ export const MessageRow = memo(function MessageRow({ message, isContinued, edito
       className={classNames(
         "group relative grid grid-cols-[40px_minmax(0,1fr)] gap-3 px-4 max-pane:px-3 coarse:select-none",
         isContinued ? "py-(--row-pad-grouped)" : "py-(--row-pad)",
-        look(message, rights.me, editor !== undefined),
+        look(isCalled, editor !== undefined),
       )}
     >
       <Margin message={message} isContinued={isContinued} />
@@ -49,9 +52,9 @@ export const MessageRow = memo(function MessageRow({ message, isContinued, edito
   );
 });
 
-function look(message: Message, me: string, isEdited: boolean): string {
+function look(isCalled: boolean, isEdited: boolean): string {
   if (isEdited) return "bg-accent-soft/50";
-  if (mentionsMe(message, me)) return "bg-warn-soft/55 shadow-[inset_3px_0_0_var(--away)]";
+  if (isCalled) return "bg-warn-soft/55 shadow-[inset_3px_0_0_var(--away)]";
   return "hover:bg-panel/70";
 }
 

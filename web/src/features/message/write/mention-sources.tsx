@@ -1,5 +1,7 @@
+import { Users } from "lucide-react";
 import { emojiSource } from "../../../composer/emoji-source.ts";
 import type { Suggestion, SuggestionSources } from "../../../composer/suggestion.ts";
+import type { Group } from "../../../store/circle/circle.ts";
 import type { User } from "../../../store/people/user.ts";
 import { composerText } from "../../../text/composer.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
@@ -11,11 +13,15 @@ export interface Mentionable {
   /** Who is in the channel; undefined where that is not known. */
   readonly members: () => Promise<ReadonlySet<string> | undefined>;
   readonly channels: () => readonly { readonly id: string; readonly name: string }[];
+  /** Absent: there are none. */
+  readonly groups?: () => readonly Group[];
   /** Whether everybody can be called at once: not in a conversation between two. */
   readonly hasEveryone: boolean;
 }
 
 const most = 8;
+/** Before the people, who are many more. */
+const mostGroups = 3;
 
 /** What the composer suggests after @, # and :. */
 export function mentionSources(mentionable: Mentionable): SuggestionSources {
@@ -26,7 +32,7 @@ export function mentionSources(mentionable: Mentionable): SuggestionSources {
   };
 }
 
-async function suggestPeople({ people, members, hasEveryone }: Mentionable, query: string) {
+async function suggestPeople({ people, members, groups, hasEveryone }: Mentionable, query: string) {
   const [found, inChannel] = await Promise.all([people(query), members()]);
   const isMember = (user: User) => inChannel?.has(user.id) ?? true;
   const ranked = found
@@ -36,7 +42,11 @@ async function suggestPeople({ people, members, hasEveryone }: Mentionable, quer
     })
     .toSorted((a, b) => a.rank - b.rank || a.user.name.localeCompare(b.user.name))
     .map(({ user }) => suggestPerson(user, isMember(user)));
-  return [...ranked, ...(hasEveryone ? suggestEveryone(query) : [])].slice(0, most);
+  const called = (groups?.() ?? []).filter((group) => rankOf(group, query) !== undefined).map(suggestGroup);
+  return [...called.slice(0, mostGroups), ...ranked, ...(hasEveryone ? suggestEveryone(query) : [])].slice(
+    0,
+    most,
+  );
 }
 
 /** 0 for a handle or name that begins so, 1 for another word of the name; undefined for the rest. */
@@ -55,6 +65,14 @@ function suggestPerson({ id, handle, name, avatarUrl }: User, isMember: boolean)
     insert: `@${handle}`,
   };
 }
+
+const suggestGroup = ({ id, handle, name, memberCount }: Group): Suggestion => ({
+  id,
+  label: name,
+  detail: `@${handle} · ${composerText("groupOf", { count: memberCount })}`,
+  icon: <Users size={16} />,
+  insert: `@${handle}`,
+});
 
 function suggestEveryone(query: string): readonly Suggestion[] {
   const all = [

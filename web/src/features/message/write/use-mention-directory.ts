@@ -8,10 +8,12 @@ export function useMentionDirectory(): MentionDirectory {
   const workspace = useWorkspace();
   return useMemo(() => {
     const people = () => workspace.people.store.getState();
+    const groups = () => workspace.circle.store.getState().groups;
     const channels = () => workspace.channels.store.getState().mine;
     return {
-      userIdOf: (handle) => [...people().values()].find((user) => user.handle === handle.toLowerCase())?.id,
-      handleOf: (userId) => people().get(userId)?.handle,
+      userIdOf: (handle) =>
+        [...people().values(), ...groups().values()].find((one) => one.handle === handle.toLowerCase())?.id,
+      handleOf: (id) => people().get(id)?.handle ?? groups().get(id)?.handle,
       channelIdOf: (name) => namedChannels(workspace).find((channel) => channel.name === name)?.id,
       channelNameOf: (channelId) => channels().get(channelId)?.channel.name || undefined,
     };

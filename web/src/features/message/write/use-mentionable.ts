@@ -18,6 +18,7 @@ export function useSuggestionSources({ id, kind }: Pick<Channel, "id" | "kind">)
       people: (query) => findPeople(workspace, query),
       members: () => members().catch(() => undefined),
       channels: () => namedChannels(workspace),
+      groups: () => (isDirect ? [] : [...workspace.circle.store.getState().groups.values()]),
       hasEveryone: !isDirect,
     });
   }, [workspace, id, kind]);

@@ -1,8 +1,8 @@
 import type { ComponentProps, ReactNode } from "react";
 import { t } from "../../../../text/text.ts";
 import { Button } from "../../../../ui/button.tsx";
+import { PageEnd } from "../../../../ui/page-end.tsx";
 import { Skeleton } from "../../../../ui/skeleton.tsx";
-import { PageEnd } from "./page-end.tsx";
 import type { Paged } from "./paged.ts";
 
 interface PagedListProps<Item> {
