@@ -1,5 +1,7 @@
-import { Navigate } from "@tanstack/react-router";
+import { useLocation, useNavigate } from "@tanstack/react-router";
 import { MessagesSquare } from "lucide-react";
+import { useEffect } from "react";
+import { home } from "../../features/auth/next.ts";
 import type { ChannelEntry } from "../../features/channel/channel-entry.ts";
 import { openDialog } from "../../features/channel/dialogs/dialogs.ts";
 import { sectionsOf } from "../../features/channel/sidebar/sections.ts";
@@ -17,7 +19,22 @@ export function HomePage() {
   if (isPhone || entries === undefined) return null;
   const last = lastVisited(entries);
   if (last === undefined) return <NoChannels />;
-  return <Navigate to="/c/$channelId" params={{ channelId: last.id }} replace />;
+  return <Onward channelId={last.id} />;
+}
+
+/**
+ * Leads on each time that the home is arrived at. Whoever signs in arrives twice, by the page that they leave and by
+ * its guard, and the second arrival takes the place of what the first has led to.
+ */
+function Onward({ channelId }: { readonly channelId: string }) {
+  const navigate = useNavigate();
+  const arrival = useLocation({
+    select: ({ pathname, state }) => (pathname === home ? state : undefined),
+  });
+  useEffect(() => {
+    if (arrival !== undefined) void navigate({ to: "/c/$channelId", params: { channelId }, replace: true });
+  }, [navigate, channelId, arrival]);
+  return null;
 }
 
 function lastVisited(entries: readonly ChannelEntry[]): ChannelEntry | undefined {
