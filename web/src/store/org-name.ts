@@ -9,16 +9,18 @@ export class OrgName {
   /** Empty until it is known for the first time. */
   readonly store = createStore(() => localStorage.getItem(storageKey) ?? "");
   readonly #api: Pick<Api, "users">;
+  #changes = 0;
 
   constructor(api: Pick<Api, "users">) {
     this.#api = api;
   }
 
-  /** News may have been missed. */
+  /** News may have been missed. What is told while the answer is on its way is newer, or will be followed by it. */
   async read(): Promise<void> {
+    const before = this.#changes;
     try {
       const { org } = await this.#api.users.getOrg({});
-      this.changed(org);
+      if (this.#changes === before) this.changed(org);
     } catch {
       // The name that is known stays until the next connection.
     }
@@ -26,6 +28,7 @@ export class OrgName {
 
   changed(org: Org | undefined): void {
     if (org === undefined) return;
+    this.#changes += 1;
     localStorage.setItem(storageKey, org.name);
     this.store.setState(org.name, true);
   }
