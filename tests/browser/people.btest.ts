@@ -39,7 +39,11 @@ describe("two people who know each other", () => {
     await second.getByRole("button", { name: "What to do with Ada" }).click();
     await second.getByRole("menuitem", { name: "Block" }).click();
     await first.getByText("You cannot write to this person.").waitFor();
-    await second.keyboard.press("Escape");
+    const dialog = second.getByRole("dialog", { name: "People" });
+    // Until the menu is gone everything beside it is inert.
+    await second.getByRole("menu").waitFor({ state: "detached" });
+    await dialog.getByRole("button", { name: "Close" }).click();
+    await dialog.waitFor({ state: "detached" });
 
     await channelLink(first, "general").click();
     await say(first, "general", "Is anybody here?");
