@@ -34,9 +34,9 @@ import type { Engines } from "./engines.ts";
 import { exportSources } from "./export/sources.ts";
 import { handOverInstallationKey } from "./installation-key.ts";
 import type { Lifecycle } from "./lifecycle.ts";
+import { type Memory, openMemory } from "./memory.ts";
 import { bindSagas, sagaStarts } from "./sagas/bind.ts";
 import { retentionJob } from "./sagas/retention-job.ts";
-import { type Memory, openMemory } from "./servers.ts";
 import { versionOf, webClient } from "./web-client.ts";
 
 /** Every context, wired; what the outside and the worker need of them together. */

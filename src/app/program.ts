@@ -9,7 +9,7 @@ import type { Config } from "./config.ts";
 import { type Contexts, createContexts } from "./contexts.ts";
 import { type Engines, openEngines } from "./engines.ts";
 import { createLifecycle, type Lifecycle } from "./lifecycle.ts";
-import { openTicks } from "./servers.ts";
+import { openTicks } from "./memory.ts";
 import { webClient } from "./web-client.ts";
 
 // The promise of a clean stop: whatever is not done by then is cut, and nothing acknowledged is lost.

@@ -29,14 +29,6 @@ export interface MailerOptions {
   readonly metrics?: Metrics;
 }
 
-/** What carries letters out of the program. */
-export interface Carrier {
-  /** Throws EngineRefused where nothing can be carried as it is set. */
-  check(): Promise<void>;
-  carry(letter: Letter): Promise<void>;
-  close(): void;
-}
-
 export function createMailer({ smtpUrl, from, spoolFolder, log, metrics }: MailerOptions): Mailer {
   const carrier = smtpUrl === undefined ? openSpool(spoolFolder, from) : openSmtp(smtpUrl, from);
   const meter = metrics && measureMail(metrics);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Carrier } from "./mailer.ts";
+import type { Carrier } from "./carrier.ts";
 import { openSmtp } from "./smtp.ts";
 import { startSmtpServer, type TestSmtpServer } from "./testing/smtp-server.ts";
 

@@ -1,7 +1,7 @@
 import { createTransport } from "nodemailer";
 import { EngineRefused } from "../../kernel/engine-refused.ts";
 import { isUntrusted, UNTRUSTED } from "../tls/untrusted.ts";
-import type { Carrier } from "./mailer.ts";
+import type { Carrier } from "./carrier.ts";
 
 const PATIENCE_MS = 20_000;
 

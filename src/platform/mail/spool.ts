@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import MimeNode from "nodemailer/lib/mime-node";
+import type { Carrier } from "./carrier.ts";
 import type { Letter } from "./letter.ts";
-import type { Carrier } from "./mailer.ts";
 
 const KEPT = 500;
 const ENDING = ".eml";
