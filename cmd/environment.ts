@@ -94,6 +94,14 @@ export const environment = z.object({
       "A mail server, such as smtps://user:password@mail.example.org. Default: letters lie in DATA_DIR/mail.",
     ),
   MAIL_FROM: z.string().default("Chatter <chatter@localhost>").describe("The sender of letters."),
+  OUTWARD_ALLOWED: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").flatMap((network) => network.trim() || []))
+    .pipe(z.array(z.union([z.cidrv4(), z.cidrv6()])))
+    .describe(
+      "Networks inside yours, such as 10.1.0.0/16,fd12::/16, where addresses that people give may lead: links, webhooks. Default: none, only the public internet.",
+    ),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"])
     .default("info")
@@ -161,6 +169,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     registration: env.REGISTRATION,
     openId: openIdOf(env),
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
+    outwardAllowed: env.OUTWARD_ALLOWED,
     logLevel: env.LOG_LEVEL,
     apiLogDays: env.API_LOG_DAYS,
     trustedProxies: env.TRUSTED_PROXIES,

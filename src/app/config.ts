@@ -35,6 +35,8 @@ export interface Config {
     readonly smtpUrl?: string | undefined;
     readonly from: string;
   };
+  /** Networks beside the public ones where addresses that people give may lead, in CIDR notation; absent: none. */
+  readonly outwardAllowed?: readonly string[];
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
   /** How long calls of programs are remembered; 0: not at all; absent: 30. */
   readonly apiLogDays?: number;

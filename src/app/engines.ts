@@ -8,6 +8,7 @@ import type { Mirror } from "../platform/authz/spicedb/mirror.ts";
 import { JobHistory } from "../platform/jobs/job-history.ts";
 import type { Log } from "../platform/log/log.ts";
 import { createEventBus, type EventBusEngine } from "../platform/outbox/create-event-bus.ts";
+import { createOutward, type Outward } from "../platform/outward/outward.ts";
 import { prepareDatabase } from "../platform/postgres/admission.ts";
 import { type Database, openDatabase } from "../platform/postgres/database.ts";
 import { startEmbeddedPostgres, startOrJoinEmbeddedPostgres } from "../platform/postgres/embedded/index.ts";
@@ -26,6 +27,7 @@ import type { Lifecycle } from "./lifecycle.ts";
 import { openMirror } from "./mirror.ts";
 import { schemas } from "./schemas.ts";
 import { openBell, openRedisOf, openSignals } from "./servers.ts";
+import { version } from "./version.ts";
 import { openWorkflows } from "./workflows.ts";
 
 /** What every context stands on. */
@@ -49,6 +51,8 @@ export interface Engines {
   /** What tells SpiceDB of rights; undefined where the program decides by itself. */
   readonly rightsMirror: Pick<Mirror, "available"> | undefined;
   readonly encryption: EnvelopeEncryption;
+  /** Asks addresses that people give. */
+  readonly outward: Outward;
   /** The database as the role of one schema; its connections open when they are first used. */
   database<Schema>(schema: string, connections?: number): Database<Schema>;
 }
@@ -71,18 +75,7 @@ export async function openEngines(options: EngineOptions): Promise<Engines> {
   const metrics = createMetrics();
   const redis = await openRedisOf({ config, url, log, metrics, lifecycle });
   const signals = await openSignals({ config, url, log, metrics, lifecycle, redis });
-  const measure = measurePools(metrics);
-  const database = <Schema>(schema: string, connections?: number): Database<Schema> => {
-    const opened = openDatabase<Schema>({
-      url,
-      role: roleOf(schema),
-      ...(connections !== undefined && { connections }),
-      onError: (error) => log.warn({ err: error, schema }, "lost a database connection"),
-    });
-    lifecycle.opened(`database ${schema}`, opened.close);
-    measure(schema, opened);
-    return opened;
-  };
+  const database = databasesAt(url, { log, metrics, lifecycle });
   const ids = createIds(clock);
   const streams = createStreams(database("stream"), signals.topic("appended", appendedCodec));
   const bus = createEventBus({
@@ -120,7 +113,25 @@ export async function openEngines(options: EngineOptions): Promise<Engines> {
     authorizer,
     rightsMirror: mirror,
     encryption,
+    outward: createOutward({ allowed: config.outwardAllowed ?? [], userAgent: `Chatter/${version}` }),
     database,
+  };
+}
+
+type DatabaseNeeds = Pick<EngineOptions, "log" | "lifecycle"> & Pick<Engines, "metrics">;
+
+function databasesAt(url: string, { log, metrics, lifecycle }: DatabaseNeeds): Engines["database"] {
+  const measure = measurePools(metrics);
+  return <Schema>(schema: string, connections?: number): Database<Schema> => {
+    const opened = openDatabase<Schema>({
+      url,
+      role: roleOf(schema),
+      ...(connections !== undefined && { connections }),
+      onError: (error) => log.warn({ err: error, schema }, "lost a database connection"),
+    });
+    lifecycle.opened(`database ${schema}`, opened.close);
+    measure(schema, opened);
+    return opened;
   };
 }
 
