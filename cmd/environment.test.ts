@@ -25,6 +25,13 @@ describe("the environment", () => {
     );
   });
 
+  it("takes networks that may be asked, of both families, and nothing that is none", () => {
+    const read = (OUTWARD_ALLOWED: string) => readEnvironment({ OUTWARD_ALLOWED }).outwardAllowed;
+    expect(read(" 10.1.0.0/16, fd12::/16,")).toEqual(["10.1.0.0/16", "fd12::/16"]);
+    expect(() => read("10.1.0.0")).toThrow(EnvironmentError);
+    expect(() => read("intranet.example.org")).toThrow(EnvironmentError);
+  });
+
   it("takes a SpiceDB with its token only", () => {
     const spicedb = { SPICEDB_ENDPOINT: "grpc://spicedb:50051", SPICEDB_TOKEN: "hunter2" };
     expect(readEnvironment(spicedb).spicedb).toEqual({ endpoint: "grpc://spicedb:50051", token: "hunter2" });

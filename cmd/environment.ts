@@ -3,6 +3,9 @@ import type { Config } from "../src/app/config.ts";
 import { EnvironmentError } from "./environment-error.ts";
 import { openIdOf, openIdVariables } from "./open-id.ts";
 
+const networks = z.array(z.union([z.cidrv4(), z.cidrv6()]));
+const listed = (list: string): string[] => list.split(",").flatMap((item) => item.trim() || []);
+
 /** Every variable of the program. Empty counts as not set, as a line `NAME=` in .env leaves it. */
 export const environment = z.object({
   PORT: z.coerce
@@ -96,9 +99,8 @@ export const environment = z.object({
   MAIL_FROM: z.string().default("Chatter <chatter@localhost>").describe("The sender of letters."),
   OUTWARD_ALLOWED: z
     .string()
+    .refine((list) => networks.safeParse(listed(list)).success, "networks such as 10.1.0.0/16, with commas")
     .default("")
-    .transform((list) => list.split(",").flatMap((network) => network.trim() || []))
-    .pipe(z.array(z.union([z.cidrv4(), z.cidrv6()])))
     .describe(
       "Networks inside yours, such as 10.1.0.0/16,fd12::/16, where addresses that people give may lead: links, webhooks. Default: none, only the public internet.",
     ),
@@ -169,7 +171,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     registration: env.REGISTRATION,
     openId: openIdOf(env),
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
-    outwardAllowed: env.OUTWARD_ALLOWED,
+    outwardAllowed: listed(env.OUTWARD_ALLOWED),
     logLevel: env.LOG_LEVEL,
     apiLogDays: env.API_LOG_DAYS,
     trustedProxies: env.TRUSTED_PROXIES,
