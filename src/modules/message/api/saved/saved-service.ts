@@ -1,7 +1,7 @@
 import { timestampFromDate } from "@bufbuild/protobuf/wkt";
 import type { ConnectRouter, ServiceImpl } from "@connectrpc/connect";
 import { SavedService } from "../../../../../gen/chatter/message/v1/saved_pb.js";
-import { isId, parseId } from "../../../../kernel/ids.ts";
+import { parseId } from "../../../../kernel/ids.ts";
 import type { Gate } from "../../../../platform/rpc/gate.ts";
 import type { Messages } from "../../application/ports.ts";
 import {
@@ -11,10 +11,10 @@ import {
   saveMessage,
 } from "../../application/saved/keep-message.ts";
 import { listSaved, type SavedPage } from "../../application/saved/list-saved.ts";
-import type { SavedAccess, SavedPlace } from "../../application/saved/ports.ts";
-import { refuse } from "../../domain/errors.ts";
+import type { SavedAccess } from "../../application/saved/ports.ts";
 import { gateMessage } from "../entrance.ts";
 import { viewToProto } from "../to-proto.ts";
+import { parseSavedToken, savedToken } from "./page-token.ts";
 
 export interface SavedServiceDeps extends KeepDeps {
   readonly gate: Gate;
@@ -43,7 +43,7 @@ export function savedRoutes(deps: SavedServiceDeps): (router: ConnectRouter) => 
     },
     async listSavedMessages({ done, pageSize = PAGE, pageToken }, context) {
       const actor = await gate.self(context);
-      const query = { done, limit: pageSize, after: placeIn(pageToken) };
+      const query = { done, limit: pageSize, after: parseSavedToken(pageToken) };
       return pageToProto(await listSaved(deps, actor, query));
     },
     async listSavedMarks(_request, context) {
@@ -66,17 +66,6 @@ function pageToProto({ saved, next }: SavedPage) {
       ...(doneAt && { doneAt: timestampFromDate(doneAt) }),
       ...(view && { message: viewToProto(view) }),
     })),
-    nextPageToken:
-      next === undefined
-        ? ""
-        : Buffer.from(`${next.savedAt.getTime()} ${next.messageId}`).toString("base64url"),
+    nextPageToken: savedToken(next),
   };
-}
-
-/** Throws PAGE_TOKEN_MALFORMED; an empty token is the first page. */
-function placeIn(token: string): SavedPlace | undefined {
-  if (token === "") return undefined;
-  const [, at, messageId = ""] = /^(\d{1,15}) (.*)$/.exec(Buffer.from(token, "base64url").toString()) ?? [];
-  if (!isId("msg", messageId)) throw refuse("PAGE_TOKEN_MALFORMED");
-  return { savedAt: new Date(Number(at)), messageId };
 }

@@ -29,8 +29,7 @@ export function createScheduledMessages({ planned, clock, ...store }: ScheduledS
   const tell = (tx: Tx, { by, id }: Scheduled) =>
     streams.append(tx, [{ stream: by, entry: store.encoder.scheduled({ by, id, at: clock.now() }) }]);
   const wake = (tx: Tx, { sendAt }: Scheduled) => tx.afterCommit(() => planned.publish(sendAt.getTime()));
-  const claim = async (tx: Tx, row: Row | undefined): Promise<Scheduled | undefined> => {
-    if (row === undefined) return undefined;
+  const claim = async (tx: Tx, row: Row): Promise<Scheduled> => {
     const change = { claimed: true, failure: null, due_at: new Date(clock.now().getTime() + CLAIM_MS) };
     await tx.sql.updateTable("message.scheduled").set(change).where("id", "=", row.id).execute();
     return toScheduled(row);
@@ -66,16 +65,18 @@ export function createScheduledMessages({ planned, clock, ...store }: ScheduledS
     remove: (of, id) =>
       database.transaction(async (tx) => {
         const row = await locked(tx, of, id);
-        await write(tx, id, { kind: "sent" });
+        await erase(tx, id);
         await tell(tx, toScheduled(row));
       }),
     async tryNow(of, id, attempt) {
       const mine = await database.transaction(async (tx) => claim(tx, await locked(tx, of, id)));
-      if (mine === undefined) throw refuse("SCHEDULED_NOT_FOUND");
       return settle(mine, attempt);
     },
     async tryDue(now, attempt) {
-      const due = await database.transaction(async (tx) => claim(tx, await firstDue(tx, now)));
+      const due = await database.transaction(async (tx) => {
+        const row = await firstDue(tx, now);
+        return row && claim(tx, row);
+      });
       return due && settle(due, attempt);
     },
     async nextDue() {
@@ -117,14 +118,17 @@ async function locked(tx: Tx, of: UserId, id: ScheduledId): Promise<Row> {
 }
 
 /** False where it is gone already. */
+async function erase(tx: Tx, id: ScheduledId): Promise<boolean> {
+  const { numDeletedRows } = await tx.sql
+    .deleteFrom("message.scheduled")
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** What came of an attempt. False where it is gone already. */
 async function write(tx: Tx, id: ScheduledId, outcome: Attempt): Promise<boolean> {
-  if (outcome.kind === "sent") {
-    const { numDeletedRows } = await tx.sql
-      .deleteFrom("message.scheduled")
-      .where("id", "=", id)
-      .executeTakeFirst();
-    return numDeletedRows > 0n;
-  }
+  if (outcome.kind === "sent") return erase(tx, id);
   const change = outcome.kind === "failed" ? { failure: outcome.reason } : { due_at: outcome.at };
   const { numUpdatedRows } = await tx.sql
     .updateTable("message.scheduled")
