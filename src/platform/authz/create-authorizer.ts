@@ -11,20 +11,20 @@ import {
   type Resource,
   type ResourceType,
 } from "./authorizer.ts";
-import { readChanges } from "./change-store.ts";
 import { loadSchema } from "./compile-schema.ts";
+import { createEvaluator } from "./embedded/evaluator.ts";
+import { explain } from "./embedded/explain.ts";
 import { Epochs, type KnownEpoch } from "./epochs.ts";
-import { createEvaluator } from "./evaluator.ts";
-import { explain } from "./explain.ts";
 import { measureLookups } from "./lookup-metrics.ts";
 import type { Oversight } from "./oversight.ts";
 import type { Question } from "./permission-engine.ts";
+import { readChanges } from "./records/change-store.ts";
+import { readTuplesFrom, writeTuples } from "./records/tuple-store.ts";
 import { refuseUnknown } from "./relationship.ts";
 import { PERSON, type Schema, typeOf } from "./schema.ts";
 import type { Mirror } from "./spicedb/mirror.ts";
 import { createSpiceDbEngine } from "./spicedb/spicedb-engine.ts";
 import { createTimeline } from "./timeline.ts";
-import { readTuplesFrom, writeTuples } from "./tuple-store.ts";
 
 export interface AuthorizerOptions {
   /** Of the role chatter_authz. */

@@ -1,5 +1,5 @@
 import type { Relationship } from "./authorizer.ts";
-import { type Schema, typeOf } from "./schema.ts";
+import { EVERYBODY, PERSON, type Schema, typeOf } from "./schema.ts";
 
 /** As relationships are usually written: channel:chn_1#member@user:usr_1. */
 export const nameOf = ({ resource, relation, subject }: Relationship): string =>
@@ -26,3 +26,7 @@ function kindOf(subject: string): string {
   const [object = "", relation] = subject.split("#");
   return relation === undefined ? typeOf(object) : `${typeOf(object)}#${relation}`;
 }
+
+/** Whether a subject is one person. */
+export const isPersonal = (subject: string): boolean =>
+  subject.startsWith(`${PERSON}:`) && subject !== EVERYBODY && !subject.includes("#");

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { createPump } from "../outbox/pump.ts";
+import { createPump } from "../background/pump.ts";
 import { createGroupCommit } from "../postgres/group-commit.ts";
 import { createLog } from "./log.ts";
 import { inScope } from "./scope.ts";

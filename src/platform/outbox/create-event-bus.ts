@@ -3,6 +3,8 @@ import { sql } from "kysely";
 import type { BaseLogger } from "pino";
 import type { Clock } from "../../kernel/clock.ts";
 import type { EventId, Ids } from "../../kernel/ids.ts";
+import { createProgress } from "../background/progress.ts";
+import type { Pump } from "../background/pump.ts";
 import { currentScope } from "../log/scope.ts";
 import type { Database } from "../postgres/database.ts";
 import { type Bus, createLocalBus } from "../realtime/local-bus.ts";
@@ -14,8 +16,6 @@ import type { EventBus, Subscription } from "./event-bus.ts";
 import { createHousekeeping } from "./housekeeping.ts";
 import { createOperation, type Operation } from "./operation.ts";
 import { type Origin, OutboxStore } from "./outbox-store.ts";
-import { createProgress } from "./progress.ts";
-import type { Pump } from "./pump.ts";
 import { createRelay } from "./relay.ts";
 import { settled } from "./settling.ts";
 

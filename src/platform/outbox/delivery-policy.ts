@@ -1,4 +1,4 @@
-import { growingPause } from "./growing-pause.ts";
+import { growingPause } from "../background/growing-pause.ts";
 
 /** How long and how often a delivery is tried. */
 export interface DeliveryPolicy {

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { systemClock } from "../../kernel/clock.ts";
+import type { Pump } from "../background/pump.ts";
 import type { Subscription } from "./event-bus.ts";
 import { createHousekeeping } from "./housekeeping.ts";
 import { OutboxStore } from "./outbox-store.ts";
-import type { Pump } from "./pump.ts";
 import { openShop, type Shop } from "./testing/shop.ts";
 
 const LONG_ENOUGH_MS = 10_000;

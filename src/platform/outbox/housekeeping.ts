@@ -1,9 +1,9 @@
 import type { BaseLogger } from "pino";
 import type { Clock } from "../../kernel/clock.ts";
 import { createIds } from "../../kernel/ids.ts";
+import { createPump, type Pump } from "../background/pump.ts";
 import type { Subscription } from "./event-bus.ts";
 import type { OutboxStore } from "./outbox-store.ts";
-import { createPump, type Pump } from "./pump.ts";
 
 export interface HousekeepingDeps {
   readonly store: OutboxStore;

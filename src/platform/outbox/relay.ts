@@ -1,13 +1,13 @@
 import type { EventId } from "../../kernel/ids.ts";
+import { growingPause } from "../background/growing-pause.ts";
+import type { Progress } from "../background/progress.ts";
+import { createPump } from "../background/pump.ts";
+import { Setback } from "../background/setback.ts";
 import { inScope } from "../log/scope.ts";
 import { inSpan } from "../telemetry/tracing.ts";
 import { type DeliverDeps, deliver } from "./deliver.ts";
 import type { Subscription } from "./event-bus.ts";
-import { growingPause } from "./growing-pause.ts";
 import type { Delivery, Lane } from "./outbox-store.ts";
-import type { Progress } from "./progress.ts";
-import { createPump } from "./pump.ts";
-import { Setback } from "./setback.ts";
 
 export interface RelayDeps extends DeliverDeps {
   readonly progress: Progress<EventId>;

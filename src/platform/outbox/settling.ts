@@ -1,4 +1,4 @@
-import type { Progress } from "./progress.ts";
+import type { Progress } from "../background/progress.ts";
 
 export interface Settling<Id extends string> {
   /** Those of these that are still under way. */

@@ -1,8 +1,8 @@
 import { createClient, ErrorReply, ReconnectStrategyError } from "@redis/client";
 import { Counter, Gauge } from "prom-client";
 import { EngineRefused } from "../../kernel/engine-refused.ts";
+import { growingPause } from "../background/growing-pause.ts";
 import type { Log } from "../log/log.ts";
-import { growingPause } from "../outbox/growing-pause.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
 import { inSpan } from "../telemetry/tracing.ts";
 import { isUntrusted, UNTRUSTED } from "../tls/untrusted.ts";

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Relationship } from "../authorizer.ts";
-import { isPersonal } from "../fact-cache.ts";
 import type { Question } from "../permission-engine.ts";
+import { isPersonal } from "../relationship.ts";
 import { type Schema, typeOf } from "../schema.ts";
 import type { Timeline } from "../timeline.ts";
 

@@ -1,6 +1,6 @@
 import type { BaseLogger } from "pino";
 import { Counter, Gauge } from "prom-client";
-import { createPump } from "../../outbox/pump.ts";
+import { createPump } from "../../background/pump.ts";
 import type { Database } from "../../postgres/database.ts";
 import type { Metrics } from "../../telemetry/metrics.ts";
 import type { Relationship } from "../authorizer.ts";

@@ -1,10 +1,10 @@
 import type { Relationship } from "../authorizer.ts";
-import { FactCache } from "../fact-cache.ts";
-import { answer } from "../question.ts";
+import { FactCache } from "../embedded/fact-cache.ts";
+import { answer } from "../embedded/question.ts";
+import type { ReadTuples, Want } from "../records/tuple-store.ts";
 import { relationshipOf } from "../relationship.ts";
 import { EVERYBODY, PERSON, type Schema } from "../schema.ts";
 import { createTimeline } from "../timeline.ts";
-import type { ReadTuples, Want } from "../tuple-store.ts";
 
 /** Relationships in memory, read as the ones in the database are. */
 export function readTuplesOf(tuples: readonly string[]): ReadTuples {

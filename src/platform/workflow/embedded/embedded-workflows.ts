@@ -1,8 +1,8 @@
 import type { BaseLogger } from "pino";
-import { growingPause } from "../../outbox/growing-pause.ts";
-import { createProgress } from "../../outbox/progress.ts";
-import { createPump, type Pump } from "../../outbox/pump.ts";
-import { Setback } from "../../outbox/setback.ts";
+import { growingPause } from "../../background/growing-pause.ts";
+import { createProgress } from "../../background/progress.ts";
+import { createPump, type Pump } from "../../background/pump.ts";
+import { Setback } from "../../background/setback.ts";
 import { settled } from "../../outbox/settling.ts";
 import type { Database } from "../../postgres/database.ts";
 import type { Metrics } from "../../telemetry/metrics.ts";

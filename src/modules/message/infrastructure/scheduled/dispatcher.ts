@@ -1,7 +1,7 @@
+import { growingPause } from "../../../../platform/background/growing-pause.ts";
+import { createPump } from "../../../../platform/background/pump.ts";
+import { Setback } from "../../../../platform/background/setback.ts";
 import type { Log } from "../../../../platform/log/log.ts";
-import { growingPause } from "../../../../platform/outbox/growing-pause.ts";
-import { createPump } from "../../../../platform/outbox/pump.ts";
-import { Setback } from "../../../../platform/outbox/setback.ts";
 import type { Bus } from "../../../../platform/realtime/local-bus.ts";
 
 export interface DispatcherDeps {

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { ChannelId } from "../../../../kernel/ids.ts";
+import { growingPause } from "../../../../platform/background/growing-pause.ts";
+import { createPump } from "../../../../platform/background/pump.ts";
+import { Setback } from "../../../../platform/background/setback.ts";
 import type { Log } from "../../../../platform/log/log.ts";
-import { growingPause } from "../../../../platform/outbox/growing-pause.ts";
-import { createPump } from "../../../../platform/outbox/pump.ts";
-import { Setback } from "../../../../platform/outbox/setback.ts";
 import { type IndexDeps, indexLogs } from "./index-log.ts";
 import { channelsOf, fillEmptyIndex } from "./rebuild-index.ts";
 

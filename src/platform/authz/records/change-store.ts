@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
-import type { ChangesAsked, RelationshipChange } from "./oversight.ts";
-import { PERSON } from "./schema.ts";
+import type { ChangesAsked, RelationshipChange } from "../oversight.ts";
+import { PERSON } from "../schema.ts";
 
 /** The latest first, by one of the indexes of authz.changes. */
 export async function readChanges(

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
-import type { OpenTransaction } from "../postgres/database.ts";
-import type { Relationship } from "./authorizer.ts";
+import type { OpenTransaction } from "../../postgres/database.ts";
+import type { Relationship } from "../authorizer.ts";
 
 /** What is wanted of a resource: how one person is related to it, or, without a person, all that is shared. */
 export interface Want {

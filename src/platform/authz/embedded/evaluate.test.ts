@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { compileSchema, loadSchema } from "./compile-schema.ts";
+import { compileSchema, loadSchema } from "../compile-schema.ts";
+import { answers } from "../testing/tuples.ts";
 import { evaluate, type Facts } from "./evaluate.ts";
-import { answers } from "./testing/tuples.ts";
 
 const schema = loadSchema();
 

@@ -1,10 +1,10 @@
+import type { Lookups } from "../lookup-metrics.ts";
+import type { PermissionEngine } from "../permission-engine.ts";
+import type { ReadTuples } from "../records/tuple-store.ts";
+import type { Schema } from "../schema.ts";
+import type { Timeline } from "../timeline.ts";
 import { FactCache, factKeyOf } from "./fact-cache.ts";
-import type { Lookups } from "./lookup-metrics.ts";
-import type { PermissionEngine } from "./permission-engine.ts";
 import { answer } from "./question.ts";
-import type { Schema } from "./schema.ts";
-import type { Timeline } from "./timeline.ts";
-import type { ReadTuples } from "./tuple-store.ts";
 
 interface EvaluatorOptions {
   readonly schema: Schema;

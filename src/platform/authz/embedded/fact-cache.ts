@@ -1,10 +1,10 @@
 import { LRUCache } from "lru-cache";
-import type { Relationship } from "./authorizer.ts";
-import { gather } from "./gather.ts";
-import { type Lookups, noLookups } from "./lookup-metrics.ts";
-import { EVERYBODY, PERSON } from "./schema.ts";
-import type { Timeline } from "./timeline.ts";
-import type { ReadTuples, Want } from "./tuple-store.ts";
+import type { Relationship } from "../authorizer.ts";
+import { gather } from "../gather.ts";
+import { type Lookups, noLookups } from "../lookup-metrics.ts";
+import type { ReadTuples, Want } from "../records/tuple-store.ts";
+import { isPersonal } from "../relationship.ts";
+import type { Timeline } from "../timeline.ts";
 
 /** All relationships of a resource with one person, or all that are shared, as they were at a moment. */
 export interface Fact {
@@ -16,10 +16,6 @@ export interface Fact {
 
 /** Names a fact: its resource, and the person where it is about one. */
 export const factKey = (resource: string, person?: string): string => `${resource}@${person ?? ""}`;
-
-/** Whether a subject is one person. */
-export const isPersonal = (subject: string): boolean =>
-  subject.startsWith(`${PERSON}:`) && subject !== EVERYBODY && !subject.includes("#");
 
 /** The fact that this relationship is part of. */
 export function factKeyOf({ resource, subject }: Relationship): string {

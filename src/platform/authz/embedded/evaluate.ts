@@ -1,5 +1,5 @@
-import { unreachable } from "../../kernel/errors.ts";
-import { EVERYBODY, type Expression, type Relation, type Schema, typeOf } from "./schema.ts";
+import { unreachable } from "../../../kernel/errors.ts";
+import { EVERYBODY, type Expression, type Relation, type Schema, typeOf } from "../schema.ts";
 
 /** What is known of the stored relationships about one person; undefined where it must be looked up first. */
 export interface Facts {

@@ -1,7 +1,7 @@
+import type { Question } from "../permission-engine.ts";
+import type { Schema } from "../schema.ts";
 import { evaluate, type Facts } from "./evaluate.ts";
 import { type Fact, type FactCache, factKey } from "./fact-cache.ts";
-import type { Question } from "./permission-engine.ts";
-import type { Schema } from "./schema.ts";
 
 /** On facts no older than the question says. One statement for each step along the arrows and sets of which not everything is known. */
 export async function answer(schema: Schema, cache: FactCache, question: Question): Promise<boolean> {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { loadSchema } from "./compile-schema.ts";
+import { loadSchema } from "../compile-schema.ts";
+import type { Want } from "../records/tuple-store.ts";
+import { relationshipOf } from "../relationship.ts";
+import { readTuplesOf } from "../testing/tuples.ts";
+import { createTimeline } from "../timeline.ts";
 import { FactCache, factKey, factKeyOf } from "./fact-cache.ts";
 import { answer } from "./question.ts";
-import { relationshipOf } from "./relationship.ts";
-import { readTuplesOf } from "./testing/tuples.ts";
-import { createTimeline } from "./timeline.ts";
-import type { Want } from "./tuple-store.ts";
 
 const EVER = Number.NEGATIVE_INFINITY;
 const schema = loadSchema();

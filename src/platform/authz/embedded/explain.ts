@@ -1,13 +1,13 @@
-import { unreachable } from "../../kernel/errors.ts";
-import type { Relationship } from "./authorizer.ts";
+import { unreachable } from "../../../kernel/errors.ts";
+import type { Relationship } from "../authorizer.ts";
+import type { Explanation } from "../oversight.ts";
+import type { Question } from "../permission-engine.ts";
+import type { ReadTuples } from "../records/tuple-store.ts";
+import { nameOf } from "../relationship.ts";
+import { EVERYBODY, type Expression, type Relation, type Schema, typeOf } from "../schema.ts";
+import { createTimeline } from "../timeline.ts";
 import { FactCache } from "./fact-cache.ts";
-import type { Explanation } from "./oversight.ts";
-import type { Question } from "./permission-engine.ts";
 import { KnownFacts } from "./question.ts";
-import { nameOf } from "./relationship.ts";
-import { EVERYBODY, type Expression, type Relation, type Schema, typeOf } from "./schema.ts";
-import { createTimeline } from "./timeline.ts";
-import type { ReadTuples } from "./tuple-store.ts";
 
 /** As deep as the evaluation goes. */
 const DEPTH = 50;

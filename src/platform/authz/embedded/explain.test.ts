@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileSchema, loadSchema } from "./compile-schema.ts";
+import { compileSchema, loadSchema } from "../compile-schema.ts";
+import { nameOf, relationshipOf } from "../relationship.ts";
+import type { Schema } from "../schema.ts";
+import { allQuestions, library, program } from "../testing/random-rights.ts";
+import { answers, readTuplesOf } from "../testing/tuples.ts";
 import { explain } from "./explain.ts";
-import { nameOf, relationshipOf } from "./relationship.ts";
-import type { Schema } from "./schema.ts";
-import { allQuestions, library, program } from "./testing/random-rights.ts";
-import { answers, readTuplesOf } from "./testing/tuples.ts";
 
 const tuples = [
   "org:acme#admin@user:anna",
