@@ -38,8 +38,8 @@ export interface Config {
   /** Networks beside the public ones where addresses that people give may lead, in CIDR notation; absent: none. */
   readonly outwardAllowed?: readonly string[];
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
-  /** How long calls of programs are remembered; 0: not at all; absent: 30. */
-  readonly apiLogDays?: number;
+  /** How long calls of programs are remembered; 0: not at all. */
+  readonly apiLogDays: number;
   /** Where traces are collected, by OTLP over HTTP; undefined: none are made. */
   readonly tracesEndpoint?: string | undefined;
   /** How many reverse proxies stand in front and set X-Forwarded-For. */

@@ -123,8 +123,6 @@ export async function createContexts(
   return contexts;
 }
 
-const API_LOG_DAYS = 30;
-
 interface Surroundings {
   readonly config: Config;
   readonly engines: Engines;
@@ -156,7 +154,7 @@ async function createModules({ config, engines, lifecycle, memory }: Surrounding
     effects: effectsOf(engines),
     orgNames: { find: (org) => user.users.orgName(org) },
     settings: { registration: config.registration, publicUrl: config.publicUrl },
-    apiLog: { days: config.apiLogDays ?? API_LOG_DAYS, log, metrics: engines.metrics },
+    apiLog: { days: config.apiLogDays, log, metrics: engines.metrics },
   });
   lifecycle.opened("API log", auth.closeApiLog);
   const user: UserModule = createUserModule({

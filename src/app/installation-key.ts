@@ -1,5 +1,6 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { unless } from "../platform/files/unless.ts";
 
 const BYTES = 32;
 
@@ -17,12 +18,7 @@ export async function handOverInstallationKey(
 }
 
 async function read(file: string): Promise<Buffer | undefined> {
-  try {
-    const key = Buffer.from(await readFile(file, "utf8"), "base64url");
-    // From a damaged one anybody could guess a key.
-    return key.length === BYTES ? key : undefined;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
+  const key = Buffer.from((await readFile(file, "utf8").catch(unless("ENOENT"))) ?? "", "base64url");
+  // From a damaged one anybody could guess a key.
+  return key.length === BYTES ? key : undefined;
 }

@@ -23,6 +23,7 @@ export function testConfig(settings: Pick<Config, "dataDir"> & Partial<Config>):
     registration: "open",
     mail: { from: "Chatter <chatter@localhost>" },
     logLevel: "debug",
+    apiLogDays: 30,
     trustedProxies: 0,
     rateLimit: { perSecond: 100, burst: 300 },
     ...settings,

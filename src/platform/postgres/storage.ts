@@ -21,25 +21,35 @@ export interface TableSize {
 
 const TABLES = 10;
 
+interface MeasuredTable extends Omit<TableSize, "rows"> {
+  readonly schema: string;
+  readonly rows: bigint | null;
+}
+
 /** Any role may ask. */
 export async function measureStorage({ sql: db }: Pick<Database<unknown>, "sql">): Promise<Storage> {
   const total = await sql<{ bytes: bigint }>`
     select pg_database_size(current_database()) as bytes`.execute(db);
-  const schemas = await sql<Storage["bySchema"][number]>`
-    select n.nspname as schema, sum(pg_total_relation_size(c.oid))::bigint as bytes
+  const { rows: tables } = await sql<MeasuredTable>`
+    select n.nspname as schema, n.nspname || '.' || c.relname as name,
+      pg_total_relation_size(c.oid) as bytes, nullif(c.reltuples, -1)::bigint as rows
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema$)'
-    group by 1 order by 2 desc, 1`.execute(db);
-  const tables = await sql<{ name: string; bytes: bigint; rows: bigint }>`
-    select n.nspname || '.' || c.relname as name, pg_total_relation_size(c.oid) as bytes, c.reltuples::bigint as rows
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema$)'
-    order by 2 desc, 1 limit ${TABLES}`.execute(db);
+    order by bytes desc, name`.execute(db);
+  const bySchema = Map.groupBy(tables, ({ schema }) => schema);
   return {
     total: total.rows[0]?.bytes ?? 0n,
-    bySchema: schemas.rows,
-    tables: tables.rows.map(({ rows, ...table }) => ({ ...table, rows: rows < 0n ? undefined : rows })),
+    bySchema: Array.from(bySchema, ([schema, its]) => ({ schema, bytes: sumOf(its) })).toSorted(
+      (one, other) => Number(other.bytes - one.bytes),
+    ),
+    tables: tables
+      .slice(0, TABLES)
+      .map(({ name, bytes, rows }) => ({ name, bytes, rows: rows ?? undefined })),
   };
+}
+
+function sumOf(tables: readonly MeasuredTable[]): bigint {
+  return tables.reduce((sum, { bytes }) => sum + bytes, 0n);
 }
 
 /** The version of the server, such as 18.1. */

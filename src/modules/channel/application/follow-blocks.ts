@@ -1,6 +1,6 @@
 import type { Clock } from "../../../kernel/clock.ts";
 import type { UserId } from "../../../kernel/ids.ts";
-import { close } from "../domain/closing.ts";
+import { close } from "../domain/alteration.ts";
 import { peopleOfDirect } from "../domain/opening.ts";
 import type { Blocks, ChannelStore } from "./ports.ts";
 

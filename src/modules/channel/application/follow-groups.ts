@@ -1,6 +1,6 @@
 import type { Clock } from "../../../kernel/clock.ts";
 import type { GroupId, UserId } from "../../../kernel/ids.ts";
-import { openTo } from "../domain/closing.ts";
+import { openTo } from "../domain/alteration.ts";
 import type { ChannelReader, ChannelStore, Groups } from "./ports.ts";
 import { reviewJoiners } from "./review-joiners.ts";
 

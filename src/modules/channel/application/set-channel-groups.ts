@@ -1,8 +1,8 @@
 import type { Actor } from "../../../kernel/actor.ts";
 import type { Clock } from "../../../kernel/clock.ts";
 import type { ChannelId, GroupId } from "../../../kernel/ids.ts";
+import { openTo } from "../domain/alteration.ts";
 import type { Channel } from "../domain/channel.ts";
-import { openTo } from "../domain/closing.ts";
 import { refuse } from "../domain/errors.ts";
 import { archivedChannelsDoNotChange, directConversationsAreFixed } from "../domain/rules.ts";
 import type { ChannelStore, Groups } from "./ports.ts";

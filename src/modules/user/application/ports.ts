@@ -1,6 +1,6 @@
 import type { Actor } from "../../../kernel/actor.ts";
 import type { Clock } from "../../../kernel/clock.ts";
-import type { GroupId, OrgId, UserId } from "../../../kernel/ids.ts";
+import type { EventId, GroupId, OrgId, UserId } from "../../../kernel/ids.ts";
 import type { Avatar } from "../domain/avatar.ts";
 import type { UserEvent } from "../domain/events.ts";
 import type { Preferences } from "../domain/preferences.ts";
@@ -92,3 +92,12 @@ export interface UserTransaction {
   /** Tells others what happened, when the transaction commits. Its last step. */
   record(events: readonly UserEvent[]): Promise<void>;
 }
+
+/** What other contexts do about an event. */
+export interface Effects {
+  /** Whether all is done that follows; false where that took longer than the limit. */
+  settled(events: readonly EventId[], limitMs: number): Promise<boolean>;
+}
+
+/** How long somebody waits for what follows from their act. It is done later where it takes longer. */
+export const EFFECTS_LIMIT_MS = 10_000;

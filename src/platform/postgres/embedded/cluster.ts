@@ -3,7 +3,8 @@ import { chmod, chown, mkdtemp, readdir, readFile, rename, rm } from "node:fs/pr
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { syncFolder } from "../../files/sync-folder.ts";
-import { EmbeddedPostgresError, reasonOf, systemCode, useOwnServer } from "./errors.ts";
+import { unless } from "../../files/unless.ts";
+import { EmbeddedPostgresError, reasonOf, useOwnServer } from "./errors.ts";
 import type { Binaries } from "./runnable-binaries.ts";
 import { assertUserHasName, type ServerUser } from "./server-user.ts";
 
@@ -42,12 +43,8 @@ export async function ensureCluster(cluster: string, options: ClusterOptions): P
 }
 
 async function findMajor(cluster: string): Promise<number | undefined> {
-  try {
-    return Number(await readFile(join(cluster, "PG_VERSION"), "utf8"));
-  } catch (error) {
-    if (systemCode(error) === "ENOENT") return undefined;
-    throw error;
-  }
+  const version = await readFile(join(cluster, "PG_VERSION"), "utf8").catch(unless("ENOENT"));
+  return version === undefined ? undefined : Number(version);
 }
 
 /** Built beside its place and renamed, so that an interrupted start leaves no half-made cluster. */
@@ -93,11 +90,8 @@ async function runInitdb(folder: string, { binaries, user, durable }: ClusterOpt
 }
 
 async function assertVacant(cluster: string): Promise<void> {
-  const entries = await readdir(cluster).catch((error: unknown) => {
-    if (systemCode(error) === "ENOENT") return [];
-    throw error;
-  });
-  if (entries.length === 0) return;
+  const entries = await readdir(cluster).catch(unless("ENOENT"));
+  if (entries === undefined || entries.length === 0) return;
   throw new EmbeddedPostgresError(
     "init-failed",
     `The folder ${cluster} is not empty, but holds no complete database (PG_VERSION is missing). ` +

@@ -52,7 +52,7 @@ afterEach(async () => {
   await running?.stop();
   running = undefined;
   for (const holder of holders.splice(0)) await killHolder(holder);
-  await vi.waitUntil(() => !isServerRecorded(dataDir));
+  await vi.waitUntil(() => !isServerRecorded(dataDir), { timeout: 10_000 });
   const { url, stop } = await start();
   await onDatabase(url(), (client) => client.query("truncate note"));
   await stop();

@@ -3,6 +3,7 @@ import { readdir, readFile, readlink, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
+import { unless } from "../../files/unless.ts";
 import { EmbeddedPostgresError, systemCode } from "./errors.ts";
 
 /**
@@ -23,13 +24,9 @@ export async function clearLeftovers(cluster: string, socketFolder: string): Pro
 }
 
 async function findRecordedPid(cluster: string): Promise<number | undefined> {
-  try {
-    const [line] = (await readFile(join(cluster, "postmaster.pid"), "utf8")).split("\n");
-    return Number(line) > 1 ? Number(line) : undefined;
-  } catch (error) {
-    if (systemCode(error) === "ENOENT") return undefined;
-    throw error;
-  }
+  const file = await readFile(join(cluster, "postmaster.pid"), "utf8").catch(unless("ENOENT"));
+  const [line] = file?.split("\n") ?? [];
+  return Number(line) > 1 ? Number(line) : undefined;
 }
 
 /** Its watchdog has asked it to stop already; asking again is for a server that lost its watchdog as well. */

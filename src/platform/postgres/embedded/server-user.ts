@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { userInfo } from "node:os";
-import { EmbeddedPostgresError, systemCode, useOwnServer } from "./errors.ts";
+import { unless } from "../../files/unless.ts";
+import { EmbeddedPostgresError, useOwnServer } from "./errors.ts";
 
 /** Whom the server runs as. PostgreSQL refuses to run as root. */
 export interface ServerUser {
@@ -49,13 +50,8 @@ export function assertUserHasName(user: ServerUser): void {
 }
 
 async function findOwner(cluster: string): Promise<ServerUser | undefined> {
-  try {
-    const { uid, gid } = await stat(cluster);
-    return { uid, gid };
-  } catch (error) {
-    if (systemCode(error) === "ENOENT") return undefined;
-    throw error;
-  }
+  const folder = await stat(cluster).catch(unless("ENOENT"));
+  return folder && { uid: folder.uid, gid: folder.gid };
 }
 
 async function findUnprivileged(): Promise<ServerUser> {
@@ -72,12 +68,7 @@ async function findUnprivileged(): Promise<ServerUser> {
 }
 
 async function readAccounts(): Promise<string> {
-  try {
-    return await readFile("/etc/passwd", "utf8");
-  } catch (error) {
-    if (systemCode(error) === "ENOENT") return "";
-    throw error;
-  }
+  return (await readFile("/etc/passwd", "utf8").catch(unless("ENOENT"))) ?? "";
 }
 
 function otherOwner(cluster: string, owner: number, wanted: string): EmbeddedPostgresError {

@@ -2,7 +2,7 @@ import type { Actor } from "../../../../kernel/actor.ts";
 import type { UserId } from "../../../../kernel/ids.ts";
 import type { Between, CircleChange, CircleSizes } from "../../domain/circle.ts";
 import { refuse } from "../../domain/errors.ts";
-import { EFFECTS_LIMIT_MS } from "../groups/ports.ts";
+import { EFFECTS_LIMIT_MS } from "../ports.ts";
 import type { CirclePorts } from "./ports.ts";
 
 export type ChangePorts = Pick<

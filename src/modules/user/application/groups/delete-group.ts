@@ -1,6 +1,7 @@
 import type { Actor } from "../../../../kernel/actor.ts";
 import type { GroupId } from "../../../../kernel/ids.ts";
-import { EFFECTS_LIMIT_MS, type GroupPorts } from "./ports.ts";
+import { EFFECTS_LIMIT_MS } from "../ports.ts";
+import type { GroupPorts } from "./ports.ts";
 
 /** Ends a group, and with it what it opened to its people. Throws GROUP_NOT_FOUND. */
 export async function deleteGroup(

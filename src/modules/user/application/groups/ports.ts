@@ -1,21 +1,12 @@
 import type { EventId, GroupId, OrgId, UserId } from "../../../../kernel/ids.ts";
 import type { Group, GroupEvent } from "../../domain/group.ts";
-import type { UserPorts } from "../ports.ts";
+import type { Effects, UserPorts } from "../ports.ts";
 
 /** All that the use cases of groups need; each names the part it takes. */
 export interface GroupPorts extends UserPorts {
   readonly groups: GroupStore;
   readonly effects: Effects;
 }
-
-/** What other contexts do about an event. */
-export interface Effects {
-  /** Whether all is done that follows; false where that took longer than the limit. */
-  settled(events: readonly EventId[], limitMs: number): Promise<boolean>;
-}
-
-/** How long somebody waits for what follows from their act. It is done later where it takes longer. */
-export const EFFECTS_LIMIT_MS = 10_000;
 
 export interface CountedGroup extends Group {
   readonly memberCount: number;

@@ -1,6 +1,7 @@
 import type { Actor } from "../../../../kernel/actor.ts";
 import type { GroupId, UserId } from "../../../../kernel/ids.ts";
-import { EFFECTS_LIMIT_MS, type GroupPorts } from "./ports.ts";
+import { EFFECTS_LIMIT_MS } from "../ports.ts";
+import type { GroupPorts } from "./ports.ts";
 
 export interface RemoveGroupMember {
   readonly groupId: GroupId;
