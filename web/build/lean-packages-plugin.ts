@@ -2,6 +2,7 @@ import type { Plugin } from "vite";
 import { leanDescriptors, leanTextFormat } from "./lean-descriptors.ts";
 import { leanIcon, leanIconMaker } from "./lean-icons.ts";
 import { leanMarked } from "./lean-marked.ts";
+import { leanReactDom } from "./lean-react.ts";
 import { leanRouterScript, leanRouterScrolling } from "./lean-router.ts";
 import { leanStoreShim } from "./lean-store-shim.ts";
 
@@ -13,6 +14,7 @@ export function leanPackagesPlugin(): Plugin[] {
     lean(/\/protobuf\/dist\/esm\/wire\/text-format\.js$/, leanTextFormat),
     lean(/\/router-core\/dist\/esm\/scroll-restoration\.js$/, leanRouterScrolling),
     lean(/\/react-router\/dist\/esm\/scroll-restoration\.js$/, leanRouterScript),
+    lean(/\/react-dom-client\.production\.js$/, leanReactDom),
     lean(/\/use-sync-external-store-shim\.production\.js$/, leanStoreShim),
     lean(/\/lucide-react\/dist\/esm\/createLucideIcon\.mjs$/, leanIconMaker),
     lean(/\/lucide-react\/dist\/esm\/icons\/[\w-]+\.mjs$/, leanIcon),
