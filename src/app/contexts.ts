@@ -32,6 +32,7 @@ import {
 import type { Config } from "./config.ts";
 import type { Engines } from "./engines.ts";
 import { exportSources } from "./export/sources.ts";
+import { inboxNeeds } from "./inbox-needs.ts";
 import { handOverInstallationKey } from "./installation-key.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import { type Memory, openMemory } from "./memory.ts";
@@ -50,6 +51,7 @@ export interface Contexts {
   readonly authenticate: AuthModule["authenticate"];
   readonly rememberCall: AuthModule["rememberCall"];
   readonly realtime: Pick<NotificationModule, "upgrade" | "start" | "stop">;
+  readonly inbox: NotificationModule["inbox"];
   readonly rebuildMessages: MessageModule["rebuild"];
   readonly search: MessageModule["search"];
   readonly dispatcher: MessageModule["dispatcher"];
@@ -108,6 +110,7 @@ export async function createContexts(
     authenticate: auth.authenticate,
     rememberCall: auth.rememberCall,
     realtime: notification,
+    inbox: notification.inbox,
     rebuildMessages: message.rebuild,
     search: message.search,
     dispatcher: message.dispatcher,
@@ -117,6 +120,7 @@ export async function createContexts(
     keepers: auth.keepers,
     async makeReady() {
       await modules.mail.check();
+      await notification.inbox.makeReady();
       await handOverInstallationKey(config.dataDir, auth.openSigningKeys);
     },
   };
@@ -183,6 +187,7 @@ async function createModules({ config, engines, lifecycle, memory }: Surrounding
     people: peopleOf(authorizer, channel),
     profiles: user.users,
     sender: message,
+    ...inboxNeeds(engines, { user, channel, message }),
     serverVersion: await versionOf(webClient),
   });
   return { auth, user, channel, message, notification, mail };

@@ -74,6 +74,8 @@ async function work({ engines, contexts, lifecycle }: Parts): Promise<void> {
   lifecycle.opened("event bus", engines.bus.stop);
   contexts.search.feed.start();
   lifecycle.opened("feed of search", contexts.search.feed.stop);
+  contexts.inbox.feed.start();
+  lifecycle.opened("deciding who is told", contexts.inbox.feed.stop);
   contexts.dispatcher.start();
   lifecycle.opened("planned messages", contexts.dispatcher.stop);
   const runs = await openTicks(engines, `${hostname()} ${process.pid}`);

@@ -17,6 +17,7 @@ export interface IdKinds {
   exp: "export";
   grp: "group of people";
   sch: "planned message";
+  ntf: "notification";
 }
 
 export type IdPrefix = keyof IdKinds;
@@ -36,6 +37,7 @@ export type ConnectionId = Id<"con">;
 export type ExportId = Id<"exp">;
 export type GroupId = Id<"grp">;
 export type ScheduledId = Id<"sch">;
+export type NotificationId = Id<"ntf">;
 
 /** Makes ids: prefix, underscore, KSUID. Ids made in a later second sort after those made before. */
 export interface Ids {

@@ -11,7 +11,14 @@ import { decodeEntry } from "./api/read-log-entry.ts";
 import { forgetAuthor } from "./application/forget-author.ts";
 import { forgetReactions } from "./application/forget-reactions.ts";
 import type { Histories } from "./application/history.ts";
-import type { Audiences, Circles, Closings, Memberships, WriteAccess } from "./application/ports.ts";
+import type {
+  Audiences,
+  Circles,
+  Closings,
+  Memberships,
+  MessageView,
+  WriteAccess,
+} from "./application/ports.ts";
 import { type RebuiltChannel, rebuildChannels } from "./application/rebuild-channels.ts";
 import type { OrgChannels } from "./application/retention/ports.ts";
 import { type SendMessage, sendMessage } from "./application/send-message.ts";
@@ -27,6 +34,7 @@ import { createRebuilding } from "./infrastructure/rebuilding.ts";
 import type { Dispatcher } from "./infrastructure/scheduled/dispatcher.ts";
 import type { MessageSchema } from "./infrastructure/schema.ts";
 import { createVersions } from "./infrastructure/versions.ts";
+import { viewsOf } from "./infrastructure/views.ts";
 import { createRetention, type Retention, type RetentionPart } from "./retention.ts";
 import { createSaved } from "./saved.ts";
 import { createScheduled, type ScheduledDeps } from "./scheduled.ts";
@@ -61,6 +69,8 @@ export interface MessageModule {
   readonly search: Search;
   /** Sends what was planned when it is due, in this process or another. */
   readonly dispatcher: Dispatcher;
+  /** Messages as they are now, in no order and whoever asks; those that were deleted are left out. */
+  current(ids: readonly MessageId[]): Promise<readonly MessageView[]>;
   /**
    * Posts a message as SendMessage does, for the realtime connection: answers when it is durable. Under
    * a client id that was used before it answers with the message of then. Throws a DomainError.
@@ -116,6 +126,7 @@ export function createMessageModule(deps: MessageDeps): MessageModule {
       const { message } = await sendMessage(parts, actor, command);
       return { messageId: message.id, seq: message.seq };
     },
+    current: (ids) => viewsOf(database, ids, ""),
     countMessages: () => countMessages(database),
     forgetAuthor: (author) => forgetAuthor({ ...parts, belongings }, author),
     forgetReactions: (by) => forgetReactions({ ...parts, belongings }, by),

@@ -1,10 +1,11 @@
 import type { Clock } from "../../kernel/clock.ts";
 import type { Log } from "../../platform/log/log.ts";
+import type { LogFeed } from "../../platform/stream/log-feed.ts";
 import { decodeEntry } from "./api/read-log-entry.ts";
 import type { Handles, ReadableChannels } from "./application/search/ports.ts";
 import type { SearchDeps as UseCaseDeps } from "./application/search/search-messages.ts";
 import type { MessageStoreDeps } from "./infrastructure/posting.ts";
-import { createFeed, type Feed } from "./infrastructure/search/feed.ts";
+import { createFeed } from "./infrastructure/search/feed.ts";
 import { rebuildIndex } from "./infrastructure/search/rebuild-index.ts";
 import { createSearchIndex } from "./infrastructure/search/search-index.ts";
 import { createStemmer } from "./infrastructure/search/stemmer.ts";
@@ -19,7 +20,7 @@ export interface SearchDeps {
 /** What keeps search running. */
 export interface Search {
   /** Brings what the logs tell into the index, in this process or another: all may do so. */
-  readonly feed: Feed;
+  readonly feed: LogFeed;
   /** Makes the index anew from the messages; answers how many it holds. */
   rebuild(): Promise<number>;
 }

@@ -4,10 +4,10 @@ export const manifest: ModuleManifest = {
   name: "notification",
   purpose:
     "Brings what happens to the people it concerns: the realtime connection that delivers every entry of a channel's log and of a person's own stream once and in order, presence, and typing.",
-  owns: ["Connection", "Reader", "Feed", "Presence", "Typing"],
+  owns: ["Connection", "Reader", "Feed", "Presence", "Typing", "Notification"],
   dependsOn: ["auth", "stream", "user"],
   ports: ["Memberships", "Access", "People", "Profiles", "Sender", "SignalBus"],
-  publishes: [],
+  publishes: ["NotificationsRaised", "NotificationsWithdrawn"],
   listens: [
     "auth.SessionsEnded",
     "auth.AccountDeactivated",

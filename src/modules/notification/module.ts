@@ -1,15 +1,11 @@
 import type { Actor } from "../../kernel/actor.ts";
-import type { Clock } from "../../kernel/clock.ts";
-import type { Ids, UserId } from "../../kernel/ids.ts";
+import type { UserId } from "../../kernel/ids.ts";
 import type { Credentials } from "../../platform/http/credentials.ts";
 import type { UpgradeHandler } from "../../platform/http/upgrades.ts";
-import type { Log } from "../../platform/log/log.ts";
 import type { Subscription } from "../../platform/outbox/event-bus.ts";
-import type { Database } from "../../platform/postgres/database.ts";
 import { createLocalBus } from "../../platform/realtime/local-bus.ts";
 import { systemTimers } from "../../platform/realtime/timers.ts";
 import type { Gate } from "../../platform/rpc/gate.ts";
-import type { Streams } from "../../platform/stream/streams.ts";
 import type { Metrics } from "../../platform/telemetry/metrics.ts";
 import { meaningOf } from "./api/entry-meaning.ts";
 import { eventSubscriptions } from "./api/event-subscriptions.ts";
@@ -29,20 +25,14 @@ import type {
   Signal,
   SignalBus,
 } from "./application/ports.ts";
+import { createInbox, type Inbox, type InboxDeps } from "./inbox.ts";
 import { createMeter } from "./infrastructure/meter.ts";
 import { createPresenceSettings } from "./infrastructure/presence-settings.ts";
-import type { NotificationSchema } from "./infrastructure/schema.ts";
 import { createStreamSource } from "./infrastructure/stream-source.ts";
 
 /** What the context needs: engines, and what its siblings know, in its own words. */
-export interface NotificationDeps {
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly log: Log;
+export interface NotificationDeps extends InboxDeps {
   readonly metrics: Metrics;
-  /** That of the role chatter_notification. */
-  readonly database: Database<NotificationSchema>;
-  readonly streams: Pick<Streams, "append" | "lock" | "read" | "heads" | "subscribe">;
   readonly gate: Gate;
   /** Who is behind what a connection shows; asked again while it is open. */
   readonly authenticate: (credentials: Credentials) => Promise<Actor | undefined>;
@@ -65,6 +55,8 @@ export interface NotificationModule {
   readonly subscriptions: readonly Subscription[];
   /** Takes over requests for a WebSocket at /realtime. */
   readonly upgrade: UpgradeHandler;
+  /** Who is told of what. */
+  readonly inbox: Inbox;
   start(): void;
   /** Forgets what somebody who is gone chose to be seen as. May be called again. */
   forgetPerson(userId: UserId): Promise<void>;
@@ -96,6 +88,7 @@ export function createNotificationModule(deps: NotificationDeps): NotificationMo
     routes: realtimeRoutes({ ...parts, gateway }),
     subscriptions: eventSubscriptions(bus, deps.profiles),
     upgrade: sockets.upgrade,
+    inbox: createInbox({ ...deps, presences: { stateOf: gateway.presenceOf } }),
     forgetPerson: (userId) => forgetPerson(parts, userId),
     start() {
       gateway.start();

@@ -11,6 +11,7 @@ import type { Timestamp } from "@bufbuild/protobuf/wkt";
 import type { DraftChanged, MessageDeleted, MessageEdited, MessagePinned, MessagePosted, MessageUnpinned, ReactionAdded, ReactionRemoved, SavedChanged, ScheduledChanged } from "../../message/v1/log_pb.js";
 import type { ChannelAdded, ChannelChanged, ChannelCreated, ChannelRemoved, MemberJoined, MemberLeft, MemberRoleChanged, MembershipChanged } from "../../channel/v1/log_pb.js";
 import type { PresenceChosen } from "../../notification/presence/v1/presence_pb.js";
+import type { InboxChanged, NotificationSettingsChanged, ThreadFollowChanged } from "../../notification/inbox/v1/notification_pb.js";
 import type { Preferences } from "../../user/v1/user_pb.js";
 
 /**
@@ -172,10 +173,28 @@ export declare type Entry = Message<"chatter.stream.v1.Entry"> & {
     case: "scheduledChanged";
   } | {
     /**
+     * @generated from field: chatter.notification.inbox.v1.InboxChanged inbox_changed = 38;
+     */
+    value: InboxChanged;
+    case: "inboxChanged";
+  } | {
+    /**
+     * @generated from field: chatter.notification.inbox.v1.ThreadFollowChanged thread_follow_changed = 39;
+     */
+    value: ThreadFollowChanged;
+    case: "threadFollowChanged";
+  } | {
+    /**
      * @generated from field: chatter.stream.v1.CircleChanged circle_changed = 40;
      */
     value: CircleChanged;
     case: "circleChanged";
+  } | {
+    /**
+     * @generated from field: chatter.notification.inbox.v1.NotificationSettingsChanged notification_settings_changed = 41;
+     */
+    value: NotificationSettingsChanged;
+    case: "notificationSettingsChanged";
   } | { case: undefined; value?: undefined };
 };
 

@@ -11,6 +11,18 @@ export interface MembershipSummary {
   readonly notificationLevel: NotificationLevel;
 }
 
+/** A member, and what they chose to be told of. */
+export interface MemberLevel {
+  readonly userId: UserId;
+  readonly notificationLevel: NotificationLevel;
+}
+
+export interface MemberPage {
+  readonly after: UserId | undefined;
+  readonly limit: number;
+  readonly level?: NotificationLevel;
+}
+
 export interface ChannelSummary {
   readonly id: ChannelId;
   readonly orgId: OrgId;
@@ -43,6 +55,10 @@ export interface ChannelFacade {
   membershipsOf(userId: UserId): Promise<readonly MembershipSummary[]>;
   /** The people of a channel, by id, at most `limit`. */
   memberIds(channelId: ChannelId, limit: number): Promise<readonly UserId[]>;
+  /** Members in the order of their ids, from after one on; all, or those who chose a level. */
+  members(channelId: ChannelId, page: MemberPage): Promise<readonly MemberLevel[]>;
+  /** Those of these people who are members. */
+  membersAmong(channelId: ChannelId, people: readonly UserId[]): Promise<readonly MemberLevel[]>;
   isMember(channelId: ChannelId, userId: UserId): Promise<boolean>;
   /** Undefined for who is not a member. */
   findRole(channelId: ChannelId, userId: UserId): Promise<MemberRole | undefined>;

@@ -12,7 +12,7 @@ export type ViewRow = MessageRow & { readonly reactions: Reaction[] | null };
 export const columns = sql.raw(messageColumns.map((column) => `m.${column}`).join(", "));
 
 /** Only messages that have reactions cost a look at them. */
-export function reactionsFor(reader: UserId): RawBuilder<Reaction[] | null> {
+export function reactionsFor(reader: UserId | ""): RawBuilder<Reaction[] | null> {
   return sql`case when m.reaction_count > 0 then (
     select json_agg(json_build_object('emoji', r.emoji, 'count', r.count, 'userIds', r.users, 'mine', r.mine)
       order by r.first)
@@ -27,11 +27,11 @@ export function toView(row: ViewRow): MessageView {
   return { message: toMessage(row), reactions: row.reactions ?? [] };
 }
 
-/** These messages as a reader sees them, in no order, without deleted ones. */
+/** These messages as a reader sees them, in no order, without deleted ones; nobody is the reader ''. */
 export async function viewsOf(
   { sql: db }: Database<MessageSchema>,
   ids: readonly (MessageId | "")[],
-  reader: UserId,
+  reader: UserId | "",
 ): Promise<readonly MessageView[]> {
   const { rows } = await sql<ViewRow>`
     select ${columns}, ${reactionsFor(reader)} from message.messages m

@@ -1,8 +1,8 @@
 import type { Clock } from "../../../kernel/clock.ts";
-import { isId } from "../../../kernel/ids.ts";
+import { isId, type UserId } from "../../../kernel/ids.ts";
 import type { Goodbye } from "../domain/goodbye.ts";
 import type { Meaning } from "../domain/meaning.ts";
-import type { PresenceChoice } from "../domain/presence.ts";
+import type { PresenceChoice, PresenceState } from "../domain/presence.ts";
 import type { StreamId } from "../domain/stream.ts";
 import { Throttle } from "../domain/throttle.ts";
 import { type ChangeFocus, changeFocus } from "./change-focus.ts";
@@ -66,6 +66,8 @@ export interface Gateway {
   unwatch(connection: Connection, streams: readonly StreamId[]): void;
   send(connection: Connection, command: SendMessage): Promise<void>;
   type(connection: Connection, where: Parameters<typeof reportTyping>[2]): void;
+  /** What all servers show of a person together. */
+  presenceOf(user: UserId): PresenceState;
   focus(connection: Connection, focus: ChangeFocus): Promise<void>;
   end(connection: Connection, goodbye: Goodbye): void;
   /** The client is gone. */
@@ -85,6 +87,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     unwatch: unwatchStreams,
     send: (connection, command) => sendMessage(parts, connection, command),
     type: (connection, where) => reportTyping(parts, connection, where),
+    presenceOf: (user) => parts.board.stateOf(user),
     focus: (connection, focus) => changeFocus(parts, connection, focus),
     end: (connection, goodbye) => endConnection(parts, connection, goodbye),
     gone: (connection) => forgetConnection(parts, connection),

@@ -4,5 +4,9 @@ export const refuse = refusals({
   READ_ONLY_KEY: ["denied", "This key may only read."],
   MESSAGE_INVALID: ["invalid", "The message breaks a rule of its form."],
   TOO_MANY_SENDS: ["exhausted", "Too many messages of this connection are on their way; wait for an answer."],
+  SCHEDULE_EMPTY: ["invalid", "A schedule needs at least one day."],
+  TIMEZONE_UNKNOWN: ["invalid", "There is no such time zone."],
+  KEYWORD_INVALID: ["invalid", "A keyword is one to four words."],
+  TOO_MANY_KEYWORDS: ["exhausted", "There are too many keywords; remove some first."],
   STREAM_NOT_FOUND: ["not_found", "There is no such stream."],
 });

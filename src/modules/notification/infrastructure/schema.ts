@@ -1,4 +1,34 @@
-import type { UserId } from "../../../kernel/ids.ts";
+import type { Selectable } from "kysely";
+import type { ChannelId, MessageId, NotificationId, OrgId, UserId } from "../../../kernel/ids.ts";
+import type { Decision } from "../domain/inbox/decision.ts";
+import type { Level } from "../domain/inbox/level.ts";
+import type { Cause, FollowReason } from "../domain/inbox/reason.ts";
+
+interface NotificationTable {
+  id: NotificationId;
+  user_id: UserId;
+  subject: string;
+  cause: Cause;
+  detail: string;
+  channel_id: ChannelId | null;
+  message_id: MessageId | null;
+  thread_root_id: MessageId | null;
+  in_channel: boolean;
+  seq: bigint | null;
+  actor_id: UserId | null;
+  body: string;
+  raised_at: Date;
+  listed: boolean;
+  desktop: boolean;
+  push: Decision["push"];
+  mail: boolean;
+  held: NonNullable<Decision["held"]> | null;
+  read_at: Date | null;
+  done_at: Date | null;
+  snoozed_until: Date | null;
+}
+
+export type NotificationRow = Selectable<NotificationTable>;
 
 export interface NotificationSchema {
   "notification.presence_settings": {
@@ -6,4 +36,27 @@ export interface NotificationSchema {
     setting: "active" | "away" | "do_not_disturb";
     expires_at: Date | null;
   };
+  "notification.notifications": NotificationTable;
+  "notification.thread_follows": {
+    user_id: UserId;
+    thread_root_id: MessageId;
+    channel_id: ChannelId;
+    following: boolean;
+    because: FollowReason;
+    read_seq: bigint;
+  };
+  "notification.settings": {
+    user_id: UserId;
+    org_id: OrgId;
+    level: Level | null;
+    schedule_days: number | null;
+    schedule_from: number | null;
+    schedule_to: number | null;
+    timezone: string | null;
+  };
+  "notification.keywords": { user_id: UserId; org_id: OrgId; keyword: string };
+  "notification.mutes": { user_id: UserId; channel_id: ChannelId; until: Date };
+  "notification.org_defaults": { org_id: OrgId; level: Level };
+  "notification.progress": { channel_id: ChannelId; seq: bigint };
+  "notification.begun": { at: Date };
 }

@@ -76,6 +76,11 @@ function siblings({ channels, ids }: ServerDeps) {
       findUsers: async (wanted: readonly UserId[]) =>
         wanted.map((id) => ({ id, handle: "new", name: "New", guest: false })),
     },
+    // Nobody decides here who is told of what.
+    events: { dispatch: async () => [] },
+    messages: { current: async () => [] },
+    rooms: { find: async () => undefined, among: async () => [], members: async () => [] },
+    circles: { apartFrom: async () => [], inGroups: async () => new Map() },
     sender: {
       send: async (_actor: unknown, { channelId, text }: { channelId: ChannelId; text: string }) => ({
         seq: BigInt(await channels.post(channelId, text)),

@@ -10,6 +10,8 @@ export interface UserFacade {
   findByHandle(orgId: OrgId, handle: string): Promise<UserId | undefined>;
   /** The groups a person is in. */
   groupsOf(id: UserId): Promise<readonly GroupId[]>;
+  /** Of these people those who are in one of these groups, with one in which they are. */
+  inGroups(groups: readonly GroupId[], people: readonly UserId[]): Promise<ReadonlyMap<UserId, GroupId>>;
   /** Those of these groups that the organisation has. */
   existingGroups(orgId: OrgId, ids: readonly GroupId[]): Promise<ReadonlySet<GroupId>>;
   /** Those between whom and the person nothing is said: one of the two blocked the other. */

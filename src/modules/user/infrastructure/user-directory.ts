@@ -13,6 +13,7 @@ interface DirectoryDeps {
 export function createUserDirectory({ read, groups, circles }: DirectoryDeps): UserFacade {
   return {
     groupsOf: groups.groupsOf,
+    inGroups: groups.inGroups,
     apartFrom: circles.apartFrom,
     areApart: circles.areApart,
     async existingGroups(orgId, ids) {

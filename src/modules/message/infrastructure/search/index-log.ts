@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { ChannelId, MessageId } from "../../../../kernel/ids.ts";
 import type { Database, Transaction } from "../../../../platform/postgres/database.ts";
+import type { FeedStep } from "../../../../platform/stream/log-feed.ts";
 import type { Streams } from "../../../../platform/stream/streams.ts";
 import type { MessageEvent } from "../../domain/events.ts";
 import type { Stemmer } from "../../domain/search/stems.ts";
@@ -16,13 +17,6 @@ export interface IndexDeps {
   readonly stem: Stemmer;
 }
 
-export interface Indexed {
-  /** Of these channels there is more, or it was not looked at. */
-  readonly left: readonly ChannelId[];
-  /** Another process writes into the index at this moment. */
-  readonly elsewhere: boolean;
-}
-
 // A transaction of some hundred milliseconds: what is posted meanwhile is in the next.
 const ENTRIES_A_STEP = 1_000;
 
@@ -30,7 +24,7 @@ const ENTRIES_A_STEP = 1_000;
  * Reads on in the logs of these channels and brings what they tell of into the index, as it is now: entries that
  * are read twice, or after later ones, change nothing. What was read and what was written is one transaction.
  */
-export function indexLogs(deps: IndexDeps, channels: readonly ChannelId[]): Promise<Indexed> {
+export function indexLogs(deps: IndexDeps, channels: readonly ChannelId[]): Promise<FeedStep> {
   return deps.database.transaction(async (tx) => {
     if (!(await tryLockIndex(tx))) return { left: channels, elsewhere: true };
     const segments = new Segments(await readSegments(tx));

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { ChannelId, MessageId } from "../../../../kernel/ids.ts";
 import type { Transaction } from "../../../../platform/postgres/database.ts";
+import { headsOfChannels } from "../../../../platform/stream/log-feed.ts";
 import type { Streams } from "../../../../platform/stream/streams.ts";
 import type { MessageSchema } from "../schema.ts";
 import { type IndexDeps, saveProgress } from "./index-log.ts";
@@ -8,7 +9,6 @@ import { indexedColumns, lockIndex, writeRows } from "./index-messages.ts";
 import { Segments } from "./segments.ts";
 
 const MESSAGES_A_PAGE = 1_000;
-const CHANNELS_A_PAGE = 1_000;
 
 /**
  * Makes the index anew from the messages, in the order of their ids, which is that of time. Others find what was
@@ -64,17 +64,6 @@ async function fill(tx: Transaction<MessageSchema>, { streams, stem }: IndexDeps
 
 async function headsOf(streams: Streams): Promise<ReadonlyMap<ChannelId, bigint>> {
   const all = new Map<ChannelId, bigint>();
-  for await (const page of channelsOf(streams)) for (const [id, head] of page) all.set(id, head);
+  for await (const page of headsOfChannels(streams)) for (const [id, head] of page) all.set(id, head);
   return all;
-}
-
-/** Every channel that has a log, and how far it goes, a page at a time. */
-export async function* channelsOf(streams: Streams): AsyncGenerator<ReadonlyMap<ChannelId, bigint>> {
-  let last: ChannelId | undefined;
-  do {
-    const channels = await streams.channels(last, CHANNELS_A_PAGE);
-    const heads = await streams.heads(channels);
-    yield new Map(channels.map((channel) => [channel, heads.get(channel)?.head ?? 0n]));
-    last = channels.at(-1);
-  } while (last !== undefined);
 }

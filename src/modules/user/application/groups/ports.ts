@@ -22,6 +22,8 @@ export interface GroupStore {
     page: { readonly after: UserId | undefined; readonly limit: number },
   ): Promise<readonly UserId[]>;
   groupsOf(userId: UserId): Promise<readonly GroupId[]>;
+  /** Of these people those who are in one of these groups, with one in which they are. */
+  inGroups(groups: readonly GroupId[], people: readonly UserId[]): Promise<ReadonlyMap<UserId, GroupId>>;
   /** The groups that one of these people is in. */
   groupsWith(people: ReadonlySet<UserId>): Promise<ReadonlySet<GroupId>>;
   /** The closure may run again after a deadlock, so its effects belong into the transaction. */

@@ -34,6 +34,15 @@ export function createGroupStore(deps: GroupStoreDeps): GroupStore {
       return rows.map(({ user_id }) => user_id);
     },
     groupsOf: (userId) => groupsOf(sql, userId),
+    async inGroups(groups, people) {
+      if (groups.length === 0) return new Map();
+      const rows = await sql
+        .selectFrom("users.group_members")
+        .select(["user_id", "group_id"])
+        .where(text<boolean>`group_id = any(${groups}) and user_id = any(${people})`)
+        .execute();
+      return new Map(rows.map(({ user_id, group_id }) => [user_id, group_id]));
+    },
     async groupsWith(people) {
       const rows = await sql
         .selectFrom("users.group_members")

@@ -1,0 +1,1 @@
+drop index channel.members_everything;

@@ -1,0 +1,119 @@
+import { create, type MessageInitShape, toBinary } from "@bufbuild/protobuf";
+import { timestampFromDate } from "@bufbuild/protobuf/wkt";
+import {
+  NotificationsRaisedSchema,
+  NotificationsWithdrawnSchema,
+  NotificationsRaised_Push as Push,
+} from "../../../../../gen/chatter/notification/events/v1/events_pb.js";
+import {
+  Hold,
+  type NotificationSchema,
+  Cause as ProtoCause,
+  type ThreadFollowSchema,
+} from "../../../../../gen/chatter/notification/inbox/v1/notification_pb.js";
+import { EntrySchema } from "../../../../../gen/chatter/stream/v1/entry_pb.js";
+import type { UserId } from "../../../../kernel/ids.ts";
+import { publish } from "../../../../platform/rpc/events.ts";
+import type { Decision } from "../../domain/inbox/decision.ts";
+import type { Notification } from "../../domain/inbox/notification.ts";
+import { type Cause, detailOf } from "../../domain/inbox/reason.ts";
+import type { Follow, InboxEncoder, Kept } from "../../infrastructure/inbox/notifications.ts";
+
+const CAUSES: Readonly<Record<Cause, ProtoCause>> = {
+  mention: ProtoCause.MENTION,
+  keyword: ProtoCause.KEYWORD,
+  reply: ProtoCause.REPLY,
+  reaction: ProtoCause.REACTION,
+  direct: ProtoCause.DIRECT,
+  message: ProtoCause.MESSAGE,
+  invitation: ProtoCause.INVITATION,
+  reminder: ProtoCause.REMINDER,
+  announcement: ProtoCause.ANNOUNCEMENT,
+};
+
+const HOLDS: Readonly<Record<NonNullable<Decision["held"]>, Hold>> = {
+  level: Hold.LEVEL,
+  muted: Hold.MUTED,
+  schedule: Hold.SCHEDULE,
+  do_not_disturb: Hold.DO_NOT_DISTURB,
+};
+
+const PUSHES: Readonly<Record<Decision["push"], Push>> = {
+  no: Push.NO,
+  at_once: Push.AT_ONCE,
+  if_unread: Push.IF_UNREAD,
+};
+
+/** Where and of what; the same to devices and to those who deliver. */
+function commonToProto({ place, reason, actorId, raisedAt }: Notification) {
+  return {
+    cause: CAUSES[reason.cause],
+    channelId: place?.channelId ?? "",
+    messageId: place?.message?.id ?? "",
+    threadRootId: place?.message?.threadRootId ?? "",
+    seq: place?.seq ?? 0n,
+    actorId: actorId ?? "",
+    raisedAt: timestampFromDate(raisedAt),
+  };
+}
+
+function notificationToProto(kept: Kept): MessageInitShape<typeof NotificationSchema> {
+  const { id, reason, text, decision, readAt, doneAt, snoozedUntil, place } = kept;
+  return {
+    id,
+    ...commonToProto(kept),
+    detail: detailOf(reason),
+    text,
+    read: readAt !== undefined,
+    done: doneAt !== undefined,
+    ...(snoozedUntil && { snoozedUntil: timestampFromDate(snoozedUntil) }),
+    desktop: decision.desktop,
+    listed: decision.listed,
+    inChannel: place?.message?.inChannel ?? true,
+    held: decision.held === undefined ? Hold.UNSPECIFIED : HOLDS[decision.held],
+  };
+}
+
+function followToProto({
+  threadRootId,
+  channelId,
+  following,
+  readSeq,
+}: Follow): MessageInitShape<typeof ThreadFollowSchema> {
+  return { threadRootId, channelId, following, readSeq };
+}
+
+/** What devices and those who deliver are told of notifications. */
+export const inboxEncoder: InboxEncoder = {
+  changed: (user, changed, removed, at) =>
+    encode(user, at, {
+      case: "inboxChanged",
+      value: { notifications: changed.map(notificationToProto), removedIds: removed.map(({ id }) => id) },
+    }),
+  followed: (follow, at) =>
+    encode(follow.userId, at, { case: "threadFollowChanged", value: { follow: followToProto(follow) } }),
+  raised: (notifications) =>
+    publish(NotificationsRaisedSchema, {
+      notifications: notifications.map((notification) => ({
+        notificationId: notification.id,
+        userId: notification.userId,
+        ...commonToProto(notification),
+        desktop: notification.decision.desktop,
+        push: PUSHES[notification.decision.push],
+        mail: notification.decision.mail,
+      })),
+    }),
+  withdrawn: (notifications) =>
+    publish(NotificationsWithdrawnSchema, {
+      notifications: notifications.map(({ id, userId }) => ({ notificationId: id, userId })),
+    }),
+};
+
+function encode(
+  user: UserId,
+  at: Date,
+  body: NonNullable<MessageInitShape<typeof EntrySchema>["body"]>,
+): Uint8Array {
+  const entry = create(EntrySchema, { at: timestampFromDate(at), actorId: user, body });
+  return toBinary(EntrySchema, entry);
+}

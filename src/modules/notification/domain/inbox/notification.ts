@@ -1,0 +1,30 @@
+import type { ChannelId, MessageId, NotificationId, UserId } from "../../../../kernel/ids.ts";
+import type { Decision } from "./decision.ts";
+import type { Reason } from "./reason.ts";
+
+/** Where it happened, as far as it did in a channel. */
+export interface Place {
+  readonly channelId: ChannelId;
+  /** The position in the channel's log: read positions tell whether it was read. */
+  readonly seq: bigint;
+  readonly message?: {
+    readonly id: MessageId;
+    readonly threadRootId: MessageId | undefined;
+    /** Shown in the channel, and read there; otherwise in its thread. */
+    readonly inChannel: boolean;
+  };
+}
+
+/** One thing that one person is told of. */
+export interface Notification {
+  readonly id: NotificationId;
+  readonly userId: UserId;
+  readonly reason: Reason;
+  readonly place: Place | undefined;
+  /** Who did it; undefined for what nobody did. */
+  readonly actorId: UserId | undefined;
+  /** What is said where there is no message. */
+  readonly text: string;
+  readonly raisedAt: Date;
+  readonly decision: Decision;
+}
