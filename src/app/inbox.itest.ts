@@ -157,7 +157,7 @@ describe("somebody is told", () => {
       { detail: "👍" },
     ]);
     await bob.api.message.removeReaction({ messageId, emoji: "👍" });
-    await ada.told((all) => all.length === 0);
+    expect(await ada.told((all) => all.length === 0)).toEqual([]);
   });
 });
 
@@ -173,7 +173,7 @@ describe("what somebody was told of", () => {
     await ada.api.message.editMessage({ messageId, text: `You again, ${at(bob)}` });
     await bob.told(about(messageId));
     await ada.api.message.deleteMessage({ messageId });
-    await bob.told(notAbout(messageId));
+    expect((await bob.told(notAbout(messageId))).map(({ cause }) => cause)).toEqual([Cause.INVITATION]);
   });
 
   it("is gone with the membership, and does not come back with it", async () => {

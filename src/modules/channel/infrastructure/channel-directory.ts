@@ -1,7 +1,6 @@
-import { type Kysely, sql } from "kysely";
-import type { ChannelId, UserId } from "../../../kernel/ids.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { ChannelFacade } from "../application/facade.ts";
+import { createMemberLevels } from "./member-levels.ts";
 import {
   channelById,
   channelsOfOrg,
@@ -44,22 +43,7 @@ export function createChannelDirectory({ sql: db }: Database<ChannelSchema>): Ch
       const rows = await membersOf(db, channelId).select("user_id").orderBy("user_id").limit(limit).execute();
       return rows.map((row) => row.user_id);
     },
-    async members(channelId, { after, limit, level }) {
-      const rows = await levelsOf(db, channelId)
-        .$if(after !== undefined, (query) => query.where(sql<boolean>`user_id > ${after}`))
-        // As a literal, or a prepared plan could not use the partial index.
-        .$if(level !== undefined, (query) =>
-          query.where("notification_level", "=", sql.lit(level ?? "default")),
-        )
-        .orderBy("user_id")
-        .limit(limit)
-        .execute();
-      return rows;
-    },
-    membersAmong: async (channelId, people) =>
-      people.length === 0
-        ? []
-        : levelsOf(db, channelId).where("user_id", "=", sql<UserId>`any(${people})`).execute(),
+    ...createMemberLevels(db),
     async sharedWith(userId) {
       const rows = await peopleSharing(db, userId).execute();
       return new Set(rows.map((row) => row.user_id));
@@ -84,6 +68,3 @@ export function createChannelDirectory({ sql: db }: Database<ChannelSchema>): Ch
     },
   };
 }
-
-const levelsOf = (db: Kysely<ChannelSchema>, channelId: ChannelId) =>
-  membersOf(db, channelId).select(["user_id as userId", "notification_level as notificationLevel"]);

@@ -15,7 +15,7 @@ import { EntrySchema } from "../../../../../gen/chatter/stream/v1/entry_pb.js";
 import type { UserId } from "../../../../kernel/ids.ts";
 import { publish } from "../../../../platform/rpc/events.ts";
 import type { Decision } from "../../domain/inbox/decision.ts";
-import type { Notification } from "../../domain/inbox/notification.ts";
+import type { Notification, Place } from "../../domain/inbox/notification.ts";
 import { type Cause, detailOf } from "../../domain/inbox/reason.ts";
 import type { Follow, InboxEncoder, Kept } from "../../infrastructure/inbox/notifications.ts";
 
@@ -46,15 +46,18 @@ const PUSHES: Readonly<Record<Decision["push"], Push>> = {
 
 /** Where and of what; the same to devices and to those who deliver. */
 function commonToProto({ place, reason, actorId, raisedAt }: Notification) {
+  const { cause } = reason;
   return {
-    cause: CAUSES[reason.cause],
-    channelId: place?.channelId ?? "",
-    messageId: place?.message?.id ?? "",
-    threadRootId: place?.message?.threadRootId ?? "",
-    seq: place?.seq ?? 0n,
-    actorId: actorId ?? "",
+    cause: CAUSES[cause],
+    ...(place && placeToProto(place)),
+    ...(actorId !== undefined && { actorId }),
     raisedAt: timestampFromDate(raisedAt),
   };
+}
+
+function placeToProto({ channelId, seq, message }: Place) {
+  if (message === undefined) return { channelId, seq };
+  return { channelId, seq, messageId: message.id, threadRootId: message.threadRootId ?? "" };
 }
 
 function notificationToProto(kept: Kept): MessageInitShape<typeof NotificationSchema> {

@@ -58,17 +58,29 @@ const WAYS: Readonly<Record<Cause, Ways>> = {
  * person is in their inbox whatever they chose, what is said to everybody only where they listen.
  */
 export function decide(reason: Reason, situation: Situation, at: Date): Decision | undefined {
-  if (isCallOf(reason, "here") && situation.presence === "offline") return undefined;
-  if (reason.cause === "message" && situation.level !== "everything") return undefined;
+  if (isOutOfReach(reason, situation)) return undefined;
   const ways = WAYS[reason.cause];
   const held = holdOf(reason, situation, at);
   const closed = held === "level" || held === "muted";
-  const listed = ways.listed && !(closed && isCallOfMany(reason));
-  const mail = ways.mail && !closed;
-  if (!listed && !mail && (held !== undefined || !ways.tells)) return undefined;
-  const tells = ways.tells && held === undefined;
-  const push = !tells ? "no" : situation.presence === "active" ? "if_unread" : "at_once";
-  return { listed, desktop: tells, push, mail, held: ways.tells ? held : undefined };
+  const decision: Decision = {
+    listed: ways.listed && (isToThem(reason) || !closed),
+    ...interruption(ways.tells && held === undefined, situation),
+    mail: ways.mail && !closed,
+    held: ways.tells ? held : undefined,
+  };
+  return leadsSomewhere(decision) ? decision : undefined;
+}
+
+const leadsSomewhere = ({ listed, desktop, mail }: Decision): boolean => listed || desktop || mail;
+
+const isOutOfReach = (reason: Reason, { level, presence }: Situation): boolean =>
+  (isCallOf(reason, "here") && presence === "offline") ||
+  (reason.cause === "message" && level !== "everything");
+
+/** Whoever is active somewhere sees it there: devices that sleep may go on sleeping for a while. */
+function interruption(wanted: boolean, { presence }: Situation): Pick<Decision, "desktop" | "push"> {
+  if (!wanted) return { desktop: false, push: "no" };
+  return { desktop: true, push: presence === "active" ? "if_unread" : "at_once" };
 }
 
 function holdOf(reason: Reason, { level, mutedUntil, schedule, presence }: Situation, at: Date) {
@@ -85,4 +97,5 @@ function holdOf(reason: Reason, { level, mutedUntil, schedule, presence }: Situa
 const isCallOf = (reason: Reason, everybody: "here" | "channel"): boolean =>
   reason.cause === "mention" && reason.by === everybody;
 
-const isCallOfMany = (reason: Reason): boolean => reason.cause === "mention" && reason.by !== "name";
+/** Not to many, them among others. */
+const isToThem = (reason: Reason): boolean => reason.cause !== "mention" || reason.by === "name";

@@ -4,7 +4,7 @@ import type { EventBus, PublishedEvent } from "../../../../platform/outbox/event
 import type { Database, Transaction } from "../../../../platform/postgres/database.ts";
 import type { Streams } from "../../../../platform/stream/streams.ts";
 import type { AutomaticFollow, Notifications, Raised, Telling } from "../../application/inbox/ports.ts";
-import type { Notification } from "../../domain/inbox/notification.ts";
+import type { Notification, Place } from "../../domain/inbox/notification.ts";
 import { detailOf } from "../../domain/inbox/reason.ts";
 import type { NotificationRow, NotificationSchema } from "../schema.ts";
 import { toNotification } from "./rows.ts";
@@ -185,24 +185,28 @@ async function follow(
 }
 
 function toRow({ userId, reason, place, actorId, text, raisedAt, decision }: Telling, ids: Ids) {
-  const message = place?.message;
   return {
     id: ids.next("ntf"),
     user_id: userId,
     subject: subjectOf({ reason, place }),
     cause: reason.cause,
     detail: detailOf(reason),
-    channel_id: place?.channelId ?? null,
-    message_id: message?.id ?? null,
-    thread_root_id: message?.threadRootId ?? null,
-    in_channel: message?.inChannel ?? true,
-    seq: place === undefined ? null : String(place.seq),
-    actor_id: actorId ?? null,
+    ...placeColumns(place),
+    actor_id: actorId,
     body: text,
     raised_at: raisedAt,
     ...decision,
-    held: decision.held ?? null,
   };
+}
+
+/** What is left out is null. */
+function placeColumns(place: Place | undefined) {
+  if (place === undefined) return { in_channel: true };
+  const { channelId: channel_id, seq, message } = place;
+  const here = { channel_id, seq: String(seq) };
+  if (message === undefined) return { ...here, in_channel: true };
+  const { id: message_id, threadRootId: thread_root_id, inChannel: in_channel } = message;
+  return { ...here, message_id, thread_root_id, in_channel };
 }
 
 /** What somebody is told of once. */
