@@ -1,5 +1,6 @@
 import type { MessageDeps } from "../src/modules/message/index.ts";
 import { createLog } from "../src/platform/log/log.ts";
+import { createOutward } from "../src/platform/outward/outward.ts";
 import { createLocalBus } from "../src/platform/realtime/local-bus.ts";
 import { createGate } from "../src/platform/rpc/gate.ts";
 
@@ -16,5 +17,8 @@ export const messageSiblings = {
   readable: { readableBy: async () => [], confirm: async (_actor, channels) => new Set(channels) },
   standing: { mayAct: async () => true },
   planned: createLocalBus(),
+  outward: createOutward({ allowed: [], userAgent: "Chatter" }),
+  orgs: { orgOf: async () => undefined },
+  publicUrl: "http://localhost",
   handles: { byHandle: async () => undefined },
 } satisfies Partial<MessageDeps>;

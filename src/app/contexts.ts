@@ -55,6 +55,7 @@ export interface Contexts {
   readonly rebuildMessages: MessageModule["rebuild"];
   readonly search: MessageModule["search"];
   readonly dispatcher: MessageModule["dispatcher"];
+  readonly previewer: MessageModule["previewer"];
   readonly renewSigningKey: AuthModule["renewSigningKey"];
   readonly endEverySession: AuthModule["endEverySession"];
   /** Of accounts and keys, by the operator's commands. */
@@ -114,6 +115,7 @@ export async function createContexts(
     rebuildMessages: message.rebuild,
     search: message.search,
     dispatcher: message.dispatcher,
+    previewer: message.previewer,
     renewSigningKey: auth.renewSigningKey,
     endEverySession: auth.endEverySession,
     accounts: auth.operation,
@@ -175,7 +177,7 @@ async function createModules({ config, engines, lifecycle, memory }: Surrounding
   const message: MessageModule = createMessageModule({
     ...shared,
     database: database("message", 10),
-    ...messageNeeds({ engines, memory }, { user, channel }),
+    ...messageNeeds({ config, engines, memory }, { user, channel }),
   });
   const notification: NotificationModule = createNotificationModule({
     ...shared,
@@ -195,7 +197,7 @@ async function createModules({ config, engines, lifecycle, memory }: Surrounding
 
 /** What messages ask of the other contexts. */
 function messageNeeds(
-  { engines: { authorizer, signals }, memory }: Pick<Surroundings, "engines" | "memory">,
+  { config: { publicUrl }, engines: { authorizer, signals }, memory }: Omit<Surroundings, "lifecycle">,
   { user, channel }: Pick<Modules, "user" | "channel">,
 ): Omit<MessageDeps, keyof Engines | "relationships" | "oversight" | "gate" | "database"> {
   return {
@@ -211,6 +213,8 @@ function messageNeeds(
       mayAct: ({ userId, orgId }) => authorizer.check(userId, "access", orgResource(orgId)),
     },
     planned: signals.topic("planned"),
+    orgs: { orgOf: async (id) => (await channel.channels.describe(id))?.orgId },
+    publicUrl,
     handles: { byHandle: ({ orgId }, handle) => user.users.findByHandle(orgId, handle) },
   };
 }

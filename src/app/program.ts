@@ -78,6 +78,8 @@ async function work({ engines, contexts, lifecycle }: Parts): Promise<void> {
   lifecycle.opened("deciding who is told", contexts.inbox.feed.stop);
   contexts.dispatcher.start();
   lifecycle.opened("planned messages", contexts.dispatcher.stop);
+  contexts.previewer.start();
+  lifecycle.opened("previews of links", contexts.previewer.stop);
   const runs = await openTicks(engines, `${hostname()} ${process.pid}`);
   lifecycle.opened("jobs", startJobs(contexts.jobs, runs, engines));
 }

@@ -242,6 +242,7 @@ async function expectReplayEqual(
       edited: message.editedAt !== undefined,
       pinnedBy: message.pin?.by ?? "",
       replies: message.thread?.replyCount ?? 0,
+      previews: message.previews?.shown.map(({ url }) => url) ?? [],
       reactions: new Set(
         reactions.flatMap(({ emoji, userIds }) => userIds.map((user) => `${emoji} ${user}`)),
       ),

@@ -3,7 +3,7 @@ import type { ModuleManifest } from "../../kernel/manifest.ts";
 export const manifest: ModuleManifest = {
   name: "message",
   purpose:
-    "What is said in channels: posts, replies in threads, edits, deletions, reactions, pins and drafts, what people keep for later or let be sent later, how long it is kept, and how it is found again. It writes the channel's log and keeps the read models that history pages and searches come from.",
+    "What is said in channels: posts, replies in threads, edits, deletions, reactions, pins and drafts, what people keep for later or let be sent later, how long it is kept, how it is found again, and what the pages say that it links to. It writes the channel's log and keeps the read models that history pages and searches come from.",
   owns: [
     "Message",
     "Thread",
@@ -15,6 +15,7 @@ export const manifest: ModuleManifest = {
     "ScheduledMessage",
     "Retention",
     "SearchIndex",
+    "LinkPreview",
   ],
   dependsOn: ["stream"],
   ports: [
@@ -26,6 +27,7 @@ export const manifest: ModuleManifest = {
     "ReadableChannels",
     "Handles",
     "Standing",
+    "ChannelOrgs",
   ],
   publishes: [],
   listens: [],

@@ -25,23 +25,24 @@ import { type SendMessage, sendMessage } from "./application/send-message.ts";
 import { createBelongings } from "./infrastructure/belongings.ts";
 import { createChanging } from "./infrastructure/changing.ts";
 import { countMessages, type MessageCount } from "./infrastructure/count-messages.ts";
+import type { Dispatcher } from "./infrastructure/dispatcher.ts";
 import { createDrafts } from "./infrastructure/drafts.ts";
 import { createHistories } from "./infrastructure/histories.ts";
 import { keepLatestPages, type PageCache } from "./infrastructure/latest-pages.ts";
 import { createMessages } from "./infrastructure/messages.ts";
 import { createPosting } from "./infrastructure/posting.ts";
 import { createRebuilding } from "./infrastructure/rebuilding.ts";
-import type { Dispatcher } from "./infrastructure/scheduled/dispatcher.ts";
 import type { MessageSchema } from "./infrastructure/schema.ts";
 import { createVersions } from "./infrastructure/versions.ts";
 import { viewsOf } from "./infrastructure/views.ts";
+import { createPreviews, type PreviewDeps } from "./previews.ts";
 import { createRetention, type Retention, type RetentionPart } from "./retention.ts";
 import { createSaved } from "./saved.ts";
 import { createScheduled, type ScheduledDeps } from "./scheduled.ts";
 import { createSearch, type Search, type SearchDeps } from "./search.ts";
 
 /** What the context needs: engines, and what its siblings know, in its own words. */
-export interface MessageDeps extends SearchDeps, ScheduledDeps {
+export interface MessageDeps extends SearchDeps, ScheduledDeps, PreviewDeps {
   readonly ids: Ids;
   /** That of the role chatter_message. */
   readonly database: Database<MessageSchema>;
@@ -61,7 +62,7 @@ export interface MessageDeps extends SearchDeps, ScheduledDeps {
 
 export interface MessageModule {
   countMessages(): Promise<MessageCount>;
-  /** Serves MessageService, SavedService, ScheduleService and RetentionService of chatter.message.v1. */
+  /** Serves MessageService, SavedService, ScheduleService, PreviewService and RetentionService of chatter.message.v1. */
   readonly routes: RetentionPart["routes"];
   readonly retention: Retention;
   /** All that was said, for whoever takes it along: asks nobody for rights. */
@@ -71,6 +72,8 @@ export interface MessageModule {
   readonly dispatcher: Dispatcher;
   /** Messages as they are now, in no order and whoever asks; those that were deleted are left out. */
   current(ids: readonly MessageId[]): Promise<readonly MessageView[]>;
+  /** Previews links of what the feed of search has read, in this process or another. */
+  readonly previewer: Dispatcher;
   /**
    * Posts a message as SendMessage does, for the realtime connection: answers when it is durable. Under
    * a client id that was used before it answers with the message of then. Throws a DomainError.
@@ -109,7 +112,8 @@ export function createMessageModule(deps: MessageDeps): MessageModule {
   const { retention, routes: retentionRoutes } = createRetention(deps, store);
   const { routes: savedRoutes } = createSaved({ ...deps, messages: parts.messages }, store);
   const { routes: scheduleRoutes, dispatcher } = createScheduled(parts, { ...store, ...deps });
-  const { asking, search } = createSearch(deps, store);
+  const { routes: previewRoutes, previewer, follow } = createPreviews({ ...deps, ...parts }, store);
+  const { asking, search } = createSearch(deps, store, follow);
   const routes = messageRoutes({ ...parts, search: asking });
   return {
     routes(router) {
@@ -117,11 +121,13 @@ export function createMessageModule(deps: MessageDeps): MessageModule {
       retentionRoutes(router);
       savedRoutes(router);
       scheduleRoutes(router);
+      previewRoutes(router);
     },
     retention,
     histories: createHistories({ database, versions: parts.versions }),
     search,
     dispatcher,
+    previewer,
     async send(actor, command) {
       const { message } = await sendMessage(parts, actor, command);
       return { messageId: message.id, seq: message.seq };

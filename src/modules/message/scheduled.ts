@@ -4,7 +4,7 @@ import { scheduleRoutes } from "./api/scheduled/schedule-service.ts";
 import type { Standing } from "./application/scheduled/ports.ts";
 import { sendNextDue } from "./application/scheduled/send-scheduled.ts";
 import type { SendMessageDeps } from "./application/send-message.ts";
-import { createDispatcher } from "./infrastructure/scheduled/dispatcher.ts";
+import { createDispatcher } from "./infrastructure/dispatcher.ts";
 import {
   createScheduledMessages,
   type ScheduledStoreDeps,
@@ -18,15 +18,24 @@ export interface ScheduledDeps {
   readonly planned: ScheduledStoreDeps["planned"];
 }
 
+// Nine o'clock is when many are due.
+const AT_ONCE = 4;
+
 /** The part of the context that sends messages at a later moment. */
 export function createScheduled(deps: ScheduledDeps & SendMessageDeps, store: ScheduledStoreDeps) {
   const scheduled = createScheduledMessages(store);
   const parts = { ...deps, scheduled };
   const dispatcher = createDispatcher({
-    ...deps,
-    sendNext: () => sendNextDue(parts),
+    doNext: () => sendNextDue(parts),
     nextDue: scheduled.nextDue,
+    due: deps.planned,
     now: () => deps.clock.now(),
+    log: deps.log,
+    atOnce: AT_ONCE,
+    sentences: {
+      begun: "planned messages could not be sent; trying again",
+      over: "planned messages are sent again",
+    },
   });
   return { routes: scheduleRoutes(parts), dispatcher };
 }

@@ -13,7 +13,7 @@ import {
   sendNextDue,
   sendScheduledNow,
 } from "./application/scheduled/send-scheduled.ts";
-import { createDispatcher } from "./infrastructure/scheduled/dispatcher.ts";
+import { createDispatcher } from "./infrastructure/dispatcher.ts";
 import { createScheduledMessages } from "./infrastructure/scheduled/scheduled-messages.ts";
 import { createMessageWorld, type MessageWorld } from "./testing/world.ts";
 
@@ -205,14 +205,16 @@ describe("the dispatcher", () => {
     const store = createScheduledMessages({ ...world, encoder: entryEncoder, planned, clock: moving });
     const sent = Promise.withResolvers<number>();
     const dispatcher = createDispatcher({
-      sendNext: async () => {
+      doNext: async () => {
         const outcome = await sendNextDue({ ...live, scheduled: store });
         if (outcome?.kind === "sent") sent.resolve(moving.now().getTime());
         return outcome;
       },
       nextDue: store.nextDue,
-      planned,
+      due: planned,
       now: moving.now,
+      atOnce: 1,
+      sentences: { begun: "", over: "" },
       log: { error: () => expect.unreachable(), info: () => expect.unreachable() },
     });
     dispatcher.start();

@@ -6,6 +6,7 @@ import type { Handles, ReadableChannels } from "./application/search/ports.ts";
 import type { SearchDeps as UseCaseDeps } from "./application/search/search-messages.ts";
 import type { MessageStoreDeps } from "./infrastructure/posting.ts";
 import { createFeed } from "./infrastructure/search/feed.ts";
+import type { IndexDeps } from "./infrastructure/search/index-log.ts";
 import { rebuildIndex } from "./infrastructure/search/rebuild-index.ts";
 import { createSearchIndex } from "./infrastructure/search/search-index.ts";
 import { createStemmer } from "./infrastructure/search/stemmer.ts";
@@ -25,10 +26,14 @@ export interface Search {
   rebuild(): Promise<number>;
 }
 
-/** The part of the context that finds messages by what is in them. */
-export function createSearch(deps: SearchDeps, { database, streams }: MessageStoreDeps) {
+/** The part of the context that finds messages by what is in them. `follow` is told what its feed reads in the logs. */
+export function createSearch(
+  deps: SearchDeps,
+  { database, streams }: MessageStoreDeps,
+  follow: NonNullable<IndexDeps["follow"]>,
+) {
   const stem = createStemmer();
-  const indexing = { database, streams, stem, decode: decodeEntry, log: deps.log };
+  const indexing = { database, streams, stem, decode: decodeEntry, log: deps.log, follow };
   const search: Search = { feed: createFeed(indexing), rebuild: () => rebuildIndex(indexing) };
   const asking: UseCaseDeps = { ...deps, stem, index: createSearchIndex(database) };
   return { asking, search };

@@ -104,6 +104,13 @@ export declare type Message = Message$1<"chatter.message.v1.Message"> & {
    * @generated from field: google.protobuf.Timestamp pinned_at = 16;
    */
   pinnedAt?: Timestamp | undefined;
+
+  /**
+   * Of links in the text, in its order; they follow a little after the message.
+   *
+   * @generated from field: repeated chatter.message.v1.LinkPreview previews = 20;
+   */
+  previews: LinkPreview[];
 };
 
 /**
@@ -111,6 +118,43 @@ export declare type Message = Message$1<"chatter.message.v1.Message"> & {
  * Use `create(MessageSchema)` to create a new message.
  */
 export declare const MessageSchema: GenMessage<Message>;
+
+/**
+ * What a page that a message links to says of itself. Plain text, of strangers.
+ *
+ * @generated from message chatter.message.v1.LinkPreview
+ */
+export declare type LinkPreview = Message$1<"chatter.message.v1.LinkPreview"> & {
+  /**
+   * As the link leads there.
+   *
+   * @generated from field: string url = 1;
+   */
+  url: string;
+
+  /**
+   * @generated from field: string title = 2;
+   */
+  title: string;
+
+  /**
+   * @generated from field: string description = 3;
+   */
+  description: string;
+
+  /**
+   * The name of the site; its host where it does not say.
+   *
+   * @generated from field: string site_name = 4;
+   */
+  siteName: string;
+};
+
+/**
+ * Describes the message chatter.message.v1.LinkPreview.
+ * Use `create(LinkPreviewSchema)` to create a new message.
+ */
+export declare const LinkPreviewSchema: GenMessage<LinkPreview>;
 
 /**
  * @generated from message chatter.message.v1.Mentions

@@ -9,7 +9,7 @@ import { file_google_protobuf_timestamp } from "@bufbuild/protobuf/wkt";
  * Describes the file chatter/message/v1/content.proto.
  */
 export const file_chatter_message_v1_content = /*@__PURE__*/
-  fileDesc("CiBjaGF0dGVyL21lc3NhZ2UvdjEvY29udGVudC5wcm90bxISY2hhdHRlci5tZXNzYWdlLnYxIv8DCgdNZXNzYWdlEgoKAmlkGAEgASgJEhIKCmNoYW5uZWxfaWQYAiABKAkSCwoDc2VxGAMgASgEEhEKCWF1dGhvcl9pZBgEIAEoCRIMCgR0ZXh0GAUgASgJEi0KCXBvc3RlZF9hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEQoJY2xpZW50X2lkGAcgASgJEi4KCG1lbnRpb25zGAggASgLMhwuY2hhdHRlci5tZXNzYWdlLnYxLk1lbnRpb25zEhYKDnRocmVhZF9yb290X2lkGAkgASgJEhcKD2Fsc29faW5fY2hhbm5lbBgKIAEoCBIxCgZ0aHJlYWQYCyABKAsyIS5jaGF0dGVyLm1lc3NhZ2UudjEuVGhyZWFkU3VtbWFyeRIvCglyZWFjdGlvbnMYDCADKAsyHC5jaGF0dGVyLm1lc3NhZ2UudjEuUmVhY3Rpb24SLQoJZWRpdGVkX2F0GA0gASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIuCgpkZWxldGVkX2F0GA4gASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIRCglwaW5uZWRfYnkYDyABKAkSLQoJcGlubmVkX2F0GBAgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcCJOCghNZW50aW9ucxIQCgh1c2VyX2lkcxgBIAMoCRIPCgdjaGFubmVsGAIgASgIEgwKBGhlcmUYAyABKAgSEQoJZ3JvdXBfaWRzGAQgAygJInAKDVRocmVhZFN1bW1hcnkSEwoLcmVwbHlfY291bnQYASABKAUSMQoNbGFzdF9yZXBseV9hdBgCIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASFwoPcmVjZW50X3VzZXJfaWRzGAMgAygJIkgKCFJlYWN0aW9uEg0KBWVtb2ppGAEgASgJEg0KBWNvdW50GAIgASgFEhAKCHVzZXJfaWRzGAMgAygJEgwKBG1pbmUYBCABKAhiBnByb3RvMw", [file_google_protobuf_timestamp]);
+  fileDesc("CiBjaGF0dGVyL21lc3NhZ2UvdjEvY29udGVudC5wcm90bxISY2hhdHRlci5tZXNzYWdlLnYxIrIECgdNZXNzYWdlEgoKAmlkGAEgASgJEhIKCmNoYW5uZWxfaWQYAiABKAkSCwoDc2VxGAMgASgEEhEKCWF1dGhvcl9pZBgEIAEoCRIMCgR0ZXh0GAUgASgJEi0KCXBvc3RlZF9hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEQoJY2xpZW50X2lkGAcgASgJEi4KCG1lbnRpb25zGAggASgLMhwuY2hhdHRlci5tZXNzYWdlLnYxLk1lbnRpb25zEhYKDnRocmVhZF9yb290X2lkGAkgASgJEhcKD2Fsc29faW5fY2hhbm5lbBgKIAEoCBIxCgZ0aHJlYWQYCyABKAsyIS5jaGF0dGVyLm1lc3NhZ2UudjEuVGhyZWFkU3VtbWFyeRIvCglyZWFjdGlvbnMYDCADKAsyHC5jaGF0dGVyLm1lc3NhZ2UudjEuUmVhY3Rpb24SLQoJZWRpdGVkX2F0GA0gASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIuCgpkZWxldGVkX2F0GA4gASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIRCglwaW5uZWRfYnkYDyABKAkSLQoJcGlubmVkX2F0GBAgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIxCghwcmV2aWV3cxgUIAMoCzIfLmNoYXR0ZXIubWVzc2FnZS52MS5MaW5rUHJldmlldyJRCgtMaW5rUHJldmlldxILCgN1cmwYASABKAkSDQoFdGl0bGUYAiABKAkSEwoLZGVzY3JpcHRpb24YAyABKAkSEQoJc2l0ZV9uYW1lGAQgASgJIk4KCE1lbnRpb25zEhAKCHVzZXJfaWRzGAEgAygJEg8KB2NoYW5uZWwYAiABKAgSDAoEaGVyZRgDIAEoCBIRCglncm91cF9pZHMYBCADKAkicAoNVGhyZWFkU3VtbWFyeRITCgtyZXBseV9jb3VudBgBIAEoBRIxCg1sYXN0X3JlcGx5X2F0GAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIXCg9yZWNlbnRfdXNlcl9pZHMYAyADKAkiSAoIUmVhY3Rpb24SDQoFZW1vamkYASABKAkSDQoFY291bnQYAiABKAUSEAoIdXNlcl9pZHMYAyADKAkSDAoEbWluZRgEIAEoCGIGcHJvdG8z", [file_google_protobuf_timestamp]);
 
 /**
  * Describes the message chatter.message.v1.Message.
@@ -19,23 +19,30 @@ export const MessageSchema = /*@__PURE__*/
   messageDesc(file_chatter_message_v1_content, 0);
 
 /**
+ * Describes the message chatter.message.v1.LinkPreview.
+ * Use `create(LinkPreviewSchema)` to create a new message.
+ */
+export const LinkPreviewSchema = /*@__PURE__*/
+  messageDesc(file_chatter_message_v1_content, 1);
+
+/**
  * Describes the message chatter.message.v1.Mentions.
  * Use `create(MentionsSchema)` to create a new message.
  */
 export const MentionsSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_content, 1);
+  messageDesc(file_chatter_message_v1_content, 2);
 
 /**
  * Describes the message chatter.message.v1.ThreadSummary.
  * Use `create(ThreadSummarySchema)` to create a new message.
  */
 export const ThreadSummarySchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_content, 2);
+  messageDesc(file_chatter_message_v1_content, 3);
 
 /**
  * Describes the message chatter.message.v1.Reaction.
  * Use `create(ReactionSchema)` to create a new message.
  */
 export const ReactionSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_content, 3);
+  messageDesc(file_chatter_message_v1_content, 4);
 

@@ -7,7 +7,7 @@
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
-import type { Mentions, Message as Message$1 } from "./content_pb.js";
+import type { LinkPreview, Mentions, Message as Message$1 } from "./content_pb.js";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
 
 /**
@@ -175,6 +175,50 @@ export declare type MessageUnpinned = Message<"chatter.message.v1.MessageUnpinne
  * Use `create(MessageUnpinnedSchema)` to create a new message.
  */
 export declare const MessageUnpinnedSchema: GenMessage<MessageUnpinned>;
+
+/**
+ * These are all previews of the message now; those that were removed do not come back.
+ *
+ * @generated from message chatter.message.v1.LinksPreviewed
+ */
+export declare type LinksPreviewed = Message<"chatter.message.v1.LinksPreviewed"> & {
+  /**
+   * @generated from field: string message_id = 1;
+   */
+  messageId: string;
+
+  /**
+   * @generated from field: repeated chatter.message.v1.LinkPreview previews = 2;
+   */
+  previews: LinkPreview[];
+};
+
+/**
+ * Describes the message chatter.message.v1.LinksPreviewed.
+ * Use `create(LinksPreviewedSchema)` to create a new message.
+ */
+export declare const LinksPreviewedSchema: GenMessage<LinksPreviewed>;
+
+/**
+ * @generated from message chatter.message.v1.PreviewRemoved
+ */
+export declare type PreviewRemoved = Message<"chatter.message.v1.PreviewRemoved"> & {
+  /**
+   * @generated from field: string message_id = 1;
+   */
+  messageId: string;
+
+  /**
+   * @generated from field: string url = 2;
+   */
+  url: string;
+};
+
+/**
+ * Describes the message chatter.message.v1.PreviewRemoved.
+ * Use `create(PreviewRemovedSchema)` to create a new message.
+ */
+export declare const PreviewRemovedSchema: GenMessage<PreviewRemoved>;
 
 /**
  * Personal: what the person has begun to write; an empty text means that it was sent or dropped.

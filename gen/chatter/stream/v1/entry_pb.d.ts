@@ -8,7 +8,7 @@
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
-import type { DraftChanged, MessageDeleted, MessageEdited, MessagePinned, MessagePosted, MessageUnpinned, ReactionAdded, ReactionRemoved, SavedChanged, ScheduledChanged } from "../../message/v1/log_pb.js";
+import type { DraftChanged, LinksPreviewed, MessageDeleted, MessageEdited, MessagePinned, MessagePosted, MessageUnpinned, PreviewRemoved, ReactionAdded, ReactionRemoved, SavedChanged, ScheduledChanged } from "../../message/v1/log_pb.js";
 import type { ChannelAdded, ChannelChanged, ChannelCreated, ChannelRemoved, MemberJoined, MemberLeft, MemberRoleChanged, MembershipChanged } from "../../channel/v1/log_pb.js";
 import type { PresenceChosen } from "../../notification/presence/v1/presence_pb.js";
 import type { InboxChanged, NotificationSettingsChanged, ThreadFollowChanged } from "../../notification/inbox/v1/notification_pb.js";
@@ -39,7 +39,7 @@ export declare type Entry = Message<"chatter.stream.v1.Entry"> & {
   actorId: string;
 
   /**
-   * 10 to 29: channel logs. 30 to 49: personal streams. A reader skips what it does not know.
+   * 10 to 29 and 50 to 69: channel logs. 30 to 49: personal streams. A reader skips what it does not know.
    *
    * @generated from oneof chatter.stream.v1.Entry.body
    */
@@ -195,6 +195,18 @@ export declare type Entry = Message<"chatter.stream.v1.Entry"> & {
      */
     value: NotificationSettingsChanged;
     case: "notificationSettingsChanged";
+  } | {
+    /**
+     * @generated from field: chatter.message.v1.LinksPreviewed links_previewed = 50;
+     */
+    value: LinksPreviewed;
+    case: "linksPreviewed";
+  } | {
+    /**
+     * @generated from field: chatter.message.v1.PreviewRemoved preview_removed = 51;
+     */
+    value: PreviewRemoved;
+    case: "previewRemoved";
   } | { case: undefined; value?: undefined };
 };
 

@@ -70,6 +70,10 @@ function bodyOf(change: MessageChange): Body {
       return { case: "messagePinned", value: { messageId, pinnedBy: change.by } };
     case "unpinned":
       return { case: "messageUnpinned", value: { messageId } };
+    case "links_previewed":
+      return { case: "linksPreviewed", value: { messageId, previews: [...change.previews] } };
+    case "preview_removed":
+      return { case: "previewRemoved", value: { messageId, url: change.url } };
   }
 }
 

@@ -8,6 +8,7 @@ import { EntrySchema } from "../../../../gen/chatter/stream/v1/entry_pb.js";
 import { type MessageId, parseId } from "../../../kernel/ids.ts";
 import type { Mentions } from "../domain/mentions.ts";
 import type { NewMessage } from "../domain/message.ts";
+import type { LinkPreview } from "../domain/previews.ts";
 import type { EntryDecoder } from "../infrastructure/entry-encoder.ts";
 
 /** The way back from what `entryEncoder` wrote. */
@@ -41,6 +42,12 @@ export const decodeEntry: EntryDecoder = (bytes) => {
       return { type: "pinned", ...aMessage(body.value.messageId) };
     case "messageUnpinned":
       return { type: "unpinned", ...aMessage(body.value.messageId) };
+    case "linksPreviewed": {
+      const previews = body.value.previews.map(previewFromProto);
+      return { type: "links_previewed", ...aMessage(body.value.messageId), previews };
+    }
+    case "previewRemoved":
+      return { type: "preview_removed", ...aMessage(body.value.messageId), url: body.value.url };
     default:
       return undefined;
   }
@@ -61,6 +68,10 @@ function postedMessage(proto: ProtoMessage | undefined): NewMessage {
     ...(threadRootId !== undefined && { threadRootId }),
   };
 }
+
+const previewFromProto = ({ url, title, description, siteName }: LinkPreview): LinkPreview => ({
+  ...{ url, title, description, siteName },
+});
 
 function mentionsFromProto(proto: Omit<ProtoMentions, "$typeName"> = NOBODY): Mentions {
   const { userIds, groupIds, channel, here } = proto;

@@ -1,6 +1,7 @@
 import { create } from "@bufbuild/protobuf";
 import { timestampFromDate } from "@bufbuild/protobuf/wkt";
 import {
+  LinkPreviewSchema,
   MessageSchema,
   type Message as ProtoMessage,
   type Reaction as ProtoReaction,
@@ -35,6 +36,9 @@ export function viewToProto({ message, reactions }: MessageView): ProtoMessage {
   if (message.pin !== undefined) {
     proto.pinnedBy = message.pin.by;
     proto.pinnedAt = timestampFromDate(message.pin.at);
+  }
+  if (message.previews !== undefined) {
+    proto.previews = message.previews.shown.map((shown) => create(LinkPreviewSchema, shown));
   }
   return proto;
 }

@@ -1,6 +1,7 @@
 import type { ChannelId, MessageId, UserId } from "../../../kernel/ids.ts";
 import type { Mentions } from "./mentions.ts";
 import type { NewMessage } from "./message.ts";
+import type { LinkPreview } from "./previews.ts";
 
 interface Fact<T extends string> {
   readonly type: T;
@@ -30,9 +31,25 @@ export interface ReactionRemoved extends FactAboutMessage<"reaction_removed"> {
 }
 export type Pinned = FactAboutMessage<"pinned">;
 export type Unpinned = FactAboutMessage<"unpinned">;
+/** All previews it has from now on. */
+export interface LinksPreviewed extends FactAboutMessage<"links_previewed"> {
+  readonly previews: readonly LinkPreview[];
+}
+export interface PreviewRemoved extends FactAboutMessage<"preview_removed"> {
+  readonly url: string;
+}
 
 /** What happened to a message, as the channel's log keeps it. */
-export type MessageEvent = Posted | Edited | Deleted | ReactionAdded | ReactionRemoved | Pinned | Unpinned;
+export type MessageEvent =
+  | Posted
+  | Edited
+  | Deleted
+  | ReactionAdded
+  | ReactionRemoved
+  | Pinned
+  | Unpinned
+  | LinksPreviewed
+  | PreviewRemoved;
 
 /** What happened to a message that was there before. */
 export type MessageChange = Exclude<MessageEvent, Posted>;

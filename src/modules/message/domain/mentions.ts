@@ -22,7 +22,8 @@ const MOST_MENTIONS = 50;
 /** In larger channels only moderators may call everybody. */
 const MOST_CALLED_BY_ANYBODY = 500;
 
-const CODE = /```[\s\S]*?(?:```|$)|`[^`\n]*`/g;
+/** What stands in code is shown as it is and means nothing. */
+export const CODE = /```[\s\S]*?(?:```|$)|`[^`\n]*`/g;
 const MENTION = /<@((?:usr|grp)_[0-9A-Za-z]{27})>|<!(channel|here)>/g;
 
 /** Reads the mentions out of a text; what stands in code mentions nobody. Throws TOO_MANY_MENTIONS. */

@@ -2,6 +2,7 @@ import type { ChannelId, MessageId, UserId } from "../../../kernel/ids.ts";
 import { refuse } from "./errors.ts";
 import type { MessageChange } from "./events.ts";
 import { type Mentions, mentionsIn } from "./mentions.ts";
+import type { Previews } from "./previews.ts";
 
 /** A message as it is now, apart from its reactions. */
 export interface Message {
@@ -22,6 +23,7 @@ export interface Message {
   readonly editedAt?: Date;
   readonly deletedAt?: Date;
   readonly pin?: Pin;
+  readonly previews?: Previews;
 }
 
 export interface ThreadSummary {
@@ -37,7 +39,7 @@ export interface Pin {
 }
 
 /** A message that has no place in the log yet. */
-export type NewMessage = Omit<Message, "seq" | "thread" | "editedAt" | "deletedAt" | "pin">;
+export type NewMessage = Omit<Message, "seq" | "thread" | "editedAt" | "deletedAt" | "pin" | "previews">;
 
 export const LONGEST_TEXT_BYTES = 40_000;
 

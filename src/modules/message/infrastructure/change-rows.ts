@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { MessageId, UserId } from "../../../kernel/ids.ts";
 import type { Transaction } from "../../../platform/postgres/database.ts";
-import type { Deleted, Edited, MessageChange } from "../domain/events.ts";
+import type { Deleted, Edited, LinksPreviewed, MessageChange, PreviewRemoved } from "../domain/events.ts";
 import { namedIn } from "../domain/mentions.ts";
 import type { MessageSchema } from "./schema.ts";
 
@@ -36,7 +36,29 @@ export async function changeRows(tx: Tx, change: MessageChange, seq: bigint): Pr
       return setPin(tx, messageId, { pinned_by: change.by, pinned_at: change.at });
     case "unpinned":
       return setPin(tx, messageId, { pinned_by: null, pinned_at: null });
+    case "links_previewed":
+      return setPreviews(tx, change, seq);
+    case "preview_removed":
+      return removePreview(tx, change, seq);
   }
+}
+
+async function setPreviews(tx: Tx, { messageId, previews }: LinksPreviewed, seq: bigint): Promise<void> {
+  await sql`
+    update message.messages set preview_seqs = preview_seqs || ${seq}::bigint, previews = jsonb_build_object(
+      'shown', ${JSON.stringify(previews)}::jsonb, 'removed', coalesce(previews -> 'removed', '[]'))
+    where id = ${messageId}`.execute(tx.sql);
+}
+
+async function removePreview(tx: Tx, { messageId, url }: PreviewRemoved, seq: bigint): Promise<void> {
+  await sql`
+    update message.messages set preview_seqs = preview_seqs || ${seq}::bigint, previews = jsonb_build_object(
+      'shown', coalesce((
+        select jsonb_agg(shown.one order by shown.place)
+        from jsonb_array_elements(previews -> 'shown') with ordinality as shown (one, place)
+        where shown.one ->> 'url' <> ${url}), '[]'),
+      'removed', coalesce(previews -> 'removed', '[]') || to_jsonb(${url}::text))
+    where id = ${messageId}`.execute(tx.sql);
 }
 
 async function editRow(tx: Tx, change: Edited, seq: bigint): Promise<void> {
@@ -68,6 +90,8 @@ async function emptyRow(tx: Tx, { messageId, at }: Deleted): Promise<void> {
       reaction_count: 0,
       pinned_by: null,
       pinned_at: null,
+      previews: null,
+      preview_seqs: [],
     })
     .where("id", "=", messageId)
     .execute();

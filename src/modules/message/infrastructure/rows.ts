@@ -24,6 +24,7 @@ export const messageColumns = [
   "deleted_at",
   "pinned_by",
   "pinned_at",
+  "previews",
 ] as const satisfies readonly (keyof MessageTable)[];
 
 export type MessageRow = Pick<Selectable<MessageTable>, (typeof messageColumns)[number]>;
@@ -46,6 +47,7 @@ export function toMessage(row: MessageRow): Message {
     ...(row.deleted_at !== null && { deletedAt: row.deleted_at }),
     ...(row.pinned_by !== null &&
       row.pinned_at !== null && { pin: { by: row.pinned_by, at: row.pinned_at } }),
+    ...(row.previews !== null && { previews: row.previews }),
   };
 }
 

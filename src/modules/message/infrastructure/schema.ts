@@ -1,5 +1,6 @@
 import type { Generated, GeneratedAlways } from "kysely";
 import type { ChannelId, GroupId, MessageId, OrgId, ScheduledId, UserId } from "../../../kernel/ids.ts";
+import type { Previews } from "../domain/previews.ts";
 
 export interface MessageTable {
   id: MessageId;
@@ -24,6 +25,8 @@ export interface MessageTable {
   deleted_at: Date | null;
   pinned_by: UserId | null;
   pinned_at: Date | null;
+  previews: Previews | null;
+  preview_seqs: Generated<bigint[]>;
   listed: GeneratedAlways<boolean>;
 }
 
@@ -57,6 +60,13 @@ export interface ScheduledTable {
   failure: string | null;
 }
 
+export interface PreviewTaskTable {
+  message_id: MessageId;
+  channel_id: ChannelId;
+  due_at: Date;
+  tries: Generated<number>;
+}
+
 export interface MessageSchema {
   "message.messages": MessageTable;
   "message.reactions": { message_id: MessageId; emoji: string; user_id: UserId; seq: bigint };
@@ -76,6 +86,8 @@ export interface MessageSchema {
     done_at: Date | null;
   };
   "message.scheduled": ScheduledTable;
+  "message.preview_tasks": PreviewTaskTable;
+  "message.preview_settings": { org_id: OrgId; enabled: boolean; changed_by: UserId; changed_at: Date };
   "message.retention": RetentionRow;
   "message.channel_retention": ChannelRetentionRow;
   "message.search": { message_id: MessageId; channel_id: ChannelId; at: Date; lexemes: string };

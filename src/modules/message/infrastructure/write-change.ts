@@ -42,6 +42,8 @@ async function follow(tx: Tx, message: Message, change: MessageChange): Promise<
       return countReactions(tx, message.id, -1);
     case "pinned":
     case "unpinned":
+    case "links_previewed":
+    case "preview_removed":
   }
 }
 
@@ -93,20 +95,20 @@ async function countReactions(tx: Tx, messageId: Message["id"], by: 1 | -1): Pro
     .execute();
 }
 
-/** Takes the texts of a deleted message out of the log, the posted one and each edited one. */
+/** Takes the texts of a deleted message out of the log: the posted one, each edited one, and those of previews. */
 async function erase(
   tx: Tx,
   message: Message,
   { streams, encoder }: { streams: Streams; encoder: EntryEncoder },
 ): Promise<void> {
-  const { edit_seqs } = await tx.sql
+  const { edit_seqs, preview_seqs } = await tx.sql
     .selectFrom("message.messages")
-    .select("edit_seqs")
+    .select(["edit_seqs", "preview_seqs"])
     .where("id", "=", message.id)
     .executeTakeFirstOrThrow();
   const blank = encoder.erasedText(message);
   await streams.redact(tx, message.channelId, [
     { seq: message.seq, entry: encoder.erasedPost(message) },
-    ...edit_seqs.map((seq) => ({ seq, entry: blank })),
+    ...[...edit_seqs, ...preview_seqs].map((seq) => ({ seq, entry: blank })),
   ]);
 }

@@ -5,8 +5,21 @@ import type { ChannelId, GroupId } from "../../../kernel/ids.ts";
 import type { Target } from "../application/change.ts";
 import type { MessageWorld } from "./world.ts";
 
+const kinds = [
+  "post",
+  "reply",
+  "edit",
+  "delete",
+  "react",
+  "unreact",
+  "pin",
+  "unpin",
+  "preview",
+  "unpreview",
+] as const;
+
 interface Step {
-  readonly do: "post" | "reply" | "edit" | "delete" | "react" | "unreact" | "pin" | "unpin";
+  readonly do: (typeof kinds)[number];
   readonly who: number;
   readonly which: number;
   /** Whom the text calls, if the step has one. */
@@ -17,7 +30,7 @@ interface Step {
 /** What three people may do in a channel, one after the other. */
 export const histories = fc.array(
   fc.record<Step>({
-    do: fc.constantFrom("post", "reply", "edit", "delete", "react", "unreact", "pin", "unpin"),
+    do: fc.constantFrom(...kinds),
     who: fc.nat(2),
     which: fc.nat(9),
     calls: fc.constantFrom("", "<!channel>", "somebody", "group"),
@@ -73,6 +86,11 @@ interface Scene {
   readonly text: string;
 }
 
+const page = (name: string, title: string) => ({
+  url: `https://${name}.example/`,
+  ...{ title, description: "", siteName: name },
+});
+
 function happen({ world, post, actor, target, text }: Scene, what: Step["do"]): Promise<void> {
   const reaction = { ...target, emoji: "👍" };
   const happenings: Record<Step["do"], () => Promise<void>> = {
@@ -84,6 +102,8 @@ function happen({ world, post, actor, target, text }: Scene, what: Step["do"]): 
     unreact: () => world.app.removeReaction(actor, reaction),
     pin: () => world.app.pin(actor, target),
     unpin: () => world.app.unpin(actor, target),
+    preview: () => world.app.preview(target, [page("a", text), page("b", text)]),
+    unpreview: () => world.app.removePreview(actor, { ...target, url: page("a", text).url }),
   };
   return happenings[what]();
 }

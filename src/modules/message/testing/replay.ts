@@ -10,6 +10,8 @@ export interface Replayed {
   readonly edited: boolean;
   readonly pinnedBy: string;
   readonly replies: number;
+  /** The addresses of what is previewed. */
+  readonly previews: readonly string[];
   /** `emoji user`, in any order. */
   readonly reactions: ReadonlySet<string>;
 }
@@ -63,6 +65,14 @@ function apply(messages: Map<string, Replayed>, body: Entry["body"], seq: bigint
     }
     case "messageUnpinned":
       return change(body.value.messageId, () => ({ pinnedBy: "" }));
+    case "linksPreviewed": {
+      const previews = body.value.previews.map(({ url }) => url);
+      return change(body.value.messageId, () => ({ previews }));
+    }
+    case "previewRemoved": {
+      const { messageId, url } = body.value;
+      return change(messageId, ({ previews }) => ({ previews: previews.filter((shown) => shown !== url) }));
+    }
     default:
     // What others write into the log says nothing about a message.
   }
@@ -77,6 +87,7 @@ function posted(seq: bigint, { authorId = "", text = "" }: { authorId?: string; 
     edited: false,
     pinnedBy: "",
     replies: 0,
+    previews: [],
     reactions: new Set(),
   };
 }

@@ -8,9 +8,11 @@ import { type ListMessages, listMessages } from "../application/list-messages.ts
 import { listUnread } from "../application/list-unread.ts";
 import { pinMessage, unpinMessage } from "../application/pin-message.ts";
 import type { Circles, Drafts, Memberships, Messages, Versions } from "../application/ports.ts";
+import { type RemovePreview, removePreview } from "../application/previews/remove-preview.ts";
 import { addReaction, type React, removeReaction } from "../application/react.ts";
 import { type SaveDraft, saveDraft } from "../application/save-draft.ts";
 import { type SendMessage, type SendMessageDeps, sendMessage } from "../application/send-message.ts";
+import { type LinkPreview, preview } from "../domain/previews.ts";
 
 interface Deps extends SendMessageDeps, ChangeDeps {
   readonly memberships: Memberships;
@@ -36,6 +38,13 @@ export function bindUseCases(deps: Deps) {
     removeReaction: (actor: Actor, command: React) => removeReaction(deps, actor, command),
     pin: (actor: Actor, target: Target) => pinMessage(deps, actor, target),
     unpin: (actor: Actor, target: Target) => unpinMessage(deps, actor, target),
+    removePreview: (actor: Actor, command: RemovePreview) => removePreview(deps, actor, command),
+    /** As if these were what the pages say that its links lead to. */
+    preview: async (target: Target, previews: readonly LinkPreview[]) => {
+      await deps.changing.change(target, "by nobody's right", async ({ message }) =>
+        preview(message, previews, deps.clock.now()),
+      );
+    },
     saveDraft: (actor: Actor, command: SaveDraft) => saveDraft(deps, actor, command),
     getMessage: (id: MessageId, reader: UserId) => getMessage(deps, id, reader),
     listMessages: (reader: UserId, query: ListMessages) => listMessages(deps, reader, query),

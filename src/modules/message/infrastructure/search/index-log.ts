@@ -15,6 +15,8 @@ export interface IndexDeps {
   readonly streams: Streams;
   readonly decode: EntryDecoder;
   readonly stem: Stemmer;
+  /** Is told what was read, in the transaction in which it counts as read; may be told again of what it knows. */
+  readonly follow?: (tx: Transaction<MessageSchema>, events: readonly MessageEvent[]) => Promise<void>;
 }
 
 // A transaction of some hundred milliseconds: what is posted meanwhile is in the next.
@@ -29,7 +31,7 @@ export function indexLogs(deps: IndexDeps, channels: readonly ChannelId[]): Prom
     if (!(await tryLockIndex(tx))) return { left: channels, elsewhere: true };
     const segments = new Segments(await readSegments(tx));
     const progress = await progressOf(tx, channels);
-    const touched = new Set<MessageId>();
+    const events: MessageEvent[] = [];
     const read = new Map<ChannelId, bigint>();
     const left: ChannelId[] = [];
     let room = ENTRIES_A_STEP;
@@ -40,13 +42,14 @@ export function indexLogs(deps: IndexDeps, channels: readonly ChannelId[]): Prom
       }
       const after = progress.get(channel) ?? 0n;
       const { entries, head } = await deps.streams.read(channel, after, room);
-      for (const entry of entries) for (const id of messagesOf(deps.decode(entry))) touched.add(id);
+      events.push(...entries.flatMap((entry) => deps.decode(entry) ?? []));
       room -= entries.length;
       const seq = after + BigInt(entries.length);
       if (entries.length > 0) read.set(channel, seq);
       if (seq < head) left.push(channel);
     }
-    await indexMessages(tx, [...touched], segments, deps.stem);
+    await indexMessages(tx, [...new Set(events.flatMap(messagesOf))], segments, deps.stem);
+    await deps.follow?.(tx, events);
     await segments.save(tx);
     await saveProgress(tx, read);
     return { left, elsewhere: false };
@@ -81,8 +84,7 @@ export async function saveProgress(
 }
 
 /** The messages that may look different to a search after an event. */
-function messagesOf(event: MessageEvent | undefined): readonly MessageId[] {
-  if (event === undefined) return [];
+function messagesOf(event: MessageEvent): readonly MessageId[] {
   if (event.type === "posted") {
     const { id, threadRootId } = event.message;
     return threadRootId === undefined ? [id] : [id, threadRootId];
