@@ -40,7 +40,7 @@ export function memberLine({ channelId, userId, role, joinedAt }: Member): Expor
 }
 
 export function messageLine({ message, earlier, reactions }: WholeMessage): ExportLine {
-  const { pin } = message;
+  const { pin, forwarded } = message;
   return {
     type: "message",
     version: VERSION,
@@ -52,6 +52,13 @@ export function messageLine({ message, earlier, reactions }: WholeMessage): Expo
     posted_at: message.postedAt,
     thread_root_id: message.threadRootId,
     also_in_channel: message.alsoInChannel || undefined,
+    forwarded: forwarded && {
+      message_id: forwarded.messageId,
+      channel_id: forwarded.channelId,
+      author_id: forwarded.authorId,
+      posted_at: forwarded.postedAt,
+      text: forwarded.text,
+    },
     edited_at: message.editedAt,
     deleted_at: message.deletedAt,
     earlier: listUnlessEmpty(earlier.map(({ text, writtenAt }) => ({ text, written_at: writtenAt }))),

@@ -27,6 +27,7 @@ import { createChanging } from "./infrastructure/changing.ts";
 import { countMessages, type MessageCount } from "./infrastructure/count-messages.ts";
 import type { Dispatcher } from "./infrastructure/dispatcher.ts";
 import { createDrafts } from "./infrastructure/drafts.ts";
+import { createForwards } from "./infrastructure/forwards.ts";
 import { createHistories } from "./infrastructure/histories.ts";
 import { keepLatestPages, type PageCache } from "./infrastructure/latest-pages.ts";
 import { createMessages } from "./infrastructure/messages.ts";
@@ -107,6 +108,7 @@ export function createMessageModule(deps: MessageDeps): MessageModule {
     messages: deps.pages ? keepLatestPages({ messages, streams, cache: deps.pages }) : messages,
     versions: createVersions({ database, streams, versionIn }),
     drafts: createDrafts(store),
+    forwards: createForwards(database),
   };
   const belongings = createBelongings(database);
   const { retention, routes: retentionRoutes } = createRetention(deps, store);

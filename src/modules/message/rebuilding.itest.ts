@@ -32,7 +32,7 @@ const damages: readonly ((channel: ChannelId) => RawBuilder<unknown>)[] = [
     delete from message.reactions where message_id in (
       select id from message.messages where channel_id = ${channel})`,
   (channel) => sql`
-    update message.messages set body = 'wrong', mentioned = '{}', reply_count = 7, reaction_count = 7,
+    update message.messages set body = 'wrong', mentioned = '{}', forwarded = null, reply_count = 7, reaction_count = 7,
       edited_at = now(), edit_seqs = '{7}', deleted_at = null, pinned_by = 'x', pinned_at = now(),
       recent_repliers = '{x}', last_reply_at = now(), thread_root_id = null
     where channel_id = ${channel}`,

@@ -18,6 +18,7 @@ export function newsIn(channelId: string, entry: LogEntry, me: string): ChannelN
     case "messageUnpinned":
     case "messageEdited":
     case "messageDeleted":
+    case "forwardWithdrawn":
       return { kind: "messages", channelId };
     case "memberJoined":
     case "memberLeft":

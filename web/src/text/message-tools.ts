@@ -9,6 +9,7 @@ export const toolText = textsOf("messageTools", {
   actions: "What to do with this message",
   edit: "Edit message",
   remove: "Delete message…",
+  forward: "Forward…",
   pin: "Pin to channel",
   unpin: "Unpin",
   copyLink: "Copy link",

@@ -17,6 +17,7 @@ import type { passkeyText } from "./passkeys.ts";
 import type { personText } from "./person.ts";
 import type { pinsText } from "./pins.ts";
 import type { providerText } from "./provider.ts";
+import type { quoteText } from "./quote.ts";
 import type { reasonText } from "./reasons.ts";
 import type { savedText } from "./saved.ts";
 import type { searchText } from "./search.ts";
@@ -50,6 +51,7 @@ interface Parts {
   person: typeof personText;
   pins: typeof pinsText;
   provider: typeof providerText;
+  quote: typeof quoteText;
   reasons: typeof reasonText;
   saved: typeof savedText;
   search: typeof searchText;

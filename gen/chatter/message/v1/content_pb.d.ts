@@ -111,6 +111,13 @@ export declare type Message = Message$1<"chatter.message.v1.Message"> & {
    * @generated from field: repeated chatter.message.v1.LinkPreview previews = 20;
    */
   previews: LinkPreview[];
+
+  /**
+   * Set where it forwards what was said elsewhere; its own text is then a comment, or empty.
+   *
+   * @generated from field: chatter.message.v1.Forwarded forwarded = 21;
+   */
+  forwarded?: Forwarded | undefined;
 };
 
 /**
@@ -155,6 +162,47 @@ export declare type LinkPreview = Message$1<"chatter.message.v1.LinkPreview"> & 
  * Use `create(LinkPreviewSchema)` to create a new message.
  */
 export declare const LinkPreviewSchema: GenMessage<LinkPreview>;
+
+/**
+ * A copy of what somebody forwarded, as it said at that moment. Whoever reads the copy need not be able to read
+ * the original.
+ *
+ * @generated from message chatter.message.v1.Forwarded
+ */
+export declare type Forwarded = Message$1<"chatter.message.v1.Forwarded"> & {
+  /**
+   * @generated from field: string message_id = 1;
+   */
+  messageId: string;
+
+  /**
+   * @generated from field: string channel_id = 2;
+   */
+  channelId: string;
+
+  /**
+   * @generated from field: string author_id = 3;
+   */
+  authorId: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp posted_at = 4;
+   */
+  postedAt?: Timestamp | undefined;
+
+  /**
+   * Markdown; empty once the original was deleted.
+   *
+   * @generated from field: string text = 5;
+   */
+  text: string;
+};
+
+/**
+ * Describes the message chatter.message.v1.Forwarded.
+ * Use `create(ForwardedSchema)` to create a new message.
+ */
+export declare const ForwardedSchema: GenMessage<Forwarded>;
 
 /**
  * @generated from message chatter.message.v1.Mentions

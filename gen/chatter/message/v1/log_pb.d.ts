@@ -177,6 +177,24 @@ export declare type MessageUnpinned = Message<"chatter.message.v1.MessageUnpinne
 export declare const MessageUnpinnedSchema: GenMessage<MessageUnpinned>;
 
 /**
+ * What this message forwarded was deleted: the copy has no text any more.
+ *
+ * @generated from message chatter.message.v1.ForwardWithdrawn
+ */
+export declare type ForwardWithdrawn = Message<"chatter.message.v1.ForwardWithdrawn"> & {
+  /**
+   * @generated from field: string message_id = 1;
+   */
+  messageId: string;
+};
+
+/**
+ * Describes the message chatter.message.v1.ForwardWithdrawn.
+ * Use `create(ForwardWithdrawnSchema)` to create a new message.
+ */
+export declare const ForwardWithdrawnSchema: GenMessage<ForwardWithdrawn>;
+
+/**
  * These are all previews of the message now; those that were removed do not come back.
  *
  * @generated from message chatter.message.v1.LinksPreviewed

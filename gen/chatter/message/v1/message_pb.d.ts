@@ -74,6 +74,66 @@ export declare type SendMessageResponse = Message<"chatter.message.v1.SendMessag
 export declare const SendMessageResponseSchema: GenMessage<SendMessageResponse>;
 
 /**
+ * @generated from message chatter.message.v1.ForwardMessageRequest
+ */
+export declare type ForwardMessageRequest = Message<"chatter.message.v1.ForwardMessageRequest"> & {
+  /**
+   * What is forwarded.
+   *
+   * @generated from field: string message_id = 1;
+   */
+  messageId: string;
+
+  /**
+   * Where to.
+   *
+   * @generated from field: string channel_id = 2;
+   */
+  channelId: string;
+
+  /**
+   * @generated from field: string thread_root_id = 3;
+   */
+  threadRootId: string;
+
+  /**
+   * Chosen by the sender, one per message, kept the same in every retry. A UUID does.
+   *
+   * @generated from field: string client_id = 4;
+   */
+  clientId: string;
+
+  /**
+   * Markdown, as in SendMessage; empty for none.
+   *
+   * @generated from field: string comment = 5;
+   */
+  comment: string;
+};
+
+/**
+ * Describes the message chatter.message.v1.ForwardMessageRequest.
+ * Use `create(ForwardMessageRequestSchema)` to create a new message.
+ */
+export declare const ForwardMessageRequestSchema: GenMessage<ForwardMessageRequest>;
+
+/**
+ * @generated from message chatter.message.v1.ForwardMessageResponse
+ */
+export declare type ForwardMessageResponse = Message<"chatter.message.v1.ForwardMessageResponse"> & {
+  /**
+   * @generated from field: chatter.message.v1.Message message = 1;
+   */
+  message?: Message$1 | undefined;
+};
+
+/**
+ * Describes the message chatter.message.v1.ForwardMessageResponse.
+ * Use `create(ForwardMessageResponseSchema)` to create a new message.
+ */
+export declare const ForwardMessageResponseSchema: GenMessage<ForwardMessageResponse>;
+
+/**
  * @generated from message chatter.message.v1.EditMessageRequest
  */
 export declare type EditMessageRequest = Message<"chatter.message.v1.EditMessageRequest"> & {
@@ -735,6 +795,18 @@ export declare const MessageService: GenService<{
     methodKind: "unary";
     input: typeof SendMessageRequestSchema;
     output: typeof SendMessageResponseSchema;
+  },
+  /**
+   * Posts a copy of a message that the caller may read into another channel or thread, with its source named and
+   * an optional comment. A forward without a comment is forwarded as what it forwards. Answers, and is retried, as
+   * SendMessage is. When the original is deleted, its copies lose its text.
+   *
+   * @generated from rpc chatter.message.v1.MessageService.ForwardMessage
+   */
+  forwardMessage: {
+    methodKind: "unary";
+    input: typeof ForwardMessageRequestSchema;
+    output: typeof ForwardMessageResponseSchema;
   },
   /**
    * @generated from rpc chatter.message.v1.MessageService.EditMessage

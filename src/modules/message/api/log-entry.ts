@@ -25,6 +25,12 @@ export const entryEncoder: EntryEncoder = {
       value: { message: erasedToProto(message) },
     }),
   erasedText: (message) => encode(message.authorId, message.postedAt, { case: "redacted", value: {} }),
+  withoutForwarded(entry) {
+    const { body, ...rest } = fromBinary(EntrySchema, entry);
+    if (body.case === "messagePosted" && body.value.message?.forwarded)
+      body.value.message.forwarded.text = "";
+    return toBinary(EntrySchema, { ...rest, body });
+  },
   draft: ({ by, at, channelId, threadRootId = "", text }) =>
     encode(by, at, { case: "draftChanged", value: { channelId, threadRootId, text } }),
   scheduled: ({ by, at, id }) => encode(by, at, { case: "scheduledChanged", value: { scheduledId: id } }),
@@ -74,6 +80,8 @@ function bodyOf(change: MessageChange): Body {
       return { case: "linksPreviewed", value: { messageId, previews: [...change.previews] } };
     case "preview_removed":
       return { case: "previewRemoved", value: { messageId, url: change.url } };
+    case "forward_withdrawn":
+      return { case: "forwardWithdrawn", value: { messageId } };
   }
 }
 

@@ -1,13 +1,14 @@
 import { fromBinary } from "@bufbuild/protobuf";
 import { type Timestamp, timestampDate } from "@bufbuild/protobuf/wkt";
 import type {
+  Forwarded as ProtoForwarded,
   Mentions as ProtoMentions,
   Message as ProtoMessage,
 } from "../../../../gen/chatter/message/v1/content_pb.js";
 import { EntrySchema } from "../../../../gen/chatter/stream/v1/entry_pb.js";
 import { type MessageId, parseId } from "../../../kernel/ids.ts";
 import type { Mentions } from "../domain/mentions.ts";
-import type { NewMessage } from "../domain/message.ts";
+import type { Forwarded, NewMessage } from "../domain/message.ts";
 import type { LinkPreview } from "../domain/previews.ts";
 import type { EntryDecoder } from "../infrastructure/entry-encoder.ts";
 
@@ -48,6 +49,8 @@ export const decodeEntry: EntryDecoder = (bytes) => {
     }
     case "previewRemoved":
       return { type: "preview_removed", ...aMessage(body.value.messageId), url: body.value.url };
+    case "forwardWithdrawn":
+      return { type: "forward_withdrawn", ...aMessage(body.value.messageId) };
     default:
       return undefined;
   }
@@ -66,6 +69,17 @@ function postedMessage(proto: ProtoMessage | undefined): NewMessage {
     mentions: mentionsFromProto(proto.mentions),
     alsoInChannel: proto.alsoInChannel,
     ...(threadRootId !== undefined && { threadRootId }),
+    ...(proto.forwarded && { forwarded: forwardedFromProto(proto.forwarded) }),
+  };
+}
+
+function forwardedFromProto({ messageId, channelId, authorId, postedAt, text }: ProtoForwarded): Forwarded {
+  return {
+    messageId: parseId("msg", messageId),
+    channelId: parseId("chn", channelId),
+    authorId: parseId("usr", authorId),
+    postedAt: moment(postedAt),
+    text,
   };
 }
 

@@ -15,7 +15,7 @@ import {
 } from "../../../../gen/chatter/message/v1/message_pb.js";
 import type { Draft, MessageView, UnreadCount } from "../application/ports.ts";
 import type { Mentions } from "../domain/mentions.ts";
-import type { Message, NewMessage } from "../domain/message.ts";
+import type { Forwarded, Message, NewMessage } from "../domain/message.ts";
 import type { Reaction } from "../domain/reaction.ts";
 
 export function viewToProto({ message, reactions }: MessageView): ProtoMessage {
@@ -55,7 +55,12 @@ export function messageToProto(message: NewMessage): ProtoMessage {
     mentions: mentionsToProto(message.mentions),
     threadRootId: message.threadRootId ?? "",
     alsoInChannel: message.alsoInChannel,
+    ...(message.forwarded && { forwarded: forwardedToProto(message.forwarded) }),
   });
+}
+
+function forwardedToProto({ postedAt, ...source }: Forwarded) {
+  return { ...source, postedAt: timestampFromDate(postedAt) };
 }
 
 export function mentionsToProto(mentions: Mentions) {
@@ -84,6 +89,6 @@ const nobody: Mentions = { userIds: [], groupIds: [], channel: false, here: fals
 
 /** What stays of a deleted message: who, when and where, but nothing of what was said. */
 export function erasedToProto(message: Message): ProtoMessage {
-  const { text: _text, mentions: _mentions, ...rest } = message;
+  const { text: _text, mentions: _mentions, forwarded: _forwarded, ...rest } = message;
   return messageToProto({ ...rest, text: "", mentions: nobody });
 }

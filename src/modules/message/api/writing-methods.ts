@@ -7,7 +7,7 @@ import { deleteMessage } from "../application/delete-message.ts";
 import { editMessage } from "../application/edit-message.ts";
 import { getMessage } from "../application/get-message.ts";
 import { pinMessage, unpinMessage } from "../application/pin-message.ts";
-import type { Changing, Drafts, Messages } from "../application/ports.ts";
+import type { Changing, Drafts, Forwards, Messages } from "../application/ports.ts";
 import { addReaction, removeReaction } from "../application/react.ts";
 import { saveDraft } from "../application/save-draft.ts";
 import { type SendMessageDeps, sendMessage } from "../application/send-message.ts";
@@ -19,6 +19,7 @@ export interface WritingDeps extends SendMessageDeps {
   readonly changing: Changing;
   readonly messages: Messages;
   readonly drafts: Drafts;
+  readonly forwards: Forwards;
 }
 
 type WritingMethods = Pick<

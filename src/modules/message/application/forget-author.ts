@@ -1,11 +1,9 @@
-import type { Clock } from "../../../kernel/clock.ts";
 import type { UserId } from "../../../kernel/ids.ts";
 import { remove } from "../domain/message.ts";
-import type { Belongings, Changing } from "./ports.ts";
+import { type WithdrawForwardsDeps, withdrawForwards } from "./forwarding/withdraw-forwards.ts";
+import type { Belongings } from "./ports.ts";
 
-export interface ForgetAuthorDeps {
-  readonly clock: Clock;
-  readonly changing: Changing;
+export interface ForgetAuthorDeps extends WithdrawForwardsDeps {
   readonly belongings: Belongings;
 }
 
@@ -16,14 +14,17 @@ const A_CALL = 100;
  * what they had begun to write or planned, and what they kept for later. Answers whether there may be more. May be called again.
  */
 export async function forgetAuthor(
-  { clock, changing, belongings }: ForgetAuthorDeps,
+  { belongings, ...deps }: ForgetAuthorDeps,
   author: UserId,
 ): Promise<{ readonly more: boolean }> {
   const targets = await belongings.undeleted(author, A_CALL);
   for (const target of targets) {
-    await changing.change(target, "by nobody's right", async ({ message }) =>
-      remove(message, author, clock.now()),
+    // Before, because what is deleted is not found again; and after, because nobody can forward it any more.
+    await withdrawForwards(deps, target.messageId, author);
+    await deps.changing.change(target, "by nobody's right", async ({ message }) =>
+      remove(message, author, deps.clock.now()),
     );
+    await withdrawForwards(deps, target.messageId, author);
   }
   if (targets.length > 0) return { more: true };
   await belongings.forget(author);

@@ -77,7 +77,9 @@ export type PostOutcome =
   /** Known is what its author sent before under the same client id. */
   | { readonly kind: "posted" | "known"; readonly messageId: MessageId; readonly seq: bigint }
   | { readonly kind: "revoked" }
-  | { readonly kind: "no_thread" };
+  | { readonly kind: "no_thread" }
+  /** What it forwards was deleted meanwhile. */
+  | { readonly kind: "no_source" };
 
 /** What a decision about one message may look at while nobody else can write in its channel. */
 export interface LockedMessage {
@@ -100,6 +102,15 @@ export interface Changing {
     permit: Permit | "by nobody's right",
     decide: (locked: LockedMessage) => Promise<readonly MessageChange[]>,
   ): Promise<"done" | "revoked">;
+}
+
+/** The copies that forwarding made. */
+export interface Forwards {
+  /** Some of those of a message that still have its text. */
+  of(
+    original: MessageId,
+    limit: number,
+  ): Promise<readonly { readonly messageId: MessageId; readonly channelId: ChannelId }[]>;
 }
 
 /** What a person has here besides what the logs tell of. */

@@ -3,7 +3,7 @@ import type { Clock } from "../../../kernel/clock.ts";
 import type { ChannelId, Ids, MessageId } from "../../../kernel/ids.ts";
 import { refuse } from "../domain/errors.ts";
 import { assertMayCallEverybody, callsEverybody, mentionsIn } from "../domain/mentions.ts";
-import { type NewMessage, textOfMessage } from "../domain/message.ts";
+import { commentOf, type Forwarded, type NewMessage, textOfMessage } from "../domain/message.ts";
 import { getMessage } from "./get-message.ts";
 import { permitted } from "./permitted.ts";
 import type { Audiences, Closings, Messages, MessageView, Posting, WriteAccess } from "./ports.ts";
@@ -11,9 +11,11 @@ import type { Audiences, Closings, Messages, MessageView, Posting, WriteAccess }
 export interface SendMessage {
   readonly channelId: ChannelId;
   readonly clientId: string;
+  /** May be empty where something is forwarded. */
   readonly text: string;
   readonly threadRootId?: MessageId | undefined;
   readonly alsoInChannel: boolean;
+  readonly forwarded?: Forwarded;
 }
 
 export interface SendMessageDeps {
@@ -45,13 +47,15 @@ export async function sendMessage(
     return outcome.kind === "revoked" ? outcome.kind : outcome;
   });
   if (posted.kind === "no_thread") throw refuse("THREAD_NOT_FOUND");
+  if (posted.kind === "no_source") throw refuse("MESSAGE_DELETED");
   return posted.messageId === message.id
     ? { message: { ...message, seq: posted.seq }, reactions: [] }
     : getMessage(deps, posted.messageId, actor.userId);
 }
 
 function compose(deps: SendMessageDeps, actor: Actor, command: SendMessage): NewMessage {
-  const text = textOfMessage(command.text);
+  const { forwarded } = command;
+  const text = forwarded === undefined ? textOfMessage(command.text) : commentOf(command.text);
   return {
     id: deps.ids.next("msg"),
     channelId: command.channelId,
@@ -62,5 +66,6 @@ function compose(deps: SendMessageDeps, actor: Actor, command: SendMessage): New
     mentions: mentionsIn(text),
     ...(command.threadRootId !== undefined && { threadRootId: command.threadRootId }),
     alsoInChannel: command.threadRootId !== undefined && command.alsoInChannel,
+    ...(forwarded !== undefined && { forwarded }),
   };
 }

@@ -38,6 +38,8 @@ export interface LinksPreviewed extends FactAboutMessage<"links_previewed"> {
 export interface PreviewRemoved extends FactAboutMessage<"preview_removed"> {
   readonly url: string;
 }
+/** What it forwarded was deleted. */
+export type ForwardWithdrawn = FactAboutMessage<"forward_withdrawn">;
 
 /** What happened to a message, as the channel's log keeps it. */
 export type MessageEvent =
@@ -49,7 +51,8 @@ export type MessageEvent =
   | Pinned
   | Unpinned
   | LinksPreviewed
-  | PreviewRemoved;
+  | PreviewRemoved
+  | ForwardWithdrawn;
 
 /** What happened to a message that was there before. */
 export type MessageChange = Exclude<MessageEvent, Posted>;

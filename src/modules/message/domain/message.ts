@@ -13,17 +13,28 @@ export interface Message {
   readonly authorId: UserId;
   /** Chosen by the sender: names the message before it has an id, and in every retry. */
   readonly clientId: string;
-  /** Markdown; empty once deleted. */
+  /** Markdown; empty once deleted, and where it forwards without a comment. */
   readonly text: string;
   readonly postedAt: Date;
   readonly mentions: Mentions;
   readonly threadRootId?: MessageId;
   readonly alsoInChannel: boolean;
+  readonly forwarded?: Forwarded;
   readonly thread?: ThreadSummary;
   readonly editedAt?: Date;
   readonly deletedAt?: Date;
   readonly pin?: Pin;
   readonly previews?: Previews;
+}
+
+/** A copy of what somebody forwarded, as it said at that moment, and where it came from. */
+export interface Forwarded {
+  readonly messageId: MessageId;
+  readonly channelId: ChannelId;
+  readonly authorId: UserId;
+  readonly postedAt: Date;
+  /** Markdown; empty once the original was deleted. */
+  readonly text: string;
 }
 
 export interface ThreadSummary {
@@ -45,8 +56,14 @@ export const LONGEST_TEXT_BYTES = 40_000;
 
 /** Text that can stand in a message: not blank, not too long, without NUL; throws. */
 export function textOfMessage(text: string): string {
+  const clean = commentOf(text);
+  if (clean === "") throw refuse("MESSAGE_EMPTY");
+  return clean;
+}
+
+/** As the text of a message, but it may be empty: what is said to something that is forwarded. Throws. */
+export function commentOf(text: string): string {
   const clean = text.replaceAll("\u0000", "").trimEnd();
-  if (clean.trim() === "") throw refuse("MESSAGE_EMPTY");
   if (Buffer.byteLength(clean) > LONGEST_TEXT_BYTES) {
     throw refuse("MESSAGE_TOO_LONG", { limitBytes: LONGEST_TEXT_BYTES });
   }
@@ -70,6 +87,21 @@ export function edit(message: Message, by: UserId, text: string, at: Date): Mess
 export function remove(message: Message, by: UserId, at: Date): MessageChange[] {
   if (message.deletedAt !== undefined) return [];
   return [{ type: "deleted", messageId: message.id, threadRootId: message.threadRootId, by, at }];
+}
+
+/** The copy that forwarding a message makes: of what it says, or of what it forwards and says nothing to. Throws MESSAGE_DELETED. */
+export function forward(message: Message): Forwarded {
+  assertNotDeleted(message);
+  const { id, channelId, authorId, postedAt, text, forwarded } = message;
+  if (forwarded === undefined || text !== "") return { messageId: id, channelId, authorId, postedAt, text };
+  if (forwarded.text === "") throw refuse("MESSAGE_DELETED");
+  return forwarded;
+}
+
+/** Takes the text out of a copy whose original was deleted. */
+export function withdrawForwarded(message: Message, by: UserId, at: Date): MessageChange[] {
+  if (message.deletedAt !== undefined || (message.forwarded?.text ?? "") === "") return [];
+  return [{ type: "forward_withdrawn", messageId: message.id, by, at }];
 }
 
 export function pin(message: Message, by: UserId, at: Date): MessageChange[] {

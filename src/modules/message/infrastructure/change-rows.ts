@@ -40,6 +40,12 @@ export async function changeRows(tx: Tx, change: MessageChange, seq: bigint): Pr
       return setPreviews(tx, change, seq);
     case "preview_removed":
       return removePreview(tx, change, seq);
+    case "forward_withdrawn":
+      await sql`
+        update message.messages set forwarded = forwarded || '{"text": ""}' where id = ${messageId}`.execute(
+        tx.sql,
+      );
+      return;
   }
 }
 
@@ -81,6 +87,7 @@ async function emptyRow(tx: Tx, { messageId, at }: Deleted): Promise<void> {
     .updateTable("message.messages")
     .set({
       body: "",
+      forwarded: null,
       deleted_at: at,
       edited_at: null,
       edit_seqs: [],

@@ -10,6 +10,8 @@ export interface EntryEncoder {
   erasedPost(message: Message): Uint8Array;
   /** What takes the place of an earlier text. */
   erasedText(message: Message): Uint8Array;
+  /** The same posting entry without the text that it forwards. */
+  withoutForwarded(entry: Uint8Array): Uint8Array;
   draft(change: DraftChanged): Uint8Array;
   saved(change: SavedChanged): Uint8Array;
   scheduled(change: { readonly by: UserId; readonly id: ScheduledId; readonly at: Date }): Uint8Array;

@@ -27,7 +27,7 @@ interface Post {
 }
 
 interface OutcomeRow {
-  readonly outcome: "posted" | "known" | "revoked" | "no_thread";
+  readonly outcome: "posted" | "known" | "revoked" | "no_thread" | "no_source";
   readonly message_id: MessageId;
   readonly seq: bigint;
 }
@@ -54,15 +54,19 @@ export function createPosting({ database, streams, encoder, meter }: MessageStor
   return { post: (message, permit) => posts.add({ message, permit, entry: encoder.posted(message) }) };
 }
 
-/** Writes a batch by message.post in one statement and one commit, then announces what it appended. */
+/**
+ * Writes a batch in one statement and one commit, then announces what it appended: by message.post, or by
+ * message.post_forwarding where something of it forwards, which is slower.
+ */
 async function postBatch(
   database: Database<MessageSchema>,
   streams: Streams,
   posts: readonly Post[],
 ): Promise<readonly PostOutcome[]> {
   const column = <T>(value: (post: Post) => T): T[] => posts.map(value);
+  const forwards = posts.some(({ message }) => message.forwarded !== undefined);
   const { rows } = await sql<OutcomeRow>`
-    select outcome, message_id, seq from message.post(
+    select outcome, message_id, seq from ${sql.raw(forwards ? "message.post_forwarding" : "message.post")}(
       ${column(({ message }) => message.id)}, ${column(({ message }) => message.channelId)},
       ${column(({ message }) => message.authorId)}, ${column(({ message }) => message.clientId)},
       ${column(({ message }) => message.text)}, ${column(({ message }) => message.postedAt)},
@@ -70,12 +74,14 @@ async function postBatch(
       ${column(({ message }) => message.alsoInChannel)},
       ${column(({ message }) => namedIn(message.mentions).join(" "))},
       ${column(({ message }) => message.mentions.channel)}, ${column(({ message }) => message.mentions.here)},
-      ${column(({ permit }) => permit.epoch)}, ${column(({ entry }) => Buffer.from(entry))})`.execute(
-    database.sql,
-  );
+      ${column(({ permit }) => permit.epoch)}, ${column(({ entry }) => Buffer.from(entry))}${
+        forwards ? sql`, ${column(({ message }) => jsonOf(message.forwarded))}::jsonb[]` : sql``
+      })`.execute(database.sql);
   announce(streams, posts, rows);
   return rows.map(toOutcome);
 }
+
+const jsonOf = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
 
 function toOutcome({ outcome, message_id, seq }: OutcomeRow): PostOutcome {
   switch (outcome) {
@@ -84,6 +90,7 @@ function toOutcome({ outcome, message_id, seq }: OutcomeRow): PostOutcome {
       return { kind: outcome, messageId: message_id, seq };
     case "revoked":
     case "no_thread":
+    case "no_source":
       return { kind: outcome };
   }
 }

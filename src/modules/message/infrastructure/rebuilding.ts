@@ -78,11 +78,11 @@ async function insertPosts(tx: Tx, posts: readonly NumberedPost[]): Promise<void
   // One parameter, so that a page of any length is the same statement.
   await sql`
     insert into message.messages (id, channel_id, seq, author_id, client_id, body, posted_at, mentioned,
-      mentions_channel, mentions_here, thread_root_id, also_in_channel)
+      mentions_channel, mentions_here, thread_root_id, also_in_channel, forwarded)
     select * from jsonb_to_recordset(${JSON.stringify(posts.map(toRow))}::jsonb) as post (
       id text, channel_id text, seq bigint, author_id text, client_id text, body text,
       posted_at timestamptz, mentioned text[], mentions_channel boolean, mentions_here boolean,
-      thread_root_id text, also_in_channel boolean)`.execute(tx.sql);
+      thread_root_id text, also_in_channel boolean, forwarded jsonb)`.execute(tx.sql);
 }
 
 function toRow(message: NumberedPost) {
@@ -100,6 +100,7 @@ function toRow(message: NumberedPost) {
     mentions_here: mentions.here,
     thread_root_id: threadRootId,
     also_in_channel: message.alsoInChannel,
+    forwarded: message.forwarded,
   };
 }
 

@@ -17,6 +17,7 @@ export const messageColumns = [
   "mentions_here",
   "thread_root_id",
   "also_in_channel",
+  "forwarded",
   "reply_count",
   "last_reply_at",
   "recent_repliers",
@@ -42,6 +43,9 @@ export function toMessage(row: MessageRow): Message {
     mentions: { ...sortNamed(row.mentioned), channel: row.mentions_channel, here: row.mentions_here },
     alsoInChannel: row.also_in_channel,
     ...(row.thread_root_id !== null && { threadRootId: row.thread_root_id }),
+    ...(row.forwarded !== null && {
+      forwarded: { ...row.forwarded, postedAt: new Date(row.forwarded.postedAt) },
+    }),
     ...(thread !== undefined && { thread }),
     ...(row.edited_at !== null && { editedAt: row.edited_at }),
     ...(row.deleted_at !== null && { deletedAt: row.deleted_at }),

@@ -2,6 +2,15 @@ import type { Generated, GeneratedAlways } from "kysely";
 import type { ChannelId, GroupId, MessageId, OrgId, ScheduledId, UserId } from "../../../kernel/ids.ts";
 import type { Previews } from "../domain/previews.ts";
 
+/** As JSON: moments as text. */
+export interface ForwardedColumn {
+  readonly messageId: MessageId;
+  readonly channelId: ChannelId;
+  readonly authorId: UserId;
+  readonly postedAt: string;
+  readonly text: string;
+}
+
 export interface MessageTable {
   id: MessageId;
   channel_id: ChannelId;
@@ -16,6 +25,7 @@ export interface MessageTable {
   mentions_here: Generated<boolean>;
   thread_root_id: MessageId | null;
   also_in_channel: Generated<boolean>;
+  forwarded: ForwardedColumn | null;
   reply_count: Generated<number>;
   last_reply_at: Date | null;
   recent_repliers: Generated<UserId[]>;

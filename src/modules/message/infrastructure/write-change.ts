@@ -20,6 +20,7 @@ export function createChangeWriter(streams: Streams, encoder: EntryEncoder): Cha
       { stream: message.channelId, entry: encoder.changed(change) },
     ]);
     if (change.type === "deleted") await erase(tx, message, { streams, encoder });
+    if (change.type === "forward_withdrawn") await eraseForwarded(tx, message, { streams, encoder });
     await changeRows(tx, change, seq);
     await follow(tx, message, change);
   };
@@ -44,6 +45,7 @@ async function follow(tx: Tx, message: Message, change: MessageChange): Promise<
     case "unpinned":
     case "links_previewed":
     case "preview_removed":
+    case "forward_withdrawn":
   }
 }
 
@@ -111,4 +113,15 @@ async function erase(
     { seq: message.seq, entry: encoder.erasedPost(message) },
     ...[...edit_seqs, ...preview_seqs].map((seq) => ({ seq, entry: blank })),
   ]);
+}
+
+/** Takes out of the log what a message forwards; what its author said to it stays. */
+async function eraseForwarded(
+  tx: Tx,
+  { channelId, seq }: Message,
+  { streams, encoder }: { streams: Streams; encoder: EntryEncoder },
+): Promise<void> {
+  const [entry] = await streams.readAt(channelId, [seq]);
+  if (entry === undefined) return;
+  await streams.redact(tx, channelId, [{ seq, entry: encoder.withoutForwarded(entry) }]);
 }

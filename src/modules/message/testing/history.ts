@@ -16,6 +16,7 @@ const kinds = [
   "unpin",
   "preview",
   "unpreview",
+  "forward",
 ] as const;
 
 interface Step {
@@ -72,7 +73,14 @@ export async function play(world: MessageWorld, steps: readonly Step[]): Promise
       const { messageId } = await world.app.send(actor, message);
       targets.push({ messageId, channelId: channel });
     };
-    const happening = target === undefined ? post() : happen({ world, post, actor, target, text }, step.do);
+    const forward = async (original: Target): Promise<void> => {
+      const comment = step.alsoInChannel ? text : "";
+      const clientId = world.clientId();
+      const command = { messageId: original.messageId, channelId: channel, threadRootId: undefined };
+      targets.push(await world.app.forward(actor, { ...command, clientId, comment }));
+    };
+    const scene = { world, post, forward, actor, target, text };
+    const happening = target === undefined ? post() : happen({ ...scene, target }, step.do);
     await happening.catch((error: unknown) => expect(error).toHaveProperty("reason"));
   }
   return { channel, people, group, targets };
@@ -81,6 +89,7 @@ export async function play(world: MessageWorld, steps: readonly Step[]): Promise
 interface Scene {
   readonly world: MessageWorld;
   readonly post: (thread?: Target) => Promise<void>;
+  readonly forward: (original: Target) => Promise<void>;
   readonly actor: Actor;
   readonly target: Target;
   readonly text: string;
@@ -91,7 +100,7 @@ const page = (name: string, title: string) => ({
   ...{ title, description: "", siteName: name },
 });
 
-function happen({ world, post, actor, target, text }: Scene, what: Step["do"]): Promise<void> {
+function happen({ world, post, forward, actor, target, text }: Scene, what: Step["do"]): Promise<void> {
   const reaction = { ...target, emoji: "👍" };
   const happenings: Record<Step["do"], () => Promise<void>> = {
     post: () => post(),
@@ -104,6 +113,7 @@ function happen({ world, post, actor, target, text }: Scene, what: Step["do"]): 
     unpin: () => world.app.unpin(actor, target),
     preview: () => world.app.preview(target, [page("a", text), page("b", text)]),
     unpreview: () => world.app.removePreview(actor, { ...target, url: page("a", text).url }),
+    forward: () => forward(target),
   };
   return happenings[what]();
 }

@@ -3,11 +3,12 @@ import type { MessageId, UserId } from "../../../kernel/ids.ts";
 import type { ChangeDeps, Target } from "../application/change.ts";
 import { deleteMessage } from "../application/delete-message.ts";
 import { type EditMessage, editMessage } from "../application/edit-message.ts";
+import { type ForwardMessage, forwardMessage } from "../application/forwarding/forward-message.ts";
 import { getMessage } from "../application/get-message.ts";
 import { type ListMessages, listMessages } from "../application/list-messages.ts";
 import { listUnread } from "../application/list-unread.ts";
 import { pinMessage, unpinMessage } from "../application/pin-message.ts";
-import type { Circles, Drafts, Memberships, Messages, Versions } from "../application/ports.ts";
+import type { Circles, Drafts, Forwards, Memberships, Messages, Versions } from "../application/ports.ts";
 import { type RemovePreview, removePreview } from "../application/previews/remove-preview.ts";
 import { addReaction, type React, removeReaction } from "../application/react.ts";
 import { type SaveDraft, saveDraft } from "../application/save-draft.ts";
@@ -20,6 +21,7 @@ interface Deps extends SendMessageDeps, ChangeDeps {
   readonly messages: Messages;
   readonly versions: Versions;
   readonly drafts: Drafts;
+  readonly forwards: Forwards;
 }
 
 export type BoundUseCases = ReturnType<typeof bindUseCases>;
@@ -31,6 +33,10 @@ export function bindUseCases(deps: Deps) {
     async send(actor: Actor, command: SendMessage) {
       const { message } = await sendMessage(deps, actor, command);
       return { messageId: message.id, seq: message.seq };
+    },
+    async forward(actor: Actor, command: ForwardMessage) {
+      const { message } = await forwardMessage(deps, actor, command);
+      return { messageId: message.id, channelId: message.channelId };
     },
     edit: (actor: Actor, command: EditMessage) => editMessage(deps, actor, command),
     remove: (actor: Actor, target: Target) => deleteMessage(deps, actor, target),

@@ -9,6 +9,7 @@ import { decodeEntry } from "../api/read-log-entry.ts";
 import type { Audiences, Callings, ReadPosition, Rebuilding, WriteAccess } from "../application/ports.ts";
 import { createChanging } from "../infrastructure/changing.ts";
 import { createDrafts } from "../infrastructure/drafts.ts";
+import { createForwards } from "../infrastructure/forwards.ts";
 import { createMessages } from "../infrastructure/messages.ts";
 import { createPosting } from "../infrastructure/posting.ts";
 import { createRebuilding } from "../infrastructure/rebuilding.ts";
@@ -98,6 +99,7 @@ export async function createMessageWorld(clock: Clock = systemClock): Promise<Me
     messages: createMessages(database),
     versions: createVersions({ database, streams, versionIn }),
     drafts: createDrafts(store),
+    forwards: createForwards(database),
   };
   return Object.assign(world, { app: bindUseCases(parts), parts });
 }

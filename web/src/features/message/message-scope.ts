@@ -20,6 +20,7 @@ export interface RowActions {
   readonly remove: (message: Message) => void;
   /** What an edited message said before. */
   readonly showVersions: (message: Message) => void;
+  readonly forward: (message: Message) => void;
   readonly togglePin: (message: Message) => void;
   readonly copyLink: (message: Message) => void;
   readonly copyText: (message: Message) => void;

@@ -2,10 +2,12 @@ import { useMemo, useState } from "react";
 import type { Failure } from "../../api/failure.ts";
 import { decodeMentions, type MentionDirectory } from "../../composer/mentions.ts";
 import { rememberEmoji } from "../../emoji/habits.ts";
-import { isInChannel, type Message } from "../../store/log/message.ts";
+import type { Message } from "../../store/log/message.ts";
+import { pathOf } from "../../store/log/message-path.ts";
 import { useMessageActions } from "../../store/message-hooks.ts";
 import { t } from "../../text/text.ts";
 import { showToast } from "../../ui/toast-store.ts";
+import { openForward } from "./forward/forwarding.ts";
 import type { RowActions } from "./message-scope.ts";
 
 interface RowActionOptions {
@@ -32,8 +34,9 @@ export function useRowActions({ channelId, directory, openThread, hasReadPositio
       edit: setEditing,
       remove: setRemoving,
       showVersions: setShown,
+      forward: openForward,
       togglePin: does.togglePin,
-      copyLink: (message) => void copy(linkTo(message), t("message.linkCopied")),
+      copyLink: (message) => void copy(window.location.origin + pathOf(message), t("message.linkCopied")),
       copyText: ({ text }) => void copy(decodeMentions(text, directory), t("message.textCopied")),
       markUnread: hasReadPosition ? does.markUnread : undefined,
       retry: does.retry,
@@ -59,13 +62,6 @@ export function useRowActions({ channelId, directory, openThread, hasReadPositio
 
 function showFailure({ text }: Failure): void {
   showToast({ text, tone: "danger" });
-}
-
-/** The address at which a message is shown in its context. */
-function linkTo(message: Message): string {
-  const { id, channelId, threadRootId } = message;
-  const path = isInChannel(message) ? `/c/${channelId}/${id}` : `/c/${channelId}?thread=${threadRootId}`;
-  return window.location.origin + path;
 }
 
 async function copy(text: string, said: string): Promise<void> {

@@ -33,9 +33,17 @@ export function channelViewOf(mine: MyChannel | undefined, visit: Visit | undefi
 export class Visits {
   readonly store = createStore<ReadonlyMap<string, Visit>>(() => new Map());
   readonly #api: Pick<Api, "channels">;
+  readonly #wanted = new Set<string>();
 
   constructor(api: Pick<Api, "channels">) {
     this.#api = api;
+  }
+
+  /** Lets a channel be known that is not yet, such as one that is only named. */
+  want(channelId: string): void {
+    if (this.#wanted.has(channelId) || this.store.getState().has(channelId)) return;
+    this.#wanted.add(channelId);
+    void this.begin(channelId).finally(() => this.#wanted.delete(channelId));
   }
 
   async begin(channelId: string): Promise<void> {

@@ -34,6 +34,7 @@ export function messageIdOf(body: LogEntry["body"]): string | undefined {
     case "reactionRemoved":
     case "messagePinned":
     case "messageUnpinned":
+    case "forwardWithdrawn":
       return body.value.messageId;
     default:
       return undefined;
@@ -54,6 +55,8 @@ function changed(message: Message, { body, at }: LogEntry, me: string): Message 
       return { ...message, pin: { by: body.value.pinnedBy, at } };
     case "messageUnpinned":
       return { ...message, pin: undefined };
+    case "forwardWithdrawn":
+      return { ...message, forwarded: message.forwarded && { ...message.forwarded, text: "" } };
     default:
       return message;
   }
@@ -61,7 +64,14 @@ function changed(message: Message, { body, at }: LogEntry, me: string): Message 
 
 export function deleted(message: Message, at: number): Message {
   const mentions = mentionsFromProto(undefined);
-  const gone = { text: "", mentions, reactions: [], editedAt: undefined, pin: undefined };
+  const gone = {
+    text: "",
+    mentions,
+    reactions: [],
+    editedAt: undefined,
+    pin: undefined,
+    forwarded: undefined,
+  };
   return { ...message, ...gone, deletedAt: at };
 }
 

@@ -1,9 +1,10 @@
 import { type Timestamp, timestampMs } from "@bufbuild/protobuf/wkt";
 import type {
+  Forwarded as ProtoForwarded,
   Message as ProtoMessage,
   ThreadSummary as ProtoThread,
 } from "../../../../gen/chatter/message/v1/content_pb.js";
-import { keyOf, type Mentions, type Message, type ThreadSummary } from "./message.ts";
+import { type Forwarded, keyOf, type Mentions, type Message, type ThreadSummary } from "./message.ts";
 
 export function messageFromProto(proto: ProtoMessage, me: string): Message {
   const { id, authorId, clientId, editedAt, deletedAt, pinnedAt } = proto;
@@ -24,6 +25,7 @@ export function messageFromProto(proto: ProtoMessage, me: string): Message {
     editedAt: msOf(editedAt),
     deletedAt: msOf(deletedAt),
     pin: pinnedAt && { by: proto.pinnedBy, at: timestampMs(pinnedAt) },
+    forwarded: proto.forwarded && forwardedFromProto(proto.forwarded),
     sending: undefined,
   };
 }
@@ -35,6 +37,10 @@ export function mentionsFromProto(proto: Mentions | undefined): Mentions {
 
 export function msOf(moment: Timestamp | undefined): number | undefined {
   return moment && timestampMs(moment);
+}
+
+function forwardedFromProto({ messageId, channelId, authorId, postedAt, text }: ProtoForwarded): Forwarded {
+  return { messageId, channelId, authorId, postedAt: msOf(postedAt) ?? 0, text };
 }
 
 function threadFromProto({ replyCount, lastReplyAt, recentUserIds }: ProtoThread): ThreadSummary {

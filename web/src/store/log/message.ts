@@ -28,6 +28,8 @@ export interface Message {
   /** What is left of it is its place, because a thread hangs on it. */
   readonly deletedAt: number | undefined;
   readonly pin: Pin | undefined;
+  /** Set where it forwards what was said elsewhere; its own text is then a comment, or empty. */
+  readonly forwarded?: Forwarded | undefined;
   /** Set while it is one's own and not stored yet. */
   readonly sending: Sending | undefined;
 }
@@ -63,6 +65,16 @@ export interface Pin {
   readonly at: number;
 }
 
+/** A copy of what somebody forwarded, as it said at that moment. */
+export interface Forwarded {
+  readonly messageId: string;
+  readonly channelId: string;
+  readonly authorId: string;
+  readonly postedAt: number;
+  /** Markdown; empty once the original was deleted. */
+  readonly text: string;
+}
+
 /** `waiting` is on its way, or will be as soon as there is a connection. */
 export type Sending = { readonly state: "waiting" } | { readonly state: "failed"; readonly failure: Failure };
 
@@ -92,11 +104,15 @@ export function calls(
 type Heeded = Pick<CircleState, "apart" | "groups">;
 
 /** A deleted message stays visible in the channel only while a thread hangs on it. */
-export function isShownInChannel({ text, deletedAt, thread }: Message): boolean {
-  // Texts are erased from the log at once, and the deletion itself may come later.
-  return deletedAt === undefined ? text !== "" : thread !== undefined;
+export function isShownInChannel(message: Message): boolean {
+  return message.deletedAt === undefined ? saysSomething(message) : message.thread !== undefined;
 }
 
-export function isShownInThread({ text, deletedAt }: Message): boolean {
-  return deletedAt === undefined && text !== "";
+export function isShownInThread(message: Message): boolean {
+  return message.deletedAt === undefined && saysSomething(message);
+}
+
+/** Texts are erased from the log at once, and the deletion itself may come later. */
+function saysSomething({ text, forwarded }: Message): boolean {
+  return text !== "" || forwarded !== undefined;
 }

@@ -18,6 +18,7 @@ import { passkeys } from "./passkeys.ts";
 import { person } from "./person.ts";
 import { pins } from "./pins.ts";
 import { provider } from "./provider.ts";
+import { quote } from "./quote.ts";
 import { reasons } from "./reasons.ts";
 import { saved } from "./saved.ts";
 import { search } from "./search.ts";
@@ -49,6 +50,7 @@ export const translation: Translation<"ar"> = {
   person,
   pins,
   provider,
+  quote,
   reasons,
   saved,
   search,

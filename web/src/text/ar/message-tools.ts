@@ -9,6 +9,7 @@ export const messageTools: TranslationOf<typeof toolText, "ar"> = {
   actions: "ما يُفعل بهذه الرسالة",
   edit: "تعديل الرسالة",
   remove: "حذف الرسالة…",
+  forward: "إعادة توجيه…",
   pin: "تثبيت في القناة",
   unpin: "إلغاء التثبيت",
   copyLink: "نسخ الرابط",

@@ -9,6 +9,7 @@ export const messageTools: TranslationOf<typeof toolText, "de"> = {
   actions: "Was mit dieser Nachricht geschehen soll",
   edit: "Nachricht bearbeiten",
   remove: "Nachricht löschen …",
+  forward: "Weiterleiten …",
   pin: "Im Kanal anheften",
   unpin: "Loslösen",
   copyLink: "Link kopieren",

@@ -9,6 +9,7 @@ export const messageTools: TranslationOf<typeof toolText, "es"> = {
   actions: "Qué hacer con este mensaje",
   edit: "Editar mensaje",
   remove: "Eliminar mensaje…",
+  forward: "Reenviar…",
   pin: "Fijar en el canal",
   unpin: "Dejar de fijar",
   copyLink: "Copiar enlace",

@@ -9,6 +9,7 @@ export const messageTools: TranslationOf<typeof toolText, "fr"> = {
   actions: "Que faire de ce message",
   edit: "Modifier le message",
   remove: "Supprimer le message…",
+  forward: "Transférer…",
   pin: "Épingler au canal",
   unpin: "Désépingler",
   copyLink: "Copier le lien",

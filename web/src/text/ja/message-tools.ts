@@ -9,6 +9,7 @@ export const messageTools: TranslationOf<typeof toolText, "ja"> = {
   actions: "このメッセージへの操作",
   edit: "メッセージを編集",
   remove: "メッセージを削除…",
+  forward: "転送…",
   pin: "チャンネルにピン留め",
   unpin: "ピンを外す",
   copyLink: "リンクをコピー",

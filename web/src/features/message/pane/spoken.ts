@@ -30,7 +30,7 @@ function said(
 ): { readonly name: string; readonly text: string } {
   const text = isDeleted(message)
     ? t("message.deleted")
-    : plainText(parse(message.text), {
+    : plainText(parse(message.text === "" ? (message.forwarded?.text ?? "") : message.text), {
         person: (id) => person(id)?.name,
         channel: (id) => channel(id)?.name,
       });

@@ -11,6 +11,7 @@ import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { SkeletonMessages } from "../../../ui/skeleton.tsx";
+import { QuoteCards } from "../quote/quote-cards.tsx";
 import { shortTime } from "../row/times.ts";
 
 interface PinsDialogProps {
@@ -81,6 +82,7 @@ function PinnedMessage({ message, onOpen }: { readonly message: Message; readonl
       </div>
       <div className="mt-1.5 line-clamp-6">
         <MessageText messageId={message.key} revision={message.editedAt ?? 0} text={message.text} />
+        <QuoteCards message={message} />
       </div>
     </li>
   );

@@ -6,14 +6,20 @@ import { useWorkspace } from "../../../store/client-context.tsx";
 import { useUser } from "../../../store/hooks.ts";
 import type { Message } from "../../../store/log/message.ts";
 import { t } from "../../../text/text.ts";
+import { lazyPart } from "../../../ui/lazy-part.tsx";
 import { tooltip } from "../../../ui/tooltip.ts";
 import { useMessageScope } from "../message-scope.ts";
 import { isDeleted } from "../message-state.ts";
+import type { QuoteCardsProps } from "../quote/quote-cards.tsx";
 import { BlockedNote } from "./blocked-note.tsx";
 import { Reactions } from "./reactions.tsx";
 import { SendingNote } from "./sending-note.tsx";
 import { ThreadSummary } from "./thread-summary.tsx";
 import { fullTime } from "./times.ts";
+
+const QuoteCards = lazyPart<QuoteCardsProps>(() =>
+  import("../quote/quote-cards.tsx").then((part) => part.QuoteCards),
+);
 
 /** The text and all that belongs to it. */
 export function MessageBody({ message }: { readonly message: Message }) {
@@ -37,6 +43,11 @@ export function MessageBody({ message }: { readonly message: Message }) {
   );
 }
 
+/** Whether there may be other messages in it: one that is forwarded, or links to some. */
+function hasQuotes({ text, forwarded }: Message): boolean {
+  return forwarded !== undefined || text.includes("/c/chn_");
+}
+
 function Said({ message }: { readonly message: Message }) {
   const { actions } = useMessageScope();
   if (isDeleted(message)) return <p className="text-ink3 italic">{t("message.deleted")}</p>;
@@ -44,8 +55,9 @@ function Said({ message }: { readonly message: Message }) {
   return (
     <>
       <div className={sending === undefined ? undefined : "opacity-65"}>
-        <MessageText messageId={key} revision={editedAt ?? 0} text={text} />
+        {text !== "" && <MessageText messageId={key} revision={editedAt ?? 0} text={text} />}
       </div>
+      {hasQuotes(message) && <QuoteCards message={message} />}
       {editedAt !== undefined && <EditedMark at={editedAt} onPress={() => actions.showVersions(message)} />}
     </>
   );

@@ -1,4 +1,15 @@
-import { Copy, EyeOff, History, Link, MessageSquareReply, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
+import {
+  Copy,
+  EyeOff,
+  Forward,
+  History,
+  Link,
+  MessageSquareReply,
+  Pencil,
+  Pin,
+  PinOff,
+  Trash2,
+} from "lucide-react";
 import type { Message } from "../../../store/log/message.ts";
 import { toolText } from "../../../text/message-tools.ts";
 import type { MenuAction, MenuEntry } from "../../../ui/menu-entry.ts";
@@ -50,6 +61,20 @@ export function messageMenu(
       icon: <History size={icon} />,
       onSelect: () => actions.showVersions(message),
     },
+    ...sharing(message, actions),
+    ...(canRemove(message, rights) ? removal(message, actions) : []),
+  ];
+  return ways.filter((way) => way !== false);
+}
+
+function sharing(message: Message, actions: RowActions): readonly MenuEntry[] {
+  return [
+    {
+      id: "forward",
+      label: toolText("forward"),
+      icon: <Forward size={icon} />,
+      onSelect: () => actions.forward(message),
+    },
     {
       id: "text",
       label: toolText("copyText"),
@@ -62,9 +87,7 @@ export function messageMenu(
       icon: <Link size={icon} />,
       onSelect: () => actions.copyLink(message),
     },
-    ...(canRemove(message, rights) ? removal(message, actions) : []),
   ];
-  return ways.filter((way) => way !== false);
 }
 
 function removal(message: Message, actions: RowActions): readonly MenuEntry[] {

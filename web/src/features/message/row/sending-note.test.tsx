@@ -12,6 +12,7 @@ const actions = {
   edit: never,
   remove: never,
   showVersions: never,
+  forward: () => undefined,
   togglePin: never,
   copyLink: never,
   copyText: never,

@@ -9,6 +9,7 @@ import { savedText } from "../../../text/saved.ts";
 import { t } from "../../../text/text.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { IconButton } from "../../../ui/icon-button.tsx";
+import { QuoteCards } from "../quote/quote-cards.tsx";
 import { fullTime, shortTime } from "../row/times.ts";
 import { toldOfSaving } from "./save-button.tsx";
 
@@ -73,6 +74,7 @@ function Kept({ message, onOpen }: { readonly message: Message } & Pick<SavedRow
             revision={message.editedAt ?? 0}
             text={message.text}
           />
+          <QuoteCards message={message} />
         </div>
       </div>
     </div>

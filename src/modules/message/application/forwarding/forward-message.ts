@@ -1,0 +1,35 @@
+import type { Actor } from "../../../../kernel/actor.ts";
+import type { ChannelId, MessageId } from "../../../../kernel/ids.ts";
+import { forward } from "../../domain/message.ts";
+import { getMessage } from "../get-message.ts";
+import type { MessageView } from "../ports.ts";
+import { type SendMessageDeps, sendMessage } from "../send-message.ts";
+
+export interface ForwardMessage {
+  readonly messageId: MessageId;
+  readonly channelId: ChannelId;
+  readonly threadRootId: MessageId | undefined;
+  readonly clientId: string;
+  /** Empty for none. */
+  readonly comment: string;
+}
+
+/**
+ * Posts a copy of a message that the actor may read, which the caller has asked for. Whether they may write where
+ * it goes is asked as for any message. Throws MESSAGE_NOT_FOUND, MESSAGE_DELETED and what sending throws.
+ */
+export async function forwardMessage(
+  deps: SendMessageDeps,
+  actor: Actor,
+  { messageId, channelId, threadRootId, clientId, comment }: ForwardMessage,
+): Promise<MessageView> {
+  const { message } = await getMessage(deps, messageId, actor.userId);
+  return sendMessage(deps, actor, {
+    channelId,
+    threadRootId,
+    clientId,
+    text: comment,
+    alsoInChannel: false,
+    forwarded: forward(message),
+  });
+}

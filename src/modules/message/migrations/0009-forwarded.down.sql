@@ -1,0 +1,2 @@
+drop function message.post_forwarding;
+alter table message.messages drop column forwarded;
