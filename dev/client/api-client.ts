@@ -8,6 +8,7 @@ import { MessageService } from "../../gen/chatter/message/v1/message_pb.js";
 import { RetentionService } from "../../gen/chatter/message/v1/retention_pb.js";
 import { SavedService } from "../../gen/chatter/message/v1/saved_pb.js";
 import { ScheduleService } from "../../gen/chatter/message/v1/schedule_pb.js";
+import { PushService } from "../../gen/chatter/notification/v1/push_pb.js";
 import { RealtimeService } from "../../gen/chatter/notification/v1/realtime_pb.js";
 import { ContactService } from "../../gen/chatter/user/v1/contact_pb.js";
 import { ExportService } from "../../gen/chatter/user/v1/export_pb.js";
@@ -34,6 +35,7 @@ export function createApiClient(url: string, token?: string) {
     schedule: createClient(ScheduleService, transport),
     retention: createClient(RetentionService, transport),
     exports: createClient(ExportService, transport),
+    push: createClient(PushService, transport),
     realtime: createClient(RealtimeService, transport),
     admin: createClient(AdminService, transport),
     oversight: createClient(OversightService, transport),

@@ -9,6 +9,7 @@ import { type Authorizer, channelResource } from "../platform/authz/authorizer.t
 import { guestsOf } from "../platform/authz/guests.ts";
 import type { Log } from "../platform/log/log.ts";
 import { createMailer, type Mailer } from "../platform/mail/mailer.ts";
+import type { Outward } from "../platform/outward/outward.ts";
 import type { Metrics } from "../platform/telemetry/metrics.ts";
 import type { Config } from "./config.ts";
 import type { Engines } from "./engines.ts";
@@ -111,4 +112,26 @@ export function mailerOf({ mail, dataDir }: Config, log: Log, metrics?: Metrics)
     log,
     ...(metrics && { metrics }),
   });
+}
+
+// What push services say beside their status is of no use.
+const ANSWER_BYTES = 4_096;
+
+/** The push services of browsers, at addresses that browsers give. */
+export function pushServicesOf(outward: Outward): NotificationDeps["pushServices"] {
+  return {
+    check: outward.check,
+    async post(url, request) {
+      const limits = { bytes: ANSWER_BYTES, beyond: "cut" } as const;
+      const { status, headers } = await outward.ask({ ...request, url, method: "POST", limits });
+      const { "retry-after": retryAfter } = headers;
+      return { status, retryAfter: typeof retryAfter === "string" ? retryAfter : undefined };
+    },
+  };
+}
+
+/** Whom push services may turn to: where people reach the server, or else whoever sends its letters. */
+export function contactOf({ publicUrl, mail }: Pick<Config, "publicUrl" | "mail">): string {
+  if (publicUrl.startsWith("https:")) return publicUrl;
+  return `mailto:${/<([^>]+)>/.exec(mail.from)?.[1] ?? mail.from}`;
 }

@@ -22,9 +22,11 @@ import {
   audiencesOf,
   circlesOf,
   closingsOf,
+  contactOf,
   effectsOf,
   mailerOf,
   peopleOf,
+  pushServicesOf,
   readableOf,
   readersOf,
   recognise,
@@ -119,11 +121,12 @@ export async function createContexts(
     renewSigningKey: auth.renewSigningKey,
     endEverySession: auth.endEverySession,
     accounts: auth.operation,
-    keepers: auth.keepers,
+    keepers: [...auth.keepers, ...notification.keepers],
     async makeReady() {
       await modules.mail.check();
       await notification.inbox.makeReady();
       await handOverInstallationKey(config.dataDir, auth.openSigningKeys);
+      await notification.makeReady();
     },
   };
   return contexts;
@@ -190,6 +193,8 @@ async function createModules({ config, engines, lifecycle, memory }: Surrounding
     profiles: user.users,
     sender: message,
     ...inboxNeeds(engines, { user, channel, message }),
+    pushServices: pushServicesOf(engines.outward),
+    contact: contactOf(config),
     serverVersion: await versionOf(webClient),
   });
   return { auth, user, channel, message, notification, mail };

@@ -18,6 +18,7 @@ export interface IdKinds {
   grp: "group of people";
   sch: "planned message";
   ntf: "notification";
+  psh: "device that pushes are sent to";
 }
 
 export type IdPrefix = keyof IdKinds;
@@ -38,6 +39,7 @@ export type ExportId = Id<"exp">;
 export type GroupId = Id<"grp">;
 export type ScheduledId = Id<"sch">;
 export type NotificationId = Id<"ntf">;
+export type PushDeviceId = Id<"psh">;
 
 /** Makes ids: prefix, underscore, KSUID. Ids made in a later second sort after those made before. */
 export interface Ids {

@@ -48,6 +48,11 @@ keepInstallOffer();
 // What is only opened later does not compete with the first screen.
 preloaded(fetchReasons);
 preloaded(() => import("./installed/versions.ts").then(({ followVersions }) => followVersions(client)));
+preloaded(() =>
+  import("./notices/follow-chosen.ts").then(({ followChosen }) =>
+    followChosen((link) => router.history.push(link)),
+  ),
+);
 whenPageSettled(() => whenIdle(preloadParts));
 // A channel says for itself when its messages are shown.
 router.subscribe("onRendered", ({ toLocation }) => {

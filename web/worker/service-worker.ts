@@ -1,6 +1,7 @@
 import { beginMessage, clientCache, pictureCache } from "../src/installed/cache-names.ts";
 import { askedFor } from "./asked-for.ts";
 import { keptPicture } from "./kept-pictures.ts";
+import { answerPushes } from "./push.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -25,6 +26,8 @@ self.addEventListener("activate", (event) => event.waitUntil(begin()));
 self.addEventListener("message", ({ data }) => {
   if (data === beginMessage) void self.skipWaiting();
 });
+
+answerPushes();
 
 self.addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;

@@ -3,10 +3,10 @@ import type { ModuleManifest } from "../../kernel/manifest.ts";
 export const manifest: ModuleManifest = {
   name: "notification",
   purpose:
-    "Brings what happens to the people it concerns: the realtime connection that delivers every entry of a channel's log and of a person's own stream once and in order, presence, and typing.",
-  owns: ["Connection", "Reader", "Feed", "Presence", "Typing", "Notification"],
+    "Brings what happens to the people it concerns: the realtime connection that delivers every entry of a channel's log and of a person's own stream once and in order, presence, typing, and pushes to browsers in which it is closed.",
+  owns: ["Connection", "Reader", "Feed", "Presence", "Typing", "Notification", "PushDevice", "VapidKeys"],
   dependsOn: ["auth", "stream", "user"],
-  ports: ["Memberships", "Access", "People", "Profiles", "Sender", "SignalBus"],
+  ports: ["Memberships", "Access", "People", "Profiles", "Sender", "SignalBus", "PushServices"],
   publishes: ["NotificationsRaised", "NotificationsWithdrawn"],
   listens: [
     "auth.SessionsEnded",

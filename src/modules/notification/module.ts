@@ -6,6 +6,8 @@ import type { Subscription } from "../../platform/outbox/event-bus.ts";
 import { createLocalBus } from "../../platform/realtime/local-bus.ts";
 import { systemTimers } from "../../platform/realtime/timers.ts";
 import type { Gate } from "../../platform/rpc/gate.ts";
+import type { Encryption } from "../../platform/secrets/encryption.ts";
+import type { Keeper } from "../../platform/secrets/rotation.ts";
 import type { Metrics } from "../../platform/telemetry/metrics.ts";
 import { meaningOf } from "./api/entry-meaning.ts";
 import { eventSubscriptions } from "./api/event-subscriptions.ts";
@@ -25,10 +27,12 @@ import type {
   Signal,
   SignalBus,
 } from "./application/ports.ts";
+import type { PushServices } from "./application/push/ports.ts";
 import { createInbox, type Inbox, type InboxDeps } from "./inbox.ts";
 import { createMeter } from "./infrastructure/meter.ts";
 import { createPresenceSettings } from "./infrastructure/presence-settings.ts";
 import { createStreamSource } from "./infrastructure/stream-source.ts";
+import { createPush } from "./push.ts";
 
 /** What the context needs: engines, and what its siblings know, in its own words. */
 export interface NotificationDeps extends InboxDeps {
@@ -41,6 +45,10 @@ export interface NotificationDeps extends InboxDeps {
   readonly people: People;
   readonly profiles: Profiles;
   readonly sender: Sender;
+  readonly encryption: Encryption;
+  readonly pushServices: PushServices;
+  /** Whom push services may turn to about what this installation sends: an https address, or mailto. */
+  readonly contact: string;
   /** Carries signals to all servers; absent: there is only this one. */
   readonly signals?: SignalBus;
   /** Told to clients, which offer a reload when it changes. */
@@ -49,7 +57,7 @@ export interface NotificationDeps extends InboxDeps {
 }
 
 export interface NotificationModule {
-  /** Serves chatter.notification.v1.RealtimeService. */
+  /** Serves chatter.notification.v1. */
   readonly routes: ReturnType<typeof realtimeRoutes>;
   /** To be registered with the event bus. */
   readonly subscriptions: readonly Subscription[];
@@ -57,7 +65,11 @@ export interface NotificationModule {
   readonly upgrade: UpgradeHandler;
   /** Who is told of what. */
   readonly inbox: Inbox;
+  /** Before anything is served or worked on: throws SecretsError where secrets cannot be read. */
+  makeReady(): Promise<void>;
   start(): void;
+  /** The tables whose secrets are encrypted. */
+  readonly keepers: readonly Keeper[];
   /** Forgets what somebody who is gone chose to be seen as. May be called again. */
   forgetPerson(userId: UserId): Promise<void>;
   /** Sends all clients elsewhere, spread over some seconds, and waits until they are gone. */
@@ -84,9 +96,14 @@ export function createNotificationModule(deps: NotificationDeps): NotificationMo
   };
   const gateway = createGateway(parts);
   const sockets = createRealtimeSockets({ ...parts, gateway, rate: limits.frames });
+  const push = createPush(deps);
   return {
-    routes: realtimeRoutes({ ...parts, gateway }),
-    subscriptions: eventSubscriptions(bus, deps.profiles),
+    routes(router) {
+      for (const routes of [realtimeRoutes({ ...parts, gateway }), push.routes]) routes(router);
+    },
+    subscriptions: [...eventSubscriptions(bus, deps.profiles), ...push.subscriptions],
+    keepers: [push.keeper],
+    makeReady: push.makeReady,
     upgrade: sockets.upgrade,
     inbox: createInbox({ ...deps, presences: { stateOf: gateway.presenceOf } }),
     forgetPerson: (userId) => forgetPerson(parts, userId),

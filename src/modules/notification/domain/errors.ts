@@ -9,4 +9,9 @@ export const refuse = refusals({
   KEYWORD_INVALID: ["invalid", "A keyword is one to four words."],
   TOO_MANY_KEYWORDS: ["exhausted", "There are too many keywords; remove some first."],
   STREAM_NOT_FOUND: ["not_found", "There is no such stream."],
+  PUSH_NEEDS_SESSION: ["denied", "Pushes are sent to browsers in which somebody is signed in."],
+  PUSH_KEY_INVALID: ["invalid", "That is not a public key of a browser."],
+  PUSH_DEVICE_NOT_FOUND: ["not_found", "There is no such device."],
+  PUSH_SERVICE_AWAY: ["unavailable", "The push service of that browser does not answer; try again later."],
+  PUSH_REFUSED: ["precondition", "The push service of that browser does not take the push."],
 });

@@ -1,5 +1,14 @@
 import type { Selectable } from "kysely";
-import type { ChannelId, MessageId, NotificationId, OrgId, UserId } from "../../../kernel/ids.ts";
+import type {
+  ChannelId,
+  MessageId,
+  NotificationId,
+  OrgId,
+  PushDeviceId,
+  SessionId,
+  UserId,
+} from "../../../kernel/ids.ts";
+import type { Encrypted } from "../../../platform/secrets/encryption.ts";
 import type { Decision } from "../domain/inbox/decision.ts";
 import type { Level } from "../domain/inbox/level.ts";
 import type { Cause, FollowReason } from "../domain/inbox/reason.ts";
@@ -59,4 +68,24 @@ export interface NotificationSchema {
   "notification.org_defaults": { org_id: OrgId; level: Level };
   "notification.progress": { channel_id: ChannelId; seq: bigint };
   "notification.begun": { at: Date };
+  "notification.vapid_keys": {
+    id: "vapid";
+    public_key: Buffer;
+    private_key: Encrypted;
+  };
+  "notification.push_devices": PushDeviceRow;
+}
+
+export interface PushDeviceRow {
+  id: PushDeviceId;
+  user_id: UserId;
+  org_id: OrgId;
+  session_id: SessionId;
+  endpoint: string;
+  p256dh: Buffer;
+  auth: Buffer;
+  user_agent: string;
+  language: string;
+  added_at: Date;
+  last_delivered_at: Date | null;
 }

@@ -5,6 +5,8 @@ import { createHttpServer } from "../../../platform/http/server.ts";
 import { createLog } from "../../../platform/log/log.ts";
 import type { DeliveredEvent } from "../../../platform/outbox/event-bus.ts";
 import { createGate } from "../../../platform/rpc/gate.ts";
+import { EnvelopeEncryption } from "../../../platform/secrets/encryption.ts";
+import { createMemoryKeyRing } from "../../../platform/secrets/testing/memory-key-ring.ts";
 import { createMetrics } from "../../../platform/telemetry/metrics.ts";
 import { defaultLimits, type Limits } from "../application/limits.ts";
 import { createNotificationModule, type NotificationDeps } from "../module.ts";
@@ -30,6 +32,12 @@ export async function startRealtimeServer(deps: ServerDeps, changes: Partial<Not
     log,
     metrics,
     gate: createGate({ authorizer: authorizerOf(deps.channels) }),
+    encryption: new EnvelopeEncryption(createMemoryKeyRing()),
+    pushServices: {
+      check: async () => {},
+      post: async () => ({ status: 201, retryAfter: undefined }),
+    },
+    contact: "https://chat.example.org",
     serverVersion: "test",
     limits: testLimits,
     ...changes,

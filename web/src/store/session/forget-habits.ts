@@ -10,4 +10,6 @@ export async function forgetHabits(): Promise<void> {
   window.dispatchEvent(new StorageEvent("storage"));
   // Pages without TLS have no caches.
   if ("caches" in window) await caches.delete(pictureCache);
+  const { forgetDevice } = await import("../../notices/forget-device.ts");
+  await forgetDevice();
 }

@@ -14,6 +14,7 @@ import { installed } from "./installed.ts";
 import { keeping } from "./keeping.ts";
 import { later } from "./later.ts";
 import { messageTools } from "./message-tools.ts";
+import { notices } from "./notices.ts";
 import { passkeys } from "./passkeys.ts";
 import { person } from "./person.ts";
 import { pins } from "./pins.ts";
@@ -46,6 +47,7 @@ export const translation: Translation<"ar"> = {
   keeping,
   later,
   messageTools,
+  notices,
   passkeys,
   person,
   pins,

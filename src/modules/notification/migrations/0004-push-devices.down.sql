@@ -1,0 +1,1 @@
+drop table notification.push_devices, notification.vapid_keys;
