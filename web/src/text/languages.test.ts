@@ -41,6 +41,7 @@ const same: Readonly<Record<string, readonly string[]>> = {
     "Status",
     "System",
     "Thread",
+    "Thread in #{channel}",
   ],
   es: ["Emoji"],
   fr: [
