@@ -10,6 +10,8 @@ export const messageSiblings = {
   gate: createGate({ authorizer: { check: async () => true, permit: async () => ({ epoch: 0n }) } }),
   access: { permit: async () => ({ epoch: 0n }) },
   circles: { callingsOf: async () => ({ groupIds: [], apartIds: [] }) },
+  bus: { dispatch: async () => [] },
+  files: { share: async () => [], release: async () => undefined },
   closings: { isClosedTo: async () => false },
   audiences: { audienceOf: async () => ({ memberCount: 1, moderates: false }) },
   memberships: { readPositions: async () => [] },

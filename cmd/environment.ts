@@ -5,6 +5,8 @@ import { openIdOf, openIdVariables } from "./open-id.ts";
 
 const networks = z.array(z.union([z.cidrv4(), z.cidrv6()]));
 const listed = (list: string): string[] => list.split(",").flatMap((item) => item.trim() || []);
+const mebibytes = z.coerce.number().int().min(1).max(1_000_000_000);
+const MIB = 1024 * 1024;
 
 /** Every variable of the program. Empty counts as not set, as a line `NAME=` in .env leaves it. */
 export const environment = z.object({
@@ -104,6 +106,13 @@ export const environment = z.object({
     .describe(
       "Networks inside yours, such as 10.1.0.0/16,fd12::/16, where addresses that people give may lead: links, webhooks. Default: none, only the public internet.",
     ),
+  FILE_MAX_MB: mebibytes.default(2_048).describe("The largest file that may be uploaded, in MiB."),
+  FILE_QUOTA_PERSON_MB: mebibytes
+    .default(20_480)
+    .describe("What the files of one person may take together, in MiB."),
+  FILE_QUOTA_ORG_MB: mebibytes
+    .default(512_000)
+    .describe("What all files of the organisation may take together, in MiB."),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"])
     .default("info")
@@ -172,6 +181,11 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     openId: openIdOf(env),
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
     outwardAllowed: listed(env.OUTWARD_ALLOWED),
+    files: {
+      file: env.FILE_MAX_MB * MIB,
+      person: env.FILE_QUOTA_PERSON_MB * MIB,
+      org: env.FILE_QUOTA_ORG_MB * MIB,
+    },
     logLevel: env.LOG_LEVEL,
     apiLogDays: env.API_LOG_DAYS,
     trustedProxies: env.TRUSTED_PROXIES,

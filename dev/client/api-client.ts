@@ -4,6 +4,7 @@ import { AdminService } from "../../gen/chatter/admin/v1/admin_pb.js";
 import { AuthService } from "../../gen/chatter/auth/v1/auth_pb.js";
 import { OversightService } from "../../gen/chatter/auth/v1/oversight_pb.js";
 import { ChannelService } from "../../gen/chatter/channel/v1/channel_pb.js";
+import { FileService } from "../../gen/chatter/file/v1/file_pb.js";
 import { MessageService } from "../../gen/chatter/message/v1/message_pb.js";
 import { RetentionService } from "../../gen/chatter/message/v1/retention_pb.js";
 import { SavedService } from "../../gen/chatter/message/v1/saved_pb.js";
@@ -31,6 +32,7 @@ export function createApiClient(url: string, token?: string) {
     contacts: createClient(ContactService, transport),
     channel: createClient(ChannelService, transport),
     message: createClient(MessageService, transport),
+    files: createClient(FileService, transport),
     saved: createClient(SavedService, transport),
     schedule: createClient(ScheduleService, transport),
     retention: createClient(RetentionService, transport),

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { DomainError } from "../kernel/errors.ts";
 import type { AuthModule, createAuthModule } from "../modules/auth/index.ts";
 import type { ChannelModule } from "../modules/channel/index.ts";
+import type { FileModule } from "../modules/file/index.ts";
 import type { MessageDeps } from "../modules/message/index.ts";
 import type { createNotificationModule } from "../modules/notification/index.ts";
 import type { UserModule } from "../modules/user/index.ts";
@@ -37,6 +38,20 @@ export function circlesOf({ users }: UserModule): MessageDeps["circles"] {
       const [groupIds, apartIds] = await Promise.all([users.groupsOf(user), users.apartFrom(user)]);
       return { groupIds, apartIds };
     },
+  };
+}
+
+/** Files as messages carry them. The file context is built after the message context. */
+export function attachmentsOf(file: () => Pick<FileModule, "share" | "release">): MessageDeps["files"] {
+  return {
+    async share(actor, by, ids) {
+      const files = await file().share(actor, by, ids);
+      return files.map(({ id, name, type, bytes, picture }) => ({
+        ...{ fileId: id, name, type, bytes },
+        ...(picture && { picture }),
+      }));
+    },
+    release: (message) => file().release(message),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { OpenIdSettings } from "../modules/auth/index.ts";
+import type { Limits as FileLimits } from "../modules/file/index.ts";
 import type { VaultSettings } from "../platform/secrets/open-encryption.ts";
 
 /** All that can be set about the program, parsed and without contradictions. See .env.example. */
@@ -37,6 +38,8 @@ export interface Config {
   };
   /** Networks beside the public ones where addresses that people give may lead, in CIDR notation; absent: none. */
   readonly outwardAllowed?: readonly string[];
+  /** How much people may upload, in bytes; what is absent is as .env.example says. */
+  readonly files?: Partial<FileLimits>;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
   /** How long calls of programs are remembered; 0: not at all. */
   readonly apiLogDays: number;

@@ -1,6 +1,7 @@
 import type { ConnectRouter } from "@connectrpc/connect";
 import { type AuthModule, createAuthModule } from "../modules/auth/index.ts";
 import { type ChannelModule, createChannelModule } from "../modules/channel/index.ts";
+import type { FileModule } from "../modules/file/index.ts";
 import { createMessageModule, type MessageDeps, type MessageModule } from "../modules/message/index.ts";
 import {
   createNotificationModule,
@@ -19,6 +20,7 @@ import { measureSteps } from "../platform/workflow/step-metrics.ts";
 import type { BoundSaga } from "../platform/workflow/workflows.ts";
 import { openAdmin } from "./admin.ts";
 import {
+  attachmentsOf,
   audiencesOf,
   circlesOf,
   closingsOf,
@@ -34,6 +36,7 @@ import {
 import type { Config } from "./config.ts";
 import type { Engines } from "./engines.ts";
 import { exportSources } from "./export/sources.ts";
+import { openFiles } from "./files.ts";
 import { inboxNeeds } from "./inbox-needs.ts";
 import { handOverInstallationKey } from "./installation-key.ts";
 import type { Lifecycle } from "./lifecycle.ts";
@@ -76,6 +79,7 @@ interface Modules {
   readonly user: UserModule;
   readonly channel: ChannelModule;
   readonly message: MessageModule;
+  readonly file: FileModule;
   readonly notification: NotificationModule;
   readonly mail: Mailer;
 }
@@ -87,15 +91,15 @@ export async function createContexts(
 ): Promise<Contexts> {
   const memory = await openMemory(config, engines);
   const modules = await createModules({ config, engines, lifecycle, memory });
-  const { auth, user, channel, message, notification } = modules;
+  const { auth, user, channel, message, file, notification } = modules;
   const admin = openAdmin({ config, engines, counted: modules, jobs: () => contexts.jobs });
   const contexts: Contexts = {
     routes(router) {
-      for (const { routes } of [auth, user, channel, message, notification, admin]) routes(router);
+      for (const { routes } of [auth, user, channel, message, file, notification, admin]) routes(router);
     },
-    plainRoutes: [...auth.plainRoutes, ...user.plainRoutes],
+    plainRoutes: [...auth.plainRoutes, ...user.plainRoutes, ...file.plainRoutes],
     subscriptions: [
-      ...[auth, user, channel, notification].flatMap(({ subscriptions }) => subscriptions),
+      ...[auth, user, channel, file, notification].flatMap(({ subscriptions }) => subscriptions),
       ...sagaStarts(engines.workflows),
     ],
     sagas: measureSteps(engines.metrics, bindSagas({ ...modules, streams: engines.streams })),
@@ -104,6 +108,7 @@ export async function createContexts(
       { name: "auth.end-weak-sessions", schedule: "*/5 * * * *", run: auth.endWeakSessions },
       { name: "auth.renew-signing-key", schedule: "47 2 1 * *", run: auth.renewSigningKey },
       { name: "user.expire-exports", schedule: "33 * * * *", run: user.expireExports },
+      { name: "file.collect", schedule: "*/20 * * * *", run: file.collect },
       retentionJob({ ...engines, retention: message.retention }),
       { name: "workflow.forget-old", schedule: "51 3 * * *", run: () => engines.workflows.forgetOld() },
       { name: "calls.forget", schedule: "23 * * * *", run: memory.forget },
@@ -181,7 +186,9 @@ async function createModules({ config, engines, lifecycle, memory }: Surrounding
     ...shared,
     database: database("message", 10),
     ...messageNeeds({ config, engines, memory }, { user, channel }),
+    files: attachmentsOf(() => file),
   });
+  const file: FileModule = await openFiles({ config, engines, lifecycle, ...shared }, message);
   const notification: NotificationModule = createNotificationModule({
     ...shared,
     database: database("notification"),
@@ -197,14 +204,14 @@ async function createModules({ config, engines, lifecycle, memory }: Surrounding
     contact: contactOf(config),
     serverVersion: await versionOf(webClient),
   });
-  return { auth, user, channel, message, notification, mail };
+  return { auth, user, channel, message, file, notification, mail };
 }
 
 /** What messages ask of the other contexts. */
 function messageNeeds(
   { config: { publicUrl }, engines: { authorizer, signals }, memory }: Omit<Surroundings, "lifecycle">,
   { user, channel }: Pick<Modules, "user" | "channel">,
-): Omit<MessageDeps, keyof Engines | "relationships" | "oversight" | "gate" | "database"> {
+): Omit<MessageDeps, keyof Engines | "files" | "relationships" | "oversight" | "gate" | "database"> {
   return {
     access: authorizer,
     ...(memory.pages && { pages: memory.pages }),

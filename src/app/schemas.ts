@@ -26,6 +26,7 @@ export const schemas: readonly SchemaMigrations[] = [
   context("users", "user"),
   context("channel"),
   context("message"),
+  context("file"),
   context("notification"),
 ];
 

@@ -19,6 +19,7 @@ export interface IdKinds {
   sch: "planned message";
   ntf: "notification";
   psh: "device that pushes are sent to";
+  fil: "file";
 }
 
 export type IdPrefix = keyof IdKinds;
@@ -40,6 +41,7 @@ export type GroupId = Id<"grp">;
 export type ScheduledId = Id<"sch">;
 export type NotificationId = Id<"ntf">;
 export type PushDeviceId = Id<"psh">;
+export type FileId = Id<"fil">;
 
 /** Makes ids: prefix, underscore, KSUID. Ids made in a later second sort after those made before. */
 export interface Ids {

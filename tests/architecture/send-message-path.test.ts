@@ -18,6 +18,8 @@ const doors = new Map([
   [`${module}/application/permitted.ts: access.permit`, "src/platform/authz/create-authorizer.ts"],
   [`${module}/application/permitted.ts: closings.isClosedTo`, "src/app/contexts.ts"],
   [`${module}/application/send-message.ts: audiences.audienceOf`, "src/app/contexts.ts"],
+  [`${module}/application/send-message.ts: files.share`, "src/app/contexts.ts"],
+  [`${module}/application/send-message.ts: files.release`, "src/app/contexts.ts"],
   [`${module}/application/get-message.ts: messages.find`, `${module}/infrastructure/messages.ts`],
 ]);
 
@@ -39,7 +41,7 @@ describe("SendMessage", () => {
     `${module}/domain/message.ts`,
     ...doors.values(),
   ]);
-  // A retry under a known client id is answered by a read; a mention of everybody and a refusal ask a sibling.
+  // A retry under a known client id is answered by a read; a mention of everybody, files and a refusal ask a sibling.
   files.delete(`${module}/application/get-message.ts`);
   files.delete(`${module}/infrastructure/messages.ts`);
   files.delete("src/app/contexts.ts");

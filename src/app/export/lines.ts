@@ -63,8 +63,18 @@ export function messageLine({ message, earlier, reactions }: WholeMessage): Expo
     deleted_at: message.deletedAt,
     earlier: listUnlessEmpty(earlier.map(({ text, writtenAt }) => ({ text, written_at: writtenAt }))),
     reactions: listUnlessEmpty(reactions.map(({ emoji, userIds }) => ({ emoji, user_ids: userIds }))),
+    attachments: listUnlessEmpty((message.attachments ?? []).map(attachmentOf)),
     pinned: pin && { by: pin.by, at: pin.at },
   };
+}
+
+function attachmentOf({
+  fileId,
+  name,
+  type,
+  bytes,
+}: NonNullable<WholeMessage["message"]["attachments"]>[number]) {
+  return { file_id: fileId, name, type, bytes };
 }
 
 function listUnlessEmpty<T>(list: readonly T[]): readonly T[] | undefined {

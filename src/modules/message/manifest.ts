@@ -3,7 +3,7 @@ import type { ModuleManifest } from "../../kernel/manifest.ts";
 export const manifest: ModuleManifest = {
   name: "message",
   purpose:
-    "What is said in channels: posts, replies in threads, edits, deletions, reactions, pins and drafts, what people keep for later or let be sent later, how long it is kept, how it is found again, and what the pages say that it links to. It writes the channel's log and keeps the read models that history pages and searches come from.",
+    "What is said in channels: posts, replies in threads, which files go with them, edits, deletions, reactions, pins and drafts, what people keep for later or let be sent later, how long it is kept, how it is found again, and what the pages say that it links to. It writes the channel's log and keeps the read models that history pages and searches come from.",
   owns: [
     "Message",
     "Thread",
@@ -11,6 +11,7 @@ export const manifest: ModuleManifest = {
     "Pin",
     "Mention",
     "Draft",
+    "Attachment",
     "SavedMessage",
     "ScheduledMessage",
     "Retention",
@@ -22,6 +23,7 @@ export const manifest: ModuleManifest = {
     "Memberships",
     "Circles",
     "Closings",
+    "FileLookup",
     "Audiences",
     "OrgChannels",
     "ReadableChannels",
@@ -29,6 +31,6 @@ export const manifest: ModuleManifest = {
     "Standing",
     "ChannelOrgs",
   ],
-  publishes: [],
+  publishes: ["AttachmentsReleased"],
   listens: [],
 };

@@ -1,5 +1,6 @@
 import type { Actor } from "../../kernel/actor.ts";
 import type { ChannelId, Ids, MessageId, UserId } from "../../kernel/ids.ts";
+import type { EventBus } from "../../platform/outbox/event-bus.ts";
 import type { Database } from "../../platform/postgres/database.ts";
 import { meterGroupCommit } from "../../platform/postgres/group-commit-metrics.ts";
 import type { Gate } from "../../platform/rpc/gate.ts";
@@ -7,6 +8,7 @@ import type { Streams } from "../../platform/stream/streams.ts";
 import type { Metrics } from "../../platform/telemetry/metrics.ts";
 import { entryEncoder, versionIn } from "./api/log-entry.ts";
 import { messageRoutes } from "./api/message-service.ts";
+import { tellReleasedOn } from "./api/published-events.ts";
 import { decodeEntry } from "./api/read-log-entry.ts";
 import { forgetAuthor } from "./application/forget-author.ts";
 import { forgetReactions } from "./application/forget-reactions.ts";
@@ -15,6 +17,7 @@ import type {
   Audiences,
   Circles,
   Closings,
+  FileLookup,
   Memberships,
   MessageView,
   WriteAccess,
@@ -48,9 +51,11 @@ export interface MessageDeps extends SearchDeps, ScheduledDeps, PreviewDeps {
   /** That of the role chatter_message. */
   readonly database: Database<MessageSchema>;
   readonly streams: Streams;
+  readonly bus: Pick<EventBus, "dispatch">;
   readonly gate: Gate;
   readonly access: WriteAccess;
   readonly audiences: Audiences;
+  readonly files: FileLookup;
   readonly memberships: Memberships;
   readonly circles: Circles;
   readonly closings: Closings;
@@ -64,6 +69,8 @@ export interface MessageDeps extends SearchDeps, ScheduledDeps, PreviewDeps {
 export interface MessageModule {
   countMessages(): Promise<MessageCount>;
   /** Serves MessageService, SavedService, ScheduleService, PreviewService and RetentionService of chatter.message.v1. */
+  /** Those of these messages that are there and were not deleted. */
+  posted(messages: readonly MessageId[]): Promise<ReadonlySet<MessageId>>;
   readonly routes: RetentionPart["routes"];
   readonly retention: Retention;
   /** All that was said, for whoever takes it along: asks nobody for rights. */
@@ -99,7 +106,8 @@ export interface SentMessage {
 
 export function createMessageModule(deps: MessageDeps): MessageModule {
   const { database, streams, metrics } = deps;
-  const store = { database, streams, encoder: entryEncoder };
+  const tellReleased = tellReleasedOn(deps.bus);
+  const store = { database, streams, encoder: entryEncoder, tellReleased };
   const messages = createMessages(database);
   const parts = {
     ...deps,
@@ -135,6 +143,7 @@ export function createMessageModule(deps: MessageDeps): MessageModule {
       return { messageId: message.id, seq: message.seq };
     },
     current: (ids) => viewsOf(database, ids, ""),
+    posted: messages.posted,
     countMessages: () => countMessages(database),
     forgetAuthor: (author) => forgetAuthor({ ...parts, belongings }, author),
     forgetReactions: (by) => forgetReactions({ ...parts, belongings }, by),

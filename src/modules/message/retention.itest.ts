@@ -31,11 +31,11 @@ let channels: ChannelId[] = [];
 let deps: EraseExpiredDeps;
 beforeAll(async () => {
   world = await createMessageWorld(clock);
-  const { database, streams } = world;
+  const { database, streams, tellReleased } = world;
   deps = {
     clock: time,
     rules: createRetentionRules(database),
-    expiring: createExpiring({ database, streams, encoder: entryEncoder }),
+    expiring: createExpiring({ database, streams, encoder: entryEncoder, tellReleased }),
     channels: {
       channelsOfOrg: async (_org, after = "" as ChannelId, limit) =>
         channels

@@ -4,7 +4,7 @@ import type { Gate } from "../../platform/rpc/gate.ts";
 import { retentionRoutes } from "./api/retention-service.ts";
 import { type Erased, type EraseExpired, eraseExpired } from "./application/retention/erase-expired.ts";
 import type { OrgChannels } from "./application/retention/ports.ts";
-import type { MessageStoreDeps } from "./infrastructure/posting.ts";
+import type { ChangingDeps } from "./infrastructure/changing.ts";
 import { createExpiring } from "./infrastructure/retention/expiring.ts";
 import { createRetentionRules } from "./infrastructure/retention/rules.ts";
 
@@ -25,7 +25,7 @@ export interface Retention {
 export type RetentionPart = ReturnType<typeof createRetention>;
 
 /** The part of the context that erases what is too old. */
-export function createRetention(deps: RetentionDeps, store: MessageStoreDeps) {
+export function createRetention(deps: RetentionDeps, store: ChangingDeps) {
   const rules = createRetentionRules(store.database);
   const parts = { ...deps, rules, expiring: createExpiring(store) };
   const retention: Retention = {

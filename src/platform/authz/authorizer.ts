@@ -1,4 +1,4 @@
-import type { ChannelId, OrgId, UserId } from "../../kernel/ids.ts";
+import type { ChannelId, FileId, OrgId, UserId } from "../../kernel/ids.ts";
 import type { OpenTransaction } from "../postgres/database.ts";
 
 /** What may be asked, by type of resource: the permissions of schema.zed, in its order. */
@@ -34,6 +34,7 @@ export interface Resource<T extends ResourceType> {
 
 export const orgResource = (id: OrgId): Resource<"org"> => ({ type: "org", id });
 export const channelResource = (id: ChannelId): Resource<"channel"> => ({ type: "channel", id });
+export const fileResource = (id: FileId): Resource<"file"> => ({ type: "file", id });
 
 /** `resource#relation@subject` of schema.zed, such as channel:chn_1 # member @ user:usr_1. */
 export interface Relationship {

@@ -32,12 +32,14 @@ const refuse = refusals({
   PERMISSION_DENIED: ["denied", "You are not permitted to do this."],
   ORG_NOT_FOUND: ["not_found", "There is no such organisation."],
   CHANNEL_NOT_FOUND: ["not_found", "There is no such channel."],
+  FILE_NOT_FOUND: ["not_found", "There is no such file."],
 });
 
 /** By type of resource: the permission without which it does not exist for the caller, and that refusal. */
 const VISIBILITY = {
   org: { permission: "access", missing: "ORG_NOT_FOUND" },
   channel: { permission: "view", missing: "CHANNEL_NOT_FOUND" },
+  file: { permission: "view", missing: "FILE_NOT_FOUND" },
 } as const satisfies { [T in keyof Permissions]?: { permission: Permissions[T]; missing: string } };
 
 export function createGate({ authorizer }: { readonly authorizer: Authorizer }): Gate {

@@ -6,6 +6,7 @@ import { useWorkspace } from "./client-context.tsx";
 import { MessageActions } from "./log/message-actions.ts";
 import type { MessagesView } from "./log/messages-view.ts";
 import type { Place } from "./log/read-page.ts";
+import type { Writing } from "./outbox/outgoing.ts";
 
 export interface ChannelMessages extends MessagesView {
   /** What stood after this when the channel was opened was unread; the divider stands before the first of it. */
@@ -89,7 +90,7 @@ export function useThread(channelId: string, rootId: string): ThreadMessages {
 export function useSend(
   channelId: string,
   threadRootId?: string,
-): (text: string, options?: { readonly alsoInChannel?: boolean }) => void {
+): (text: string, options?: Pick<Writing, "alsoInChannel" | "attachments">) => void {
   const { drafts, logs, outbox, typing } = useWorkspace();
   return useMemo(
     () => (text, options) => {

@@ -94,6 +94,7 @@ export const adminText = textsOf("administration", {
   "job.calls.forget": "Forget answers that nobody asks for again",
   "job.message.retention": "Delete messages that are kept no longer",
   "job.user.expire-exports": "Delete exports that have expired",
+  "job.file.collect": "Clear away abandoned uploads and files that are posted nowhere",
   "job.jobs.forget-old": "Forget old runs of jobs",
 
   "events.title": "Events",

@@ -106,6 +106,13 @@ export declare type Message = Message$1<"chatter.message.v1.Message"> & {
   pinnedAt?: Timestamp | undefined;
 
   /**
+   * Files that were posted with it, in the order of the sender; none once it is deleted.
+   *
+   * @generated from field: repeated chatter.message.v1.Attachment attachments = 17;
+   */
+  attachments: Attachment[];
+
+  /**
    * Of links in the text, in its order; they follow a little after the message.
    *
    * @generated from field: repeated chatter.message.v1.LinkPreview previews = 20;
@@ -203,6 +210,60 @@ export declare type Forwarded = Message$1<"chatter.message.v1.Forwarded"> & {
  * Use `create(ForwardedSchema)` to create a new message.
  */
 export declare const ForwardedSchema: GenMessage<Forwarded>;
+
+/**
+ * A file as it was when it was posted.
+ *
+ * @generated from message chatter.message.v1.Attachment
+ */
+export declare type Attachment = Message$1<"chatter.message.v1.Attachment"> & {
+  /**
+   * @generated from field: string file_id = 1;
+   */
+  fileId: string;
+
+  /**
+   * @generated from field: string name = 2;
+   */
+  name: string;
+
+  /**
+   * The media type, found in its content.
+   *
+   * @generated from field: string type = 3;
+   */
+  type: string;
+
+  /**
+   * @generated from field: uint64 bytes = 4;
+   */
+  bytes: bigint;
+
+  /**
+   * In pixels; 0 for what is no picture.
+   *
+   * @generated from field: uint32 width = 5;
+   */
+  width: number;
+
+  /**
+   * @generated from field: uint32 height = 6;
+   */
+  height: number;
+
+  /**
+   * A ThumbHash: what to show until the picture is there.
+   *
+   * @generated from field: bytes placeholder = 7;
+   */
+  placeholder: Uint8Array;
+};
+
+/**
+ * Describes the message chatter.message.v1.Attachment.
+ * Use `create(AttachmentSchema)` to create a new message.
+ */
+export declare const AttachmentSchema: GenMessage<Attachment>;
 
 /**
  * @generated from message chatter.message.v1.Mentions

@@ -31,6 +31,7 @@ export declare type SendMessageRequest = Message<"chatter.message.v1.SendMessage
 
   /**
    * Markdown. `<@usr_…>` mentions a person, `<!channel>` and `<!here>` many, `<#chn_…>` names a channel.
+   * Blank only where there are files.
    *
    * @generated from field: string text = 3;
    */
@@ -49,6 +50,13 @@ export declare type SendMessageRequest = Message<"chatter.message.v1.SendMessage
    * @generated from field: bool also_in_channel = 5;
    */
   alsoInChannel: boolean;
+
+  /**
+   * Files to attach, which the caller uploaded or may see; at most 10.
+   *
+   * @generated from field: repeated string file_ids = 6;
+   */
+  fileIds: string[];
 };
 
 /**
@@ -143,6 +151,8 @@ export declare type EditMessageRequest = Message<"chatter.message.v1.EditMessage
   messageId: string;
 
   /**
+   * Blank only where there are files.
+   *
    * @generated from field: string text = 2;
    */
   text: string;

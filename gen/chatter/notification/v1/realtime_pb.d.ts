@@ -282,6 +282,11 @@ export declare type Send = Message<"chatter.notification.v1.Send"> & {
    * @generated from field: bool also_in_channel = 5;
    */
   alsoInChannel: boolean;
+
+  /**
+   * @generated from field: repeated string file_ids = 6;
+   */
+  fileIds: string[];
 };
 
 /**

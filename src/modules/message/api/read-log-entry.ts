@@ -1,12 +1,14 @@
 import { fromBinary } from "@bufbuild/protobuf";
 import { type Timestamp, timestampDate } from "@bufbuild/protobuf/wkt";
 import type {
+  Attachment as ProtoAttachment,
   Forwarded as ProtoForwarded,
   Mentions as ProtoMentions,
   Message as ProtoMessage,
 } from "../../../../gen/chatter/message/v1/content_pb.js";
 import { EntrySchema } from "../../../../gen/chatter/stream/v1/entry_pb.js";
 import { type MessageId, parseId } from "../../../kernel/ids.ts";
+import type { Attachment } from "../domain/attachment.ts";
 import type { Mentions } from "../domain/mentions.ts";
 import type { Forwarded, NewMessage } from "../domain/message.ts";
 import type { LinkPreview } from "../domain/previews.ts";
@@ -70,6 +72,7 @@ function postedMessage(proto: ProtoMessage | undefined): NewMessage {
     alsoInChannel: proto.alsoInChannel,
     ...(threadRootId !== undefined && { threadRootId }),
     ...(proto.forwarded && { forwarded: forwardedFromProto(proto.forwarded) }),
+    ...(proto.attachments.length > 0 && { attachments: proto.attachments.map(attachmentFromProto) }),
   };
 }
 
@@ -80,6 +83,14 @@ function forwardedFromProto({ messageId, channelId, authorId, postedAt, text }: 
     authorId: parseId("usr", authorId),
     postedAt: moment(postedAt),
     text,
+  };
+}
+
+function attachmentFromProto(proto: ProtoAttachment): Attachment {
+  const { name, type, width, height, placeholder } = proto;
+  return {
+    ...{ fileId: parseId("fil", proto.fileId), name, type, bytes: Number(proto.bytes) },
+    ...(width > 0 && { picture: { width, height, placeholder } }),
   };
 }
 

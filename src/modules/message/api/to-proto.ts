@@ -14,6 +14,7 @@ import {
   UnreadSchema,
 } from "../../../../gen/chatter/message/v1/message_pb.js";
 import type { Draft, MessageView, UnreadCount } from "../application/ports.ts";
+import type { Attachment } from "../domain/attachment.ts";
 import type { Mentions } from "../domain/mentions.ts";
 import type { Forwarded, Message, NewMessage } from "../domain/message.ts";
 import type { Reaction } from "../domain/reaction.ts";
@@ -56,11 +57,16 @@ export function messageToProto(message: NewMessage): ProtoMessage {
     threadRootId: message.threadRootId ?? "",
     alsoInChannel: message.alsoInChannel,
     ...(message.forwarded && { forwarded: forwardedToProto(message.forwarded) }),
+    attachments: (message.attachments ?? []).map(attachmentToProto),
   });
 }
 
 function forwardedToProto({ postedAt, ...source }: Forwarded) {
   return { ...source, postedAt: timestampFromDate(postedAt) };
+}
+
+function attachmentToProto({ fileId, name, type, bytes, picture }: Attachment) {
+  return { fileId, name, type, bytes: BigInt(bytes), ...picture };
 }
 
 export function mentionsToProto(mentions: Mentions) {
@@ -89,6 +95,12 @@ const nobody: Mentions = { userIds: [], groupIds: [], channel: false, here: fals
 
 /** What stays of a deleted message: who, when and where, but nothing of what was said. */
 export function erasedToProto(message: Message): ProtoMessage {
-  const { text: _text, mentions: _mentions, forwarded: _forwarded, ...rest } = message;
+  const {
+    text: _text,
+    mentions: _mentions,
+    forwarded: _forwarded,
+    attachments: _attachments,
+    ...rest
+  } = message;
   return messageToProto({ ...rest, text: "", mentions: nobody });
 }

@@ -46,6 +46,7 @@ export function writingMethods(deps: WritingDeps): WritingMethods {
         text: request.text,
         threadRootId: optionalMessageId(request.threadRootId),
         alsoInChannel: request.alsoInChannel,
+        fileIds: request.fileIds.map((id) => parseId("fil", id)),
       });
       return { message: viewToProto(sent) };
     },

@@ -1,4 +1,6 @@
-import type { ChannelId, GroupId, MessageId, UserId } from "../../../kernel/ids.ts";
+import type { Actor } from "../../../kernel/actor.ts";
+import type { ChannelId, FileId, GroupId, MessageId, UserId } from "../../../kernel/ids.ts";
+import type { Attachment } from "../domain/attachment.ts";
 import type { DraftChanged, MessageChange } from "../domain/events.ts";
 import type { Audience } from "../domain/mentions.ts";
 import type { Message, NewMessage } from "../domain/message.ts";
@@ -25,6 +27,21 @@ export interface WriteAccess {
 export interface Closings {
   /** Whether it is a conversation between this person and another, of whom one blocked the other. */
   isClosedTo(user: UserId, channel: ChannelId): Promise<boolean>;
+}
+
+/** What the file context knows of what is to be attached. */
+export interface FileLookup {
+  /**
+   * Lets everybody see these files who reads the channel, because of this message, which is about to be posted;
+   * answers them in this order. Throws FILE_NOT_FOUND for what the actor may not share.
+   */
+  share(
+    actor: Actor,
+    by: { readonly messageId: MessageId; readonly channelId: ChannelId },
+    files: readonly FileId[],
+  ): Promise<readonly Attachment[]>;
+  /** Takes that back: the message was not posted. */
+  release(message: MessageId): Promise<void>;
 }
 
 /** How many would be called by a mention of everybody. */
@@ -176,6 +193,8 @@ export interface UnreadCount {
 /** The read side. `reader` decides what is marked as their own. */
 export interface Messages {
   channelOf(id: MessageId): Promise<ChannelId | undefined>;
+  /** Those of them that are there and were not deleted. */
+  posted(ids: readonly MessageId[]): Promise<ReadonlySet<MessageId>>;
   find(id: MessageId, reader: UserId): Promise<MessageView | undefined>;
   page(channel: ChannelId, anchor: Anchor, limit: number, reader: UserId): Promise<HistoryPage>;
   /** The position of the first message at or after the moment; undefined after the last. */

@@ -1,12 +1,21 @@
 import type { Actor } from "../../../kernel/actor.ts";
 import type { Clock } from "../../../kernel/clock.ts";
-import type { ChannelId, Ids, MessageId } from "../../../kernel/ids.ts";
+import type { ChannelId, FileId, Ids, MessageId } from "../../../kernel/ids.ts";
 import { refuse } from "../domain/errors.ts";
 import { assertMayCallEverybody, callsEverybody, mentionsIn } from "../domain/mentions.ts";
 import { commentOf, type Forwarded, type NewMessage, textOfMessage } from "../domain/message.ts";
 import { getMessage } from "./get-message.ts";
 import { permitted } from "./permitted.ts";
-import type { Audiences, Closings, Messages, MessageView, Posting, WriteAccess } from "./ports.ts";
+import type {
+  Audiences,
+  Closings,
+  FileLookup,
+  Messages,
+  MessageView,
+  Posting,
+  PostOutcome,
+  WriteAccess,
+} from "./ports.ts";
 
 export interface SendMessage {
   readonly channelId: ChannelId;
@@ -16,6 +25,8 @@ export interface SendMessage {
   readonly threadRootId?: MessageId | undefined;
   readonly alsoInChannel: boolean;
   readonly forwarded?: Forwarded;
+  /** To be attached; absent: none. */
+  readonly fileIds?: readonly FileId[];
 }
 
 export interface SendMessageDeps {
@@ -25,6 +36,7 @@ export interface SendMessageDeps {
   readonly closings: Closings;
   readonly audiences: Audiences;
   readonly posting: Posting;
+  readonly files: FileLookup;
   readonly messages: Pick<Messages, "find">;
 }
 
@@ -41,21 +53,47 @@ export async function sendMessage(
   if (callsEverybody(message.mentions)) {
     assertMayCallEverybody(await deps.audiences.audienceOf(command.channelId, actor.userId));
   }
-  const right = { actor, permission: "send_message", channelId: command.channelId } as const;
-  const posted = await permitted(deps, right, async (permit) => {
-    const outcome = await deps.posting.post(message, permit);
-    return outcome.kind === "revoked" ? outcome.kind : outcome;
-  });
+  const { fileIds = [] } = command;
+  const attached = fileIds.length === 0 ? message : await attach(deps, actor, message, fileIds);
+  const posted = await post(deps, actor, attached);
   if (posted.kind === "no_thread") throw refuse("THREAD_NOT_FOUND");
   if (posted.kind === "no_source") throw refuse("MESSAGE_DELETED");
   return posted.messageId === message.id
-    ? { message: { ...message, seq: posted.seq }, reactions: [] }
+    ? { message: { ...attached, seq: posted.seq }, reactions: [] }
     : getMessage(deps, posted.messageId, actor.userId);
 }
 
+async function attach(
+  { files }: SendMessageDeps,
+  actor: Actor,
+  message: NewMessage,
+  fileIds: readonly FileId[],
+): Promise<NewMessage> {
+  const { id: messageId, channelId } = message;
+  return { ...message, attachments: await files.share(actor, { messageId, channelId }, fileIds) };
+}
+
+type Posted = Exclude<PostOutcome, { readonly kind: "revoked" }>;
+
+async function post(deps: SendMessageDeps, actor: Actor, message: NewMessage): Promise<Posted> {
+  let posted: Posted | undefined;
+  try {
+    const right = { actor, permission: "send_message", channelId: message.channelId } as const;
+    posted = await permitted(deps, right, async (permit) => {
+      const outcome = await deps.posting.post(message, permit);
+      return outcome.kind === "revoked" ? outcome.kind : outcome;
+    });
+    return posted;
+  } finally {
+    // What fails on the way here and is not taken back is found by the file context later.
+    if (message.attachments !== undefined && posted?.kind !== "posted") await deps.files.release(message.id);
+  }
+}
+
 function compose(deps: SendMessageDeps, actor: Actor, command: SendMessage): NewMessage {
-  const { forwarded } = command;
-  const text = forwarded === undefined ? textOfMessage(command.text) : commentOf(command.text);
+  const { forwarded, fileIds = [] } = command;
+  const mayBeEmpty = forwarded !== undefined || fileIds.length > 0;
+  const text = mayBeEmpty ? commentOf(command.text) : textOfMessage(command.text);
   return {
     id: deps.ids.next("msg"),
     channelId: command.channelId,

@@ -2,7 +2,7 @@ import { refusals } from "../../../kernel/errors.ts";
 
 export const refuse = refusals({
   MESSAGE_NOT_FOUND: ["not_found", "There is no such message."],
-  MESSAGE_EMPTY: ["invalid", "A message needs some text."],
+  MESSAGE_EMPTY: ["invalid", "A message needs some text or a file."],
   MESSAGE_TOO_LONG: ["invalid", "The message is too long."],
   MESSAGE_DELETED: ["precondition", "The message was deleted."],
   NOT_THE_AUTHOR: ["denied", "Only its author can edit a message."],

@@ -1,4 +1,5 @@
 import type { ChannelId, MessageId, UserId } from "../../../kernel/ids.ts";
+import type { Attachment } from "./attachment.ts";
 import { refuse } from "./errors.ts";
 import type { MessageChange } from "./events.ts";
 import { type Mentions, mentionsIn } from "./mentions.ts";
@@ -13,7 +14,7 @@ export interface Message {
   readonly authorId: UserId;
   /** Chosen by the sender: names the message before it has an id, and in every retry. */
   readonly clientId: string;
-  /** Markdown; empty once deleted, and where it forwards without a comment. */
+  /** Markdown; empty once deleted, where it forwards without a comment, and where files say all. */
   readonly text: string;
   readonly postedAt: Date;
   readonly mentions: Mentions;
@@ -25,6 +26,8 @@ export interface Message {
   readonly deletedAt?: Date;
   readonly pin?: Pin;
   readonly previews?: Previews;
+  /** In the order of the sender; absent where there are none, and once deleted. */
+  readonly attachments?: readonly Attachment[];
 }
 
 /** A copy of what somebody forwarded, as it said at that moment, and where it came from. */
@@ -61,7 +64,7 @@ export function textOfMessage(text: string): string {
   return clean;
 }
 
-/** As the text of a message, but it may be empty: what is said to something that is forwarded. Throws. */
+/** As the text of a message, but it may be empty: what is said to something that is forwarded, or to files. Throws. */
 export function commentOf(text: string): string {
   const clean = text.replaceAll("\u0000", "").trimEnd();
   if (Buffer.byteLength(clean) > LONGEST_TEXT_BYTES) {
@@ -78,7 +81,7 @@ export function assertNotDeleted(message: Message): void {
 export function edit(message: Message, by: UserId, text: string, at: Date): MessageChange[] {
   assertNotDeleted(message);
   if (message.authorId !== by) throw refuse("NOT_THE_AUTHOR");
-  const edited = textOfMessage(text);
+  const edited = message.attachments === undefined ? textOfMessage(text) : commentOf(text);
   if (edited === message.text) return [];
   return [{ type: "edited", messageId: message.id, text: edited, mentions: mentionsIn(edited), by, at }];
 }

@@ -99,6 +99,7 @@ async function emptyRow(tx: Tx, { messageId, at }: Deleted): Promise<void> {
       pinned_at: null,
       previews: null,
       preview_seqs: [],
+      attachments: null,
     })
     .where("id", "=", messageId)
     .execute();

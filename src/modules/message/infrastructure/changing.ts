@@ -1,17 +1,21 @@
 import { sql } from "kysely";
 import type { ChannelId, MessageId, UserId } from "../../../kernel/ids.ts";
-import type { Transaction } from "../../../platform/postgres/database.ts";
+import type { Database, Transaction } from "../../../platform/postgres/database.ts";
 import type { Changing, LockedMessage } from "../application/ports.ts";
 import { refuse } from "../domain/errors.ts";
 import type { ReactionState } from "../domain/reaction.ts";
-import type { MessageStoreDeps } from "./posting.ts";
 import { messageColumns, toMessage } from "./rows.ts";
 import type { MessageSchema } from "./schema.ts";
-import { createChangeWriter } from "./write-change.ts";
+import { type ChangeWriterDeps, createChangeWriter } from "./write-change.ts";
+
+export interface ChangingDeps extends ChangeWriterDeps {
+  readonly database: Database<MessageSchema>;
+}
 
 /** Changes messages one at a time, each while its channel's head is locked. */
-export function createChanging({ database, streams, encoder }: MessageStoreDeps): Changing {
-  const writeChange = createChangeWriter(streams, encoder);
+export function createChanging(deps: ChangingDeps): Changing {
+  const { database, streams } = deps;
+  const writeChange = createChangeWriter(deps);
   return {
     change: ({ messageId, channelId }, permit, decide) =>
       database.transaction(async (tx) => {

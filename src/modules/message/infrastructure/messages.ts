@@ -20,6 +20,15 @@ export function createMessages(database: Db): Messages {
         .executeTakeFirst();
       return row?.channel_id;
     },
+    async posted(ids) {
+      const rows = await db
+        .selectFrom("message.messages")
+        .select("id")
+        .where("id", "=", sql<MessageId>`any(${ids})`)
+        .where("deleted_at", "is", null)
+        .execute();
+      return new Set(rows.map((row) => row.id));
+    },
     async find(id, reader) {
       const { rows } = await sql<ViewRow>`
         select ${columns}, ${reactionsFor(reader)} from message.messages m where m.id = ${id}`.execute(db);

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import pg from "pg";
 import type { ChannelId, MessageId } from "../../../kernel/ids.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
@@ -9,6 +9,7 @@ import type { Permit, Posting, PostOutcome } from "../application/ports.ts";
 import { refuse } from "../domain/errors.ts";
 import { namedIn } from "../domain/mentions.ts";
 import type { NewMessage } from "../domain/message.ts";
+import { fromAttachments } from "./attachments.ts";
 import type { EntryEncoder } from "./entry-encoder.ts";
 import type { MessageSchema } from "./schema.ts";
 
@@ -56,7 +57,7 @@ export function createPosting({ database, streams, encoder, meter }: MessageStor
 
 /**
  * Writes a batch in one statement and one commit, then announces what it appended: by message.post, or by
- * message.post_forwarding where something of it forwards, which is slower.
+ * message.post_forwarding or message.post_attaching where something of it forwards or brings files, which is slower.
  */
 async function postBatch(
   database: Database<MessageSchema>,
@@ -64,9 +65,9 @@ async function postBatch(
   posts: readonly Post[],
 ): Promise<readonly PostOutcome[]> {
   const column = <T>(value: (post: Post) => T): T[] => posts.map(value);
-  const forwards = posts.some(({ message }) => message.forwarded !== undefined);
+  const { name, carried } = wayOf(posts);
   const { rows } = await sql<OutcomeRow>`
-    select outcome, message_id, seq from ${sql.raw(forwards ? "message.post_forwarding" : "message.post")}(
+    select outcome, message_id, seq from ${sql.raw(name)}(
       ${column(({ message }) => message.id)}, ${column(({ message }) => message.channelId)},
       ${column(({ message }) => message.authorId)}, ${column(({ message }) => message.clientId)},
       ${column(({ message }) => message.text)}, ${column(({ message }) => message.postedAt)},
@@ -74,11 +75,24 @@ async function postBatch(
       ${column(({ message }) => message.alsoInChannel)},
       ${column(({ message }) => namedIn(message.mentions).join(" "))},
       ${column(({ message }) => message.mentions.channel)}, ${column(({ message }) => message.mentions.here)},
-      ${column(({ permit }) => permit.epoch)}, ${column(({ entry }) => Buffer.from(entry))}${
-        forwards ? sql`, ${column(({ message }) => jsonOf(message.forwarded))}::jsonb[]` : sql``
-      })`.execute(database.sql);
+      ${column(({ permit }) => permit.epoch)}, ${column(({ entry }) => Buffer.from(entry))}${carried})`.execute(
+    database.sql,
+  );
   announce(streams, posts, rows);
   return rows.map(toOutcome);
+}
+
+/** The function that posts the batch, and what it takes beside the others. */
+function wayOf(posts: readonly Post[]): { readonly name: string; readonly carried: RawBuilder<unknown> } {
+  const forwarded = () => sql`${posts.map(({ message }) => jsonOf(message.forwarded))}::jsonb[]`;
+  const attached = () => sql`${posts.map(({ message }) => fromAttachments(message.attachments))}::jsonb[]`;
+  if (posts.some(({ message }) => message.attachments !== undefined)) {
+    return { name: "message.post_attaching", carried: sql`, ${forwarded()}, ${attached()}` };
+  }
+  if (posts.some(({ message }) => message.forwarded !== undefined)) {
+    return { name: "message.post_forwarding", carried: sql`, ${forwarded()}` };
+  }
+  return { name: "message.post", carried: sql`` };
 }
 
 const jsonOf = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));

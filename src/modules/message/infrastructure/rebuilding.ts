@@ -6,6 +6,7 @@ import type { Rebuilding } from "../application/ports.ts";
 import type { MessageChange } from "../domain/events.ts";
 import { namedIn } from "../domain/mentions.ts";
 import type { NewMessage } from "../domain/message.ts";
+import { storedAttachments } from "./attachments.ts";
 import { changeRows } from "./change-rows.ts";
 import type { EntryDecoder } from "./entry-encoder.ts";
 import type { MessageSchema } from "./schema.ts";
@@ -78,11 +79,11 @@ async function insertPosts(tx: Tx, posts: readonly NumberedPost[]): Promise<void
   // One parameter, so that a page of any length is the same statement.
   await sql`
     insert into message.messages (id, channel_id, seq, author_id, client_id, body, posted_at, mentioned,
-      mentions_channel, mentions_here, thread_root_id, also_in_channel, forwarded)
+      mentions_channel, mentions_here, thread_root_id, also_in_channel, forwarded, attachments)
     select * from jsonb_to_recordset(${JSON.stringify(posts.map(toRow))}::jsonb) as post (
       id text, channel_id text, seq bigint, author_id text, client_id text, body text,
       posted_at timestamptz, mentioned text[], mentions_channel boolean, mentions_here boolean,
-      thread_root_id text, also_in_channel boolean, forwarded jsonb)`.execute(tx.sql);
+      thread_root_id text, also_in_channel boolean, forwarded jsonb, attachments jsonb)`.execute(tx.sql);
 }
 
 function toRow(message: NumberedPost) {
@@ -101,6 +102,7 @@ function toRow(message: NumberedPost) {
     thread_root_id: threadRootId,
     also_in_channel: message.alsoInChannel,
     forwarded: message.forwarded,
+    attachments: storedAttachments(message.attachments),
   };
 }
 

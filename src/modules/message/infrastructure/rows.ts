@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import { sortNamed } from "../domain/mentions.ts";
 import type { Message, ThreadSummary } from "../domain/message.ts";
+import { toAttachment } from "./attachments.ts";
 import type { MessageTable } from "./schema.ts";
 
 /** The columns of a message; the others serve erasure and indexes. */
@@ -26,6 +27,7 @@ export const messageColumns = [
   "pinned_by",
   "pinned_at",
   "previews",
+  "attachments",
 ] as const satisfies readonly (keyof MessageTable)[];
 
 export type MessageRow = Pick<Selectable<MessageTable>, (typeof messageColumns)[number]>;
@@ -52,6 +54,7 @@ export function toMessage(row: MessageRow): Message {
     ...(row.pinned_by !== null &&
       row.pinned_at !== null && { pin: { by: row.pinned_by, at: row.pinned_at } }),
     ...(row.previews !== null && { previews: row.previews }),
+    ...(row.attachments !== null && { attachments: row.attachments.map(toAttachment) }),
   };
 }
 

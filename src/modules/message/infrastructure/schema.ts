@@ -1,6 +1,7 @@
-import type { Generated, GeneratedAlways } from "kysely";
+import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { ChannelId, GroupId, MessageId, OrgId, ScheduledId, UserId } from "../../../kernel/ids.ts";
 import type { Previews } from "../domain/previews.ts";
+import type { StoredAttachment } from "./attachments.ts";
 
 /** As JSON: moments as text. */
 export interface ForwardedColumn {
@@ -37,6 +38,8 @@ export interface MessageTable {
   pinned_at: Date | null;
   previews: Previews | null;
   preview_seqs: Generated<bigint[]>;
+  /** JSON. */
+  attachments: ColumnType<readonly StoredAttachment[] | null, string | null, string | null>;
   listed: GeneratedAlways<boolean>;
 }
 

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Transaction } from "../../../platform/postgres/database.ts";
 import type { Streams } from "../../../platform/stream/streams.ts";
+import type { Attachment } from "../domain/attachment.ts";
 import type { MessageChange } from "../domain/events.ts";
 import { callsEverybody, type Mentions, namedIn } from "../domain/mentions.ts";
 import type { Message } from "../domain/message.ts";
@@ -14,7 +15,19 @@ type Tx = Transaction<MessageSchema>;
 /** Writes one change into the log and the read model. The channel's head is locked by the caller. */
 export type ChangeWriter = (tx: Tx, message: Message, change: MessageChange) => Promise<void>;
 
-export function createChangeWriter(streams: Streams, encoder: EntryEncoder): ChangeWriter {
+/** Tells, with the transaction, that a message gave its files back. */
+export type TellReleased = (
+  tx: Tx,
+  message: Pick<Message, "id" | "channelId"> & { readonly attachments: readonly Attachment[] },
+) => Promise<void>;
+
+export interface ChangeWriterDeps {
+  readonly streams: Streams;
+  readonly encoder: EntryEncoder;
+  readonly tellReleased: TellReleased;
+}
+
+export function createChangeWriter({ streams, encoder, tellReleased }: ChangeWriterDeps): ChangeWriter {
   return async (tx, message, change) => {
     const [seq = 0n] = await streams.append(tx, [
       { stream: message.channelId, entry: encoder.changed(change) },
@@ -23,6 +36,10 @@ export function createChangeWriter(streams: Streams, encoder: EntryEncoder): Cha
     if (change.type === "forward_withdrawn") await eraseForwarded(tx, message, { streams, encoder });
     await changeRows(tx, change, seq);
     await follow(tx, message, change);
+    const { attachments } = message;
+    if (change.type === "deleted" && attachments !== undefined) {
+      await tellReleased(tx, { ...message, attachments });
+    }
   };
 }
 

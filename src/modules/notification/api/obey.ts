@@ -43,13 +43,14 @@ function watch(gateway: Gateway, connection: Connection, { value }: CommandOf<"w
 }
 
 function send(gateway: Gateway, connection: Connection, { value }: CommandOf<"send">): Promise<void> {
-  const { channelId, clientId, text, threadRootId, alsoInChannel } = value;
+  const { channelId, clientId, text, threadRootId, alsoInChannel, fileIds } = value;
   return gateway.send(connection, {
     channelId: parseId("chn", channelId),
     clientId,
     text,
     threadRootId: threadRootId === "" ? undefined : parseId("msg", threadRootId),
     alsoInChannel,
+    fileIds: fileIds.map((id) => parseId("fil", id)),
   });
 }
 

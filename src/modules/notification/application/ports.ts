@@ -1,5 +1,5 @@
 import type { Actor } from "../../../kernel/actor.ts";
-import type { ChannelId, ConnectionId, MessageId, OrgId, UserId } from "../../../kernel/ids.ts";
+import type { ChannelId, ConnectionId, FileId, MessageId, OrgId, UserId } from "../../../kernel/ids.ts";
 import type { Goodbye } from "../domain/goodbye.ts";
 import type { ResetReason } from "../domain/position.ts";
 import type { PresenceChoice, PresenceSetting, PresenceState } from "../domain/presence.ts";
@@ -56,6 +56,7 @@ export interface SendMessage {
   readonly text: string;
   readonly threadRootId: MessageId | undefined;
   readonly alsoInChannel: boolean;
+  readonly fileIds: readonly FileId[];
 }
 
 /** Posts messages; refuses with a DomainError. */

@@ -1,16 +1,15 @@
-import type { ServerResponse } from "node:http";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { Clock } from "../../../kernel/clock.ts";
 import { type ExportId, isId } from "../../../kernel/ids.ts";
 import { type Authorizer, orgResource } from "../../../platform/authz/authorizer.ts";
+import { answerParts } from "../../../platform/http/answer-parts.ts";
+import type { ByteRange } from "../../../platform/http/byte-range.ts";
 import type { PlainCall, PlainRoute } from "../../../platform/http/plain-routes.ts";
 import { accessExport } from "../application/export/cancel-export.ts";
 import type { ExportStore } from "../application/export/ports.ts";
 import { assertSession } from "../application/export/start-export.ts";
 import { refuse } from "../domain/errors.ts";
 import type { OrgExport } from "../domain/export.ts";
-import { type ByteRange, rangeOf } from "./byte-range.ts";
 
 export interface ExportRouteDeps {
   readonly exports: ExportStore;
@@ -29,23 +28,13 @@ export function exportRoute(deps: ExportRouteDeps): PlainRoute {
     pattern: `${FOLDER}/:exportId`,
     async handle(request, response, call) {
       const one = await enter(deps, call);
-      // Its bytes never change once it is ready, so the id tells them apart from all others.
-      const etag = `"${one.id}"`;
-      const { range: asked, "if-range": unlessChanged = etag } = request.headers;
-      const range = unlessChanged === etag ? rangeOf(asked, one.bytes) : undefined;
-      if (range === "outside") {
-        response.writeHead(416, { "content-range": `bytes */${one.bytes}`, etag }).end();
-        return;
-      }
-      const part = range ?? { first: 0, last: one.bytes - 1 };
-      response.writeHead(range === undefined ? 200 : 206, {
-        ...headersOf(one),
-        etag,
-        "content-length": part.last - part.first + 1,
-        ...(range && { "content-range": `bytes ${range.first}-${range.last}/${one.bytes}` }),
+      await answerParts(request, response, {
+        // Its bytes never change once it is ready, so the id tells them apart from all others.
+        etag: `"${one.id}"`,
+        size: one.bytes,
+        headers: headersOf(one),
+        open: (part) => open(deps, one, part),
       });
-      if (request.method === "HEAD") response.end();
-      else await send(deps, one, { part, response });
     },
   };
 }
@@ -71,21 +60,14 @@ function headersOf({ askedAt }: OrgExport) {
   return {
     "content-type": "application/gzip",
     "content-disposition": `attachment; filename="chatter-${day}.jsonl.gz"`,
-    "accept-ranges": "bytes",
     "cache-control": "private, no-store",
     "x-content-type-options": "nosniff",
   };
 }
 
-interface Sending {
-  readonly part: ByteRange;
-  readonly response: ServerResponse;
-}
-
-async function send({ exports, clock }: ExportRouteDeps, { id }: OrgExport, { part, response }: Sending) {
+async function open({ exports, clock }: ExportRouteDeps, { id }: OrgExport, part: ByteRange) {
   if (part.first === 0) await exports.countDownload(id, clock.now());
-  // Who goes away in the middle, or an export that is deleted then, is nobody's error.
-  await pipeline(Readable.from(bytesOf(exports, id, part)), response).catch(() => response.destroy());
+  return Readable.from(bytesOf(exports, id, part));
 }
 
 /** A chunk at a time, and the next only when the reader has taken it. */

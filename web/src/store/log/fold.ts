@@ -71,6 +71,7 @@ export function deleted(message: Message, at: number): Message {
     editedAt: undefined,
     pin: undefined,
     forwarded: undefined,
+    attachments: undefined,
   };
   return { ...message, ...gone, deletedAt: at };
 }

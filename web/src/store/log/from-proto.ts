@@ -1,10 +1,19 @@
+import { base64Encode } from "@bufbuild/protobuf/wire";
 import { type Timestamp, timestampMs } from "@bufbuild/protobuf/wkt";
 import type {
+  Attachment as ProtoAttachment,
   Forwarded as ProtoForwarded,
   Message as ProtoMessage,
   ThreadSummary as ProtoThread,
 } from "../../../../gen/chatter/message/v1/content_pb.js";
-import { type Forwarded, keyOf, type Mentions, type Message, type ThreadSummary } from "./message.ts";
+import {
+  type Attachment,
+  type Forwarded,
+  keyOf,
+  type Mentions,
+  type Message,
+  type ThreadSummary,
+} from "./message.ts";
 
 export function messageFromProto(proto: ProtoMessage, me: string): Message {
   const { id, authorId, clientId, editedAt, deletedAt, pinnedAt } = proto;
@@ -27,7 +36,14 @@ export function messageFromProto(proto: ProtoMessage, me: string): Message {
     pin: pinnedAt && { by: proto.pinnedBy, at: timestampMs(pinnedAt) },
     forwarded: proto.forwarded && forwardedFromProto(proto.forwarded),
     sending: undefined,
+    ...(proto.attachments.length > 0 && { attachments: proto.attachments.map(attachmentFromProto) }),
   };
+}
+
+function attachmentFromProto(proto: ProtoAttachment): Attachment {
+  const { fileId, name, type, width, height, placeholder } = proto;
+  const picture = width > 0 ? { width, height, placeholder: base64Encode(placeholder) } : undefined;
+  return { fileId, name, type, bytes: Number(proto.bytes), picture };
 }
 
 export function mentionsFromProto(proto: Mentions | undefined): Mentions {

@@ -30,8 +30,23 @@ export interface Message {
   readonly pin: Pin | undefined;
   /** Set where it forwards what was said elsewhere; its own text is then a comment, or empty. */
   readonly forwarded?: Forwarded | undefined;
+  /** Files that were posted with it; absent where there are none. */
+  readonly attachments?: readonly Attachment[] | undefined;
   /** Set while it is one's own and not stored yet. */
   readonly sending: Sending | undefined;
+}
+
+/** A file as it was when it was posted. */
+export interface Attachment {
+  readonly fileId: string;
+  readonly name: string;
+  /** The media type, found in its content. */
+  readonly type: string;
+  readonly bytes: number;
+  /** In pixels; absent for what is no picture. */
+  readonly picture?:
+    | { readonly width: number; readonly height: number; readonly placeholder: string }
+    | undefined;
 }
 
 export interface Mentions {
@@ -112,7 +127,7 @@ export function isShownInThread(message: Message): boolean {
   return message.deletedAt === undefined && saysSomething(message);
 }
 
-/** Texts are erased from the log at once, and the deletion itself may come later. */
-function saysSomething({ text, forwarded }: Message): boolean {
-  return text !== "" || forwarded !== undefined;
+/** Texts and files are erased from the log at once, and the deletion itself may come later. */
+function saysSomething({ text, forwarded, attachments }: Message): boolean {
+  return text !== "" || forwarded !== undefined || attachments !== undefined;
 }

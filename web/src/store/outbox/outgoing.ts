@@ -1,6 +1,6 @@
 import type { Failure } from "../../api/failure.ts";
 import type { ToServer } from "../../realtime/socket.ts";
-import { type Message, sentKey } from "../log/message.ts";
+import { type Attachment, type Message, sentKey } from "../log/message.ts";
 
 /** What a person writes. */
 export interface Writing {
@@ -10,6 +10,8 @@ export interface Writing {
   readonly threadRootId?: string | undefined;
   /** Shows a reply in the channel too. */
   readonly alsoInChannel?: boolean;
+  /** Files that are uploaded. */
+  readonly attachments?: readonly Attachment[] | undefined;
 }
 
 /** A message on its way. */
@@ -37,7 +39,16 @@ export function isOlder(one: Outgoing, other: Outgoing): boolean {
 
 /** Shown in the place that it will have. */
 export function messageOf(outgoing: Outgoing, me: string): Message {
-  const { clientId, channelId, text, writtenAt, threadRootId, alsoInChannel = false, failure } = outgoing;
+  const {
+    clientId,
+    channelId,
+    text,
+    writtenAt,
+    threadRootId,
+    alsoInChannel = false,
+    failure,
+    attachments,
+  } = outgoing;
   return {
     key: sentKey(clientId),
     id: "",
@@ -55,6 +66,7 @@ export function messageOf(outgoing: Outgoing, me: string): Message {
     editedAt: undefined,
     deletedAt: undefined,
     pin: undefined,
+    attachments,
     sending: failure === undefined ? { state: "waiting" } : { state: "failed", failure },
   };
 }
@@ -66,6 +78,8 @@ export function frameOf({
   text,
   threadRootId = "",
   alsoInChannel = false,
+  attachments = [],
 }: Outgoing): ToServer {
-  return { case: "send", value: { channelId, clientId, text, threadRootId, alsoInChannel } };
+  const fileIds = attachments.map(({ fileId }) => fileId);
+  return { case: "send", value: { channelId, clientId, text, threadRootId, alsoInChannel, fileIds } };
 }

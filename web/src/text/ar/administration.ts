@@ -120,6 +120,7 @@ export const administration: TranslationOf<typeof adminText, "ar"> = {
   "job.calls.forget": "نسيان الإجابات التي لم يعد أحد يطلبها",
   "job.message.retention": "حذف الرسائل التي انتهت مدة حفظها",
   "job.user.expire-exports": "حذف ملفات التصدير المنتهية",
+  "job.file.collect": "إزالة عمليات الرفع المهجورة والملفات غير المنشورة",
   "job.jobs.forget-old": "نسيان تشغيلات المهام القديمة",
 
   "events.title": "الأحداث",

@@ -97,6 +97,7 @@ export const administration: TranslationOf<typeof adminText, "de"> = {
   "job.calls.forget": "Antworten vergessen, nach denen niemand mehr fragt",
   "job.message.retention": "Nachrichten löschen, deren Frist abgelaufen ist",
   "job.user.expire-exports": "Abgelaufene Exporte löschen",
+  "job.file.collect": "Abgebrochene Uploads und nirgends gesendete Dateien aufräumen",
   "job.jobs.forget-old": "Alte Durchläufe von Aufgaben vergessen",
 
   "events.title": "Ereignisse",

@@ -106,6 +106,7 @@ export const administration: TranslationOf<typeof adminText, "es"> = {
   "job.calls.forget": "Olvidar respuestas que ya nadie pide",
   "job.message.retention": "Eliminar mensajes que ya no se conservan",
   "job.user.expire-exports": "Eliminar exportaciones caducadas",
+  "job.file.collect": "Retirar subidas abandonadas y archivos que no están en ningún mensaje",
   "job.jobs.forget-old": "Olvidar ejecuciones antiguas de tareas",
 
   "events.title": "Eventos",

@@ -106,6 +106,7 @@ export const administration: TranslationOf<typeof adminText, "fr"> = {
   "job.calls.forget": "Oublier les réponses que personne ne redemande",
   "job.message.retention": "Supprimer les messages qui ne sont plus conservés",
   "job.user.expire-exports": "Supprimer les exports expirés",
+  "job.file.collect": "Retirer les envois abandonnés et les fichiers publiés nulle part",
   "job.jobs.forget-old": "Oublier les anciennes exécutions des tâches",
 
   "events.title": "Événements",

@@ -85,6 +85,7 @@ export const administration: TranslationOf<typeof adminText, "ja"> = {
   "job.calls.forget": "もう求められない応答を消去",
   "job.message.retention": "保存期間を過ぎたメッセージを削除",
   "job.user.expire-exports": "期限切れのエクスポートを削除",
+  "job.file.collect": "中断されたアップロードと未投稿のファイルを片付け",
   "job.jobs.forget-old": "古いジョブの実行記録を消去",
 
   "events.title": "イベント",

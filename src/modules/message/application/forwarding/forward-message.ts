@@ -1,6 +1,6 @@
 import type { Actor } from "../../../../kernel/actor.ts";
 import type { ChannelId, MessageId } from "../../../../kernel/ids.ts";
-import { forward } from "../../domain/message.ts";
+import { forward, type Message } from "../../domain/message.ts";
 import { getMessage } from "../get-message.ts";
 import type { MessageView } from "../ports.ts";
 import { type SendMessageDeps, sendMessage } from "../send-message.ts";
@@ -14,9 +14,13 @@ export interface ForwardMessage {
   readonly comment: string;
 }
 
+/** Its files are all that it is. */
+const saysNothing = ({ text, forwarded, attachments }: Message): boolean =>
+  text === "" && forwarded === undefined && attachments !== undefined;
+
 /**
  * Posts a copy of a message that the actor may read, which the caller has asked for. Whether they may write where
- * it goes is asked as for any message. Throws MESSAGE_NOT_FOUND, MESSAGE_DELETED and what sending throws.
+ * it goes is asked as for any message. Its files are shared once more, without a copy. Throws MESSAGE_NOT_FOUND, MESSAGE_DELETED and what sending throws.
  */
 export async function forwardMessage(
   deps: SendMessageDeps,
@@ -30,6 +34,7 @@ export async function forwardMessage(
     clientId,
     text: comment,
     alsoInChannel: false,
-    forwarded: forward(message),
+    ...(!saysNothing(message) && { forwarded: forward(message) }),
+    fileIds: (message.attachments ?? []).map(({ fileId }) => fileId),
   });
 }

@@ -2,6 +2,7 @@ import type { Actor } from "../../../../kernel/actor.ts";
 import type { Clock } from "../../../../kernel/clock.ts";
 import { refuse } from "../../domain/errors.ts";
 import { anything, type Breadth, type Wanted } from "../../domain/search/expression.ts";
+import { wordingOf } from "../../domain/search/lexemes.ts";
 import { type Match, match, type Range } from "../../domain/search/match.ts";
 import { type Condition, parseQuery } from "../../domain/search/query.ts";
 import type { Stemmer } from "../../domain/search/stems.ts";
@@ -156,7 +157,7 @@ interface Ranking {
 /** What was edited since it was indexed is compared as it is now: words that are gone find nothing. */
 function rank(views: readonly MessageView[], { wanted, stem, sort, now }: Ranking): readonly Hit[] {
   const matches = views.flatMap((view): { view: MessageView; found: Match }[] => {
-    const found = match(view.message.text, wanted, stem);
+    const found = match(wordingOf(view.message), wanted, stem);
     return found === undefined ? [] : [{ view, found }];
   });
   const worth = ({ view, found }: (typeof matches)[number]): number =>
@@ -166,8 +167,12 @@ function rank(views: readonly MessageView[], { wanted, stem, sort, now }: Rankin
   return matches
     .map((hit) => ({ hit, worth: worth(hit) }))
     .toSorted((a, b) => b.worth - a.worth || newestFirst(a.hit.view, b.hit.view))
-    .map(({ hit: { view, found } }) => ({ view, highlights: found.ranges }));
+    .map(({ hit: { view, found } }) => ({ view, highlights: within(view.message.text, found.ranges) }));
 }
+
+/** What was found in the name of a file is no place in the text. */
+const within = (text: string, ranges: readonly Range[]): readonly Range[] =>
+  ranges.filter(({ end }) => end <= text.length);
 
 const MONTH_MS = 30 * 86_400_000;
 const FRESH = 2;

@@ -14,7 +14,15 @@ export type Lexemes = ReadonlyMap<Lexeme, readonly number[]>;
 /** What of a message can be looked for. */
 export type Searchable = Pick<
   Message,
-  "authorId" | "channelId" | "text" | "mentions" | "threadRootId" | "thread" | "editedAt" | "pin"
+  | "authorId"
+  | "channelId"
+  | "text"
+  | "mentions"
+  | "threadRootId"
+  | "thread"
+  | "editedAt"
+  | "pin"
+  | "attachments"
 > & { readonly hasReactions: boolean };
 
 // PostgreSQL tells no places apart that are further behind.
@@ -29,6 +37,11 @@ export const ANY: Lexeme = "@any";
 
 const LINK = /https?:\/\/[^\s<>]/i;
 
+/** All the words by which a message is found: its text, and after it the names of its files. */
+export function wordingOf({ text, attachments = [] }: Pick<Message, "text" | "attachments">): string {
+  return [text, ...attachments.map(({ name }) => name)].join("\n");
+}
+
 /** The lexemes of a message: a function of what the message is now, and of nothing else. */
 export function lexemesOf(message: Searchable, stem: Stemmer): Lexemes {
   const lexemes = new Map<Lexeme, number[]>();
@@ -37,7 +50,7 @@ export function lexemesOf(message: Searchable, stem: Stemmer): Lexemes {
     if (known === undefined) lexemes.set(lexeme, places);
     else known.push(...places);
   };
-  const tokens = tokenise(message.text);
+  const tokens = tokenise(wordingOf(message));
   for (const { text, at, last } of tokens) {
     if (at > LAST_PLACE) put(`=${text}`);
     else put(`=${text}`, ...(last > at && last <= LAST_PLACE ? [at, last] : [at]));
@@ -81,7 +94,7 @@ export const inFact = (channelId: string): Lexeme => `@in:${channelId}`;
 export const mentionsFact = (userId: string): Lexeme => `@mentions:${userId}`;
 
 /** What `has:` and `is:` can ask for. */
-export const features = ["link", "code", "reaction", "pin", "thread", "edited"] as const;
+export const features = ["link", "file", "image", "code", "reaction", "pin", "thread", "edited"] as const;
 export type Feature = (typeof features)[number];
 export const featureFact = (feature: Feature): Lexeme => `@has:${feature}`;
 
@@ -94,6 +107,8 @@ function* factsOf(message: Searchable): Generator<Lexeme> {
   if (mentions.channel || mentions.here) yield mentionsFact("*");
   const holds: Record<Feature, boolean> = {
     link: LINK.test(text),
+    file: message.attachments !== undefined,
+    image: message.attachments?.some(({ picture }) => picture !== undefined) === true,
     code: text.includes("`"),
     reaction: message.hasReactions,
     pin: message.pin !== undefined,

@@ -31,6 +31,8 @@ const FEATURE_OF: Readonly<Record<string, Feature>> = {
   pinned: "pin",
   links: "link",
   url: "link",
+  files: "file",
+  images: "image",
   reactions: "reaction",
   threads: "thread",
 };

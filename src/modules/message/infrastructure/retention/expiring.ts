@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { ChannelId } from "../../../../kernel/ids.ts";
 import type { Expiring } from "../../application/retention/ports.ts";
 import type { Expiry } from "../../domain/retention.ts";
-import type { MessageStoreDeps } from "../posting.ts";
+import type { ChangingDeps } from "../changing.ts";
 import { messageColumns, toMessage } from "../rows.ts";
 import { createChangeWriter } from "../write-change.ts";
 
@@ -10,8 +10,9 @@ import { createChangeWriter } from "../write-change.ts";
  * Index of all: messages_expiring. The limits keep PostgreSQL from reading all messages of all channels in
  * order to look for those of some.
  */
-export function createExpiring({ database, streams, encoder }: MessageStoreDeps): Expiring {
-  const writeChange = createChangeWriter(streams, encoder);
+export function createExpiring(deps: ChangingDeps): Expiring {
+  const { database, streams } = deps;
+  const writeChange = createChangeWriter(deps);
   return {
     async count(expiries, most) {
       const { rows } = await sql<{ found: number }>`

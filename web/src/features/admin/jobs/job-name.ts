@@ -7,6 +7,7 @@ const names = {
   "workflow.forget-old": "job.workflow.forget-old",
   "calls.forget": "job.calls.forget",
   "message.retention": "job.message.retention",
+  "file.collect": "job.file.collect",
   "user.expire-exports": "job.user.expire-exports",
   "jobs.forget-old": "job.jobs.forget-old",
 } as const;

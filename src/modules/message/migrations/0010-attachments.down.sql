@@ -1,0 +1,2 @@
+drop function message.post_attaching;
+alter table message.messages drop column attachments;
