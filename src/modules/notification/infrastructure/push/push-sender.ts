@@ -1,5 +1,5 @@
 import { createHash, ECDH } from "node:crypto";
-import { generateRequestDetails } from "web-push";
+import webPush from "web-push";
 import { DomainError } from "../../../../kernel/errors.ts";
 import type {
   PushAnswer,
@@ -57,7 +57,7 @@ function seal(
     tag,
   }: PushHandling & { readonly keys: VapidKeys; readonly contact: string },
 ): PushRequest {
-  const { headers, body } = generateRequestDetails(
+  const { headers, body } = webPush.generateRequestDetails(
     { endpoint, keys: { p256dh: base64(p256dh), auth: base64(auth) } },
     JSON.stringify(message),
     {

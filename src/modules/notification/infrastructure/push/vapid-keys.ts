@@ -1,4 +1,4 @@
-import { generateVAPIDKeys } from "web-push";
+import webPush from "web-push";
 import type { Database } from "../../../../platform/postgres/database.ts";
 import type { Encryption } from "../../../../platform/secrets/encryption.ts";
 import type { Keeper } from "../../../../platform/secrets/rotation.ts";
@@ -72,7 +72,7 @@ function find({ sql }: Pick<Database<NotificationSchema>, "sql">) {
 
 /** Of servers that make one at the same time the first decides. */
 async function make(database: Database<NotificationSchema>, encryption: Encryption) {
-  const { publicKey, privateKey } = generateVAPIDKeys();
+  const { publicKey, privateKey } = webPush.generateVAPIDKeys();
   const secret = await encryption.encrypt(Buffer.from(privateKey, "base64url"), CONTEXT);
   await database.sql
     .insertInto("notification.vapid_keys")
