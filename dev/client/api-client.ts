@@ -9,6 +9,8 @@ import { MessageService } from "../../gen/chatter/message/v1/message_pb.js";
 import { RetentionService } from "../../gen/chatter/message/v1/retention_pb.js";
 import { SavedService } from "../../gen/chatter/message/v1/saved_pb.js";
 import { ScheduleService } from "../../gen/chatter/message/v1/schedule_pb.js";
+import { InboxService } from "../../gen/chatter/notification/inbox/v1/inbox_pb.js";
+import { NotificationSettingsService } from "../../gen/chatter/notification/inbox/v1/settings_pb.js";
 import { PushService } from "../../gen/chatter/notification/v1/push_pb.js";
 import { RealtimeService } from "../../gen/chatter/notification/v1/realtime_pb.js";
 import { ContactService } from "../../gen/chatter/user/v1/contact_pb.js";
@@ -38,6 +40,8 @@ export function createApiClient(url: string, token?: string) {
     retention: createClient(RetentionService, transport),
     exports: createClient(ExportService, transport),
     push: createClient(PushService, transport),
+    inbox: createClient(InboxService, transport),
+    notificationSettings: createClient(NotificationSettingsService, transport),
     realtime: createClient(RealtimeService, transport),
     admin: createClient(AdminService, transport),
     oversight: createClient(OversightService, transport),

@@ -129,7 +129,6 @@ export async function createContexts(
     keepers: [...auth.keepers, ...notification.keepers],
     async makeReady() {
       await modules.mail.check();
-      await notification.inbox.makeReady();
       await handOverInstallationKey(config.dataDir, auth.openSigningKeys);
       await notification.makeReady();
     },

@@ -14,12 +14,27 @@ interface Siblings {
 
 /** What deciding who is told of what asks of the other contexts. */
 export function inboxNeeds(
-  { bus }: Pick<Engines, "bus">,
+  { bus, signals, streams }: Pick<Engines, "bus" | "signals" | "streams">,
   { user, channel: { channels }, message }: Siblings,
-): Pick<NotificationDeps, "events" | "messages" | "rooms" | "circles"> {
+): Pick<
+  NotificationDeps,
+  "events" | "messages" | "rooms" | "circles" | "roster" | "positions" | "threads" | "reminded"
+> {
   return {
     events: bus,
     circles: user.users,
+    roster: user.users,
+    reminded: signals.topic("reminded"),
+    positions: {
+      async of(id) {
+        const memberships = await channels.membershipsOf(id);
+        return new Map(memberships.map(({ channelId, readSeq }) => [channelId, readSeq]));
+      },
+    },
+    threads: {
+      unread: message.unreadReplies,
+      head: async (id) => (await streams.heads([id])).get(id)?.head ?? 0n,
+    },
     messages: {
       current: async (ids) =>
         (await message.current(ids)).map(({ message: told, reactions }) => ({

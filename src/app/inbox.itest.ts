@@ -1,199 +1,173 @@
+import { timestampFromDate } from "@bufbuild/protobuf/wkt";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type ApiClient, createApiClient } from "../../dev/client/api-client.ts";
-import { openRealtime, type RealtimeClient } from "../../dev/client/realtime-client.ts";
-import { ChannelKind, NotificationLevel } from "../../gen/chatter/channel/v1/channel_pb.js";
-import { Cause, Hold, type Notification } from "../../gen/chatter/notification/inbox/v1/notification_pb.js";
-import { type ServedProgram, serveProgram } from "./testing/served-program.ts";
+import type { ApiClient } from "../../dev/client/api-client.ts";
+import { ListNotificationsRequest_State as State } from "../../gen/chatter/notification/inbox/v1/inbox_pb.js";
+import { Cause, Hold } from "../../gen/chatter/notification/inbox/v1/notification_pb.js";
+import { Level } from "../../gen/chatter/notification/inbox/v1/settings_pb.js";
+import { refusalOf } from "../platform/rpc/testing/refusal.ts";
+import { about, at, createInboxWorld, type Listener, of, say } from "./testing/inbox-world.ts";
 
-interface Person {
-  readonly id: string;
-  readonly api: ApiClient;
-  readonly client: RealtimeClient;
-  /** Everything their devices were told of, as it is now; resolves when it fulfils the condition. */
-  told(when: (notifications: readonly Notification[]) => boolean): Promise<readonly Notification[]>;
-}
-
-let program: ServedProgram;
-let owner: Person;
-let others = 0;
-const clients: RealtimeClient[] = [];
-
+let world: Awaited<ReturnType<typeof createInboxWorld>>;
 beforeAll(async () => {
-  program = await serveProgram({ rateLimit: { perSecond: 10_000, burst: 10_000 } });
-  owner = await join("owner");
+  world = await createInboxWorld();
 });
-afterAll(async () => {
-  for (const client of clients) client.close();
-  await program.stop();
-});
+afterAll(() => world.close());
 
-async function join(name = `person${(others += 1)}`): Promise<Person> {
-  const wish = { email: `${name}@example.org`, password: "a long enough password", name, orgName: "Example" };
-  const { account, sessionToken } = await createApiClient(program.url).auth.register(wish);
-  const now = new Map<string, Notification>();
-  const waiting = new Set<() => void>();
-  const id = account?.userId ?? "";
-  const client = await openRealtime({
-    url: program.url,
-    token: sessionToken,
-    onEntries({ stream, entries }) {
-      if (stream !== id) return;
-      for (const { body } of entries) {
-        if (body.case !== "inboxChanged") continue;
-        for (const one of body.value.notifications) now.set(one.id, one);
-        for (const gone of body.value.removedIds) now.delete(gone);
-      }
-      for (const look of waiting) look();
-    },
-  });
-  clients.push(client);
-  return {
-    ...{ id, client, api: createApiClient(program.url, sessionToken) },
-    told: (when) =>
-      new Promise((resolve) => {
-        const look = () => {
-          const all = [...now.values()];
-          if (!when(all)) return;
-          waiting.delete(look);
-          resolve(all);
-        };
-        waiting.add(look);
-        look();
-      }),
-  };
-}
+describe("the inbox", () => {
+  const inboxOf = async (person: Listener, state = State.UNSPECIFIED, causes: Cause[] = []) =>
+    (await person.api.inbox.listNotifications({ state, causes })).notifications;
 
-async function channelOf(creator: Person, ...people: readonly Person[]) {
-  const { channel } = await creator.api.channel.createChannel({
-    kind: ChannelKind.PRIVATE,
-    name: `channel-${(others += 1)}`,
-  });
-  const channelId = channel?.id ?? "";
-  await creator.api.channel.addMembers({ channelId, userIds: people.map(({ id }) => id) });
-  return channelId;
-}
-
-async function say(by: Person, channelId: string, text: string, more: { threadRootId?: string } = {}) {
-  const { message } = await by.api.message.sendMessage({
-    ...{ channelId, text, ...more },
-    clientId: crypto.randomUUID(),
-  });
-  return message?.id ?? "";
-}
-
-const at = (person: Person) => `<@${person.id}>`;
-const of = (cause: Cause) => (all: readonly Notification[]) => all.some((one) => one.cause === cause);
-const about = (messageId: string) => (all: readonly Notification[]) =>
-  all.some((one) => one.messageId === messageId);
-const notAbout = (messageId: string) => (all: readonly Notification[]) => !about(messageId)(all);
-
-describe("somebody is told", () => {
-  it("that they were called, and by which name; who said it is not", async () => {
-    const [ada, bob, cleo] = await Promise.all([join(), join(), join()]);
-    const channelId = await channelOf(ada, bob, cleo);
-    const byName = await say(ada, channelId, `Look, ${at(bob)}`);
-    const all = await say(ada, channelId, "<!channel> and all");
-    const heard = await bob.told(about(all));
-    expect(heard).toMatchObject([
-      { cause: Cause.INVITATION, channelId, actorId: ada.id, messageId: "" },
-      {
-        cause: Cause.MENTION,
-        detail: "name",
-        messageId: byName,
-        actorId: ada.id,
-        desktop: true,
-        listed: true,
-      },
-      { cause: Cause.MENTION, detail: "channel", messageId: all },
+  it("lists the latest first, with what is said now, and narrows to causes", async () => {
+    const [ada, bob] = await Promise.all([world.join(), world.join()]);
+    const channelId = await world.channelOf(ada, bob);
+    const first = await say(ada, channelId, `${at(bob)} one`);
+    const second = await say(ada, channelId, `${at(bob)} two`);
+    await bob.told(about(second));
+    await ada.api.message.editMessage({ messageId: second, text: `${at(bob)} changed` });
+    expect(await inboxOf(bob)).toMatchObject([
+      { messageId: second, text: `${at(bob)} changed`, read: false },
+      { messageId: first },
+      { cause: Cause.INVITATION },
     ]);
-    expect(await cleo.told(about(all))).toMatchObject([{ cause: Cause.INVITATION }, { messageId: all }]);
-    const last = await say(bob, channelId, `${at(ada)}!`);
-    expect(await ada.told(about(last))).toMatchObject([{ messageId: last }]);
+    expect(await inboxOf(bob, State.UNSPECIFIED, [Cause.INVITATION])).toHaveLength(1);
+    const page = await bob.api.inbox.listNotifications({ pageSize: 2 });
+    const rest = await bob.api.inbox.listNotifications({ pageSize: 2, pageToken: page.nextPageToken });
+    expect(rest).toMatchObject({ notifications: [{ cause: Cause.INVITATION }], nextPageToken: "" });
   });
 
-  it("of replies in threads they began or wrote in, and of what is said in direct conversations", async () => {
-    const [ada, bob, cleo] = await Promise.all([join(), join(), join()]);
-    const channelId = await channelOf(ada, bob, cleo);
+  it("is read where it was said, on whatever device", async () => {
+    const [ada, bob] = await Promise.all([world.join(), world.join()]);
+    const channelId = await world.channelOf(ada, bob);
+    const threadRootId = await say(bob, channelId, "A question");
+    await say(ada, channelId, `${at(bob)} an answer`, threadRootId);
+    const last = await say(ada, channelId, at(bob));
+    const { seq } = (await bob.told(about(last))).find(({ messageId }) => messageId === last) ?? { seq: 0n };
+    await bob.api.channel.markRead({ channelId, seq });
+    expect((await inboxOf(bob)).map(({ read }) => read)).toEqual([true, false, true]);
+    await bob.api.inbox.markThreadRead({ threadRootId, seq });
+    expect((await inboxOf(bob)).map(({ read }) => read)).toEqual([true, true, true]);
+  });
+
+  it("lets go of what is done or put off, until its time or until it is opened again", async () => {
+    const [ada, bob] = await Promise.all([world.join(), world.join()]);
+    const channelId = await world.channelOf(ada, bob);
+    const messageId = await say(ada, channelId, at(bob));
+    const mention = (await bob.told(about(messageId))).find((one) => one.messageId === messageId);
+    const id = mention?.id ?? "";
+    const notificationIds = [id];
+    const update = (
+      change: NonNullable<Parameters<ApiClient["inbox"]["updateNotifications"]>[0]["change"]>,
+    ) => bob.api.inbox.updateNotifications({ notificationIds, change });
+    const ids = async (state?: State) => (await inboxOf(bob, state, [Cause.MENTION])).map((one) => one.id);
+    await update({ case: "done", value: true });
+    expect([await ids(), await ids(State.DONE)]).toEqual([[], [id]]);
+    await update({ case: "done", value: false });
+    const tomorrow = timestampFromDate(new Date(Date.now() + 86_400_000));
+    await update({ case: "snoozeUntil", value: tomorrow });
+    expect([await ids(), await ids(State.SNOOZED)]).toEqual([[], [id]]);
+    await update({ case: "snoozeUntil", value: timestampFromDate(new Date(0)) });
+    expect([await ids(), await ids(State.SNOOZED), await ids(State.DONE)]).toEqual([[id], [], []]);
+    await ada.api.inbox.updateNotifications({ notificationIds, change: { case: "done", value: true } });
+    expect(await ids()).toEqual([id]);
+  });
+});
+
+describe("threads", () => {
+  it("are followed by who chooses so, and counted from a position that moves forward, or back by choice", async () => {
+    const [ada, bob, cleo] = await Promise.all([world.join(), world.join(), world.join()]);
+    const channelId = await world.channelOf(ada, bob, cleo);
     const threadRootId = await say(ada, channelId, "A question");
-    const first = await say(bob, channelId, "An answer", { threadRootId });
-    const second = await say(cleo, channelId, "Another", { threadRootId });
-    expect((await ada.told(about(second))).filter(({ cause }) => cause === Cause.REPLY)).toMatchObject([
-      { messageId: first, detail: "started", threadRootId },
-      { messageId: second, detail: "started", threadRootId },
-    ]);
-    expect((await bob.told(about(second))).at(-1)).toMatchObject({ cause: Cause.REPLY, detail: "wrote" });
-    const { channel } = await ada.api.channel.openDirect({ userIds: [bob.id] });
-    const direct = await say(ada, channel?.id ?? "", "Just for you");
-    expect((await bob.told(about(direct))).at(-1)).toMatchObject({ cause: Cause.DIRECT, listed: false });
-  });
-
-  it("of everything where they want that, and of nothing but in silence where they want nothing", async () => {
-    const [ada, bob, cleo] = await Promise.all([join(), join(), join()]);
-    const channelId = await channelOf(ada, bob, cleo);
-    await bob.api.channel.updateMembership({ channelId, notificationLevel: NotificationLevel.EVERYTHING });
-    await cleo.api.channel.updateMembership({ channelId, notificationLevel: NotificationLevel.NOTHING });
-    const plain = await say(ada, channelId, "Just saying");
-    expect((await bob.told(about(plain))).at(-1)).toMatchObject({
-      ...{ cause: Cause.MESSAGE, detail: "channel", listed: false, desktop: true },
-    });
-    const all = await say(ada, channelId, "<!channel>");
-    const named = await say(ada, channelId, at(cleo));
-    const heard = await cleo.told(about(named));
-    expect(heard.at(-1)).toMatchObject({ listed: true, desktop: false, held: Hold.LEVEL });
-    expect(heard.map(({ messageId }) => messageId)).not.toContain(all);
-  });
-
-  it("once of all reactions to a message, of the latest, until the last is taken back", async () => {
-    const [ada, bob, cleo] = await Promise.all([join(), join(), join()]);
-    const channelId = await channelOf(ada, bob, cleo);
-    const messageId = await say(ada, channelId, "Good news");
-    await bob.api.message.addReaction({ messageId, emoji: "👍" });
-    await ada.told(of(Cause.REACTION));
-    await cleo.api.message.addReaction({ messageId, emoji: "🎉" });
-    const both = await ada.told((all) => all.some(({ actorId }) => actorId === cleo.id));
-    expect(both).toMatchObject([{ cause: Cause.REACTION, detail: "🎉", messageId, desktop: false }]);
-    await cleo.api.message.removeReaction({ messageId, emoji: "🎉" });
-    expect(await ada.told((all) => all.some(({ actorId }) => actorId === bob.id))).toMatchObject([
-      { detail: "👍" },
-    ]);
-    await bob.api.message.removeReaction({ messageId, emoji: "👍" });
-    expect(await ada.told((all) => all.length === 0)).toEqual([]);
+    await say(ada, channelId, "Nobody?", threadRootId);
+    const { inbox } = bob.api;
+    expect((await inbox.getThreadFollow({ threadRootId })).follow).toMatchObject({ following: false });
+    const { follow } = await inbox.followThread({ threadRootId, following: true });
+    const reply = await say(cleo, channelId, "Me", threadRootId);
+    const gone = await say(cleo, channelId, "Not", threadRootId);
+    await bob.told(about(gone));
+    await cleo.api.message.deleteMessage({ messageId: gone });
+    const unread = async () => (await inbox.listThreadFollows({})).threads.map((thread) => thread.unread);
+    expect(await unread()).toEqual([1]);
+    const { seq } = (await bob.told(about(reply))).find((one) => one.messageId === reply) ?? { seq: 0n };
+    await inbox.markThreadRead({ threadRootId, seq });
+    await inbox.markThreadRead({ threadRootId, seq: 1n });
+    expect(await unread()).toEqual([0]);
+    await inbox.markThreadUnread({ threadRootId, seq: (follow?.readSeq ?? 0n) + 1n });
+    expect(await unread()).toEqual([1]);
+    await inbox.followThread({ threadRootId, following: false });
+    expect(await unread()).toEqual([]);
+    const silent = await say(cleo, channelId, "More", threadRootId);
+    const fence = await say(cleo, channelId, at(bob));
+    expect((await bob.told(about(fence))).map((one) => one.messageId)).not.toContain(silent);
+    expect(await refusalOf(inbox.followThread({ threadRootId: reply, following: true }))).toBe(
+      "NOT_A_THREAD",
+    );
   });
 });
 
-describe("what somebody was told of", () => {
-  it("comes and goes with the mention in the text, and with the message", async () => {
-    const [ada, bob] = await Promise.all([join(), join()]);
-    const channelId = await channelOf(ada, bob);
-    const messageId = await say(ada, channelId, "Nobody in particular");
-    await ada.api.message.editMessage({ messageId, text: `You, ${at(bob)}` });
-    await bob.told(about(messageId));
-    await ada.api.message.editMessage({ messageId, text: "Nobody again" });
-    await bob.told(notAbout(messageId));
-    await ada.api.message.editMessage({ messageId, text: `You again, ${at(bob)}` });
-    await bob.told(about(messageId));
-    await ada.api.message.deleteMessage({ messageId });
-    expect((await bob.told(notAbout(messageId))).map(({ cause }) => cause)).toEqual([Cause.INVITATION]);
+describe("what somebody chose", () => {
+  it("decides of which words and when they are told", async () => {
+    const [ada, bob] = await Promise.all([world.join(), world.join()]);
+    const channelId = await world.channelOf(ada, bob);
+    const choose = (
+      settings: NonNullable<
+        Parameters<typeof bob.api.notificationSettings.updateNotificationSettings>[0]["settings"]
+      >,
+    ) => bob.api.notificationSettings.updateNotificationSettings({ settings });
+    const { settings } = await choose({ keywords: ["Release", "release ", "On-Call"] });
+    expect(settings?.keywords).toEqual(["release", "on call"]);
+    const word = await say(ada, channelId, "the RELEASE is near");
+    expect((await bob.told(about(word))).at(-1)).toMatchObject({ cause: Cause.KEYWORD, detail: "release" });
+    const now = new Date();
+    const today = ((now.getUTCDay() + 6) % 7) + 1;
+    const other = (today % 7) + 1;
+    const schedule = { days: [other === 7 ? 1 : other + 1], fromMinute: 0, toMinute: 1, timezone: "UTC" };
+    await choose({ schedule });
+    const late = await say(ada, channelId, at(bob));
+    expect((await bob.told(about(late))).at(-1)).toMatchObject({ held: Hold.SCHEDULE, desktop: false });
+    await choose({ level: Level.EVERYTHING });
+    const plain = await say(ada, channelId, "anything");
+    expect((await bob.told(about(plain))).at(-1)).toMatchObject({ cause: Cause.MESSAGE, detail: "person" });
+    const until = timestampFromDate(new Date(Date.now() + 3_600_000));
+    await bob.api.notificationSettings.muteChannel({ channelId, until });
+    const muted = await say(ada, channelId, at(bob));
+    expect((await bob.told(about(muted))).at(-1)).toMatchObject({ held: Hold.MUTED, listed: true });
+    expect((await bob.api.notificationSettings.getNotificationSettings({})).mutes).toMatchObject([
+      { channelId },
+    ]);
+    const wrong = { ...schedule, timezone: "Mars/Olympus" };
+    expect(await refusalOf(choose({ schedule: wrong }))).toBe("TIMEZONE_UNKNOWN");
+    expect(await refusalOf(choose({ schedule: { ...schedule, days: [] } }))).toBe("SCHEDULE_EMPTY");
+  });
+});
+
+describe("what is told later or to all", () => {
+  it("is a reminder, in the inbox when it is due, and not if its message is gone", async () => {
+    const [ada, bob] = await Promise.all([world.join(), world.join()]);
+    const channelId = await world.channelOf(ada, bob);
+    const [messageId, gone] = [await say(ada, channelId, "Remember"), await say(ada, channelId, "Forget")];
+    const soon = timestampFromDate(new Date(Date.now() + 1_000));
+    await bob.api.inbox.addReminder({ messageId: gone, dueAt: soon });
+    await bob.api.inbox.addReminder({ messageId, note: "Call back", dueAt: soon });
+    await ada.api.message.deleteMessage({ messageId: gone });
+    const told = await bob.told(of(Cause.REMINDER));
+    expect(told.filter(({ cause }) => cause === Cause.REMINDER)).toMatchObject([
+      { messageId, text: "Call back", actorId: "", desktop: true },
+    ]);
+    expect((await bob.api.inbox.listReminders({})).reminders).toEqual([]);
+    const past = timestampFromDate(new Date(Date.now() - 1_000));
+    expect(await refusalOf(bob.api.inbox.addReminder({ messageId, dueAt: past }))).toBe("REMINDER_PAST");
+    expect(await refusalOf(world.owner.api.inbox.addReminder({ messageId, dueAt: soon }))).toBe(
+      "CHANNEL_NOT_FOUND",
+    );
   });
 
-  it("is gone with the membership, and does not come back with it", async () => {
-    const [ada, bob] = await Promise.all([join(), join()]);
-    const channelId = await channelOf(ada, bob);
-    const before = await say(ada, channelId, at(bob));
-    await bob.told(about(before));
-    await bob.api.channel.leaveChannel({ channelId });
-    await bob.told((all) => all.length === 0);
-    await ada.api.channel.addMembers({ channelId, userIds: [bob.id] });
-    const after = await say(ada, channelId, at(bob));
-    expect(await bob.told(about(after))).toMatchObject([{ cause: Cause.INVITATION }, { messageId: after }]);
-  });
-
-  it("is nothing by somebody whom they blocked", async () => {
-    const [ada, bob, cleo] = await Promise.all([join(), join(), join()]);
-    const channelId = await channelOf(owner, ada, bob, cleo);
-    await bob.api.contacts.blockPerson({ userId: ada.id });
-    const unheard = await say(ada, channelId, `${at(bob)} <!channel>`);
-    const heard = await say(cleo, channelId, at(bob));
-    expect((await bob.told(about(heard))).map(({ messageId }) => messageId)).not.toContain(unheard);
+  it("is an announcement by those who manage the organisation", async () => {
+    const [ada, bob] = await Promise.all([world.join(), world.join()]);
+    await world.owner.api.inbox.announce({ text: "We move on Monday" });
+    for (const person of [ada, bob]) {
+      const told = await person.told(of(Cause.ANNOUNCEMENT));
+      expect(told).toMatchObject([{ text: "We move on Monday", actorId: world.owner.id, channelId: "" }]);
+    }
+    expect(await refusalOf(ada.api.inbox.announce({ text: "Me too" }))).toBe("PERMISSION_DENIED");
   });
 });

@@ -76,6 +76,8 @@ async function work({ engines, contexts, lifecycle }: Parts): Promise<void> {
   lifecycle.opened("feed of search", contexts.search.feed.stop);
   contexts.inbox.feed.start();
   lifecycle.opened("deciding who is told", contexts.inbox.feed.stop);
+  contexts.inbox.dispatcher.start();
+  lifecycle.opened("reminders", contexts.inbox.dispatcher.stop);
   contexts.dispatcher.start();
   lifecycle.opened("planned messages", contexts.dispatcher.stop);
   contexts.previewer.start();

@@ -20,6 +20,8 @@ export interface IdKinds {
   ntf: "notification";
   psh: "device that pushes are sent to";
   fil: "file";
+  rem: "reminder";
+  ann: "announcement";
 }
 
 export type IdPrefix = keyof IdKinds;
@@ -42,6 +44,8 @@ export type ScheduledId = Id<"sch">;
 export type NotificationId = Id<"ntf">;
 export type PushDeviceId = Id<"psh">;
 export type FileId = Id<"fil">;
+export type ReminderId = Id<"rem">;
+export type AnnouncementId = Id<"ann">;
 
 /** Makes ids: prefix, underscore, KSUID. Ids made in a later second sort after those made before. */
 export interface Ids {

@@ -1,5 +1,6 @@
 import type { Actor } from "../../kernel/actor.ts";
 import type { ChannelId, Ids, MessageId, UserId } from "../../kernel/ids.ts";
+import type { Dispatcher } from "../../platform/background/dispatcher.ts";
 import type { EventBus } from "../../platform/outbox/event-bus.ts";
 import type { Database } from "../../platform/postgres/database.ts";
 import { meterGroupCommit } from "../../platform/postgres/group-commit-metrics.ts";
@@ -28,7 +29,6 @@ import { type SendMessage, sendMessage } from "./application/send-message.ts";
 import { createBelongings } from "./infrastructure/belongings.ts";
 import { createChanging } from "./infrastructure/changing.ts";
 import { countMessages, type MessageCount } from "./infrastructure/count-messages.ts";
-import type { Dispatcher } from "./infrastructure/dispatcher.ts";
 import { createDrafts } from "./infrastructure/drafts.ts";
 import { createForwards } from "./infrastructure/forwards.ts";
 import { createHistories } from "./infrastructure/histories.ts";
@@ -37,6 +37,11 @@ import { createMessages } from "./infrastructure/messages.ts";
 import { createPosting } from "./infrastructure/posting.ts";
 import { createRebuilding } from "./infrastructure/rebuilding.ts";
 import type { MessageSchema } from "./infrastructure/schema.ts";
+import {
+  countUnreadReplies,
+  type ThreadPosition,
+  type UnreadReplies,
+} from "./infrastructure/unread-replies.ts";
 import { createVersions } from "./infrastructure/versions.ts";
 import { viewsOf } from "./infrastructure/views.ts";
 import { createPreviews, type PreviewDeps } from "./previews.ts";
@@ -82,6 +87,8 @@ export interface MessageModule {
   current(ids: readonly MessageId[]): Promise<readonly MessageView[]>;
   /** Previews links of what the feed of search has read, in this process or another. */
   readonly previewer: Dispatcher;
+  /** Replies in these threads after a position that are not the reader's own; threads without any reply are left out. */
+  unreadReplies(reader: UserId, positions: readonly ThreadPosition[]): Promise<readonly UnreadReplies[]>;
   /**
    * Posts a message as SendMessage does, for the realtime connection: answers when it is durable. Under
    * a client id that was used before it answers with the message of then. Throws a DomainError.
@@ -144,6 +151,7 @@ export function createMessageModule(deps: MessageDeps): MessageModule {
     },
     current: (ids) => viewsOf(database, ids, ""),
     posted: messages.posted,
+    unreadReplies: (reader, positions) => countUnreadReplies(database, reader, positions),
     countMessages: () => countMessages(database),
     forgetAuthor: (author) => forgetAuthor({ ...parts, belongings }, author),
     forgetReactions: (by) => forgetReactions({ ...parts, belongings }, by),

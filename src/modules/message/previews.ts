@@ -1,4 +1,5 @@
 import type { Clock } from "../../kernel/clock.ts";
+import { createDispatcher } from "../../platform/background/dispatcher.ts";
 import type { Log } from "../../platform/log/log.ts";
 import type { Outward } from "../../platform/outward/outward.ts";
 import type { Transaction } from "../../platform/postgres/database.ts";
@@ -9,7 +10,6 @@ import type { DeleteMessageDeps } from "./application/delete-message.ts";
 import type { ChannelOrgs } from "./application/previews/ports.ts";
 import { previewNextDue } from "./application/previews/preview-links.ts";
 import type { MessageEvent } from "./domain/events.ts";
-import { createDispatcher } from "./infrastructure/dispatcher.ts";
 import type { MessageStoreDeps } from "./infrastructure/posting.ts";
 import { createPages } from "./infrastructure/previews/pages.ts";
 import { createPreviewSettings } from "./infrastructure/previews/preview-settings.ts";

@@ -1,10 +1,10 @@
+import { createDispatcher } from "../../platform/background/dispatcher.ts";
 import type { Log } from "../../platform/log/log.ts";
 import type { Gate } from "../../platform/rpc/gate.ts";
 import { scheduleRoutes } from "./api/scheduled/schedule-service.ts";
 import type { Standing } from "./application/scheduled/ports.ts";
 import { sendNextDue } from "./application/scheduled/send-scheduled.ts";
 import type { SendMessageDeps } from "./application/send-message.ts";
-import { createDispatcher } from "./infrastructure/dispatcher.ts";
 import {
   createScheduledMessages,
   type ScheduledStoreDeps,

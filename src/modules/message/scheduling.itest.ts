@@ -4,6 +4,7 @@ import { EntrySchema } from "../../../gen/chatter/stream/v1/entry_pb.js";
 import type { Actor } from "../../kernel/actor.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { type ChannelId, createIds, type MessageId } from "../../kernel/ids.ts";
+import { createDispatcher } from "../../platform/background/dispatcher.ts";
 import { createLocalBus } from "../../platform/realtime/local-bus.ts";
 import { entryEncoder } from "./api/log-entry.ts";
 import type { ScheduledMessages } from "./application/scheduled/ports.ts";
@@ -13,7 +14,6 @@ import {
   sendNextDue,
   sendScheduledNow,
 } from "./application/scheduled/send-scheduled.ts";
-import { createDispatcher } from "./infrastructure/dispatcher.ts";
 import { createScheduledMessages } from "./infrastructure/scheduled/scheduled-messages.ts";
 import { createMessageWorld, type MessageWorld } from "./testing/world.ts";
 

@@ -57,7 +57,7 @@ export interface NotificationDeps extends InboxDeps {
 }
 
 export interface NotificationModule {
-  /** Serves chatter.notification.v1. */
+  /** Serves what is in chatter.notification. */
   readonly routes: ReturnType<typeof realtimeRoutes>;
   /** To be registered with the event bus. */
   readonly subscriptions: readonly Subscription[];
@@ -95,18 +95,26 @@ export function createNotificationModule(deps: NotificationDeps): NotificationMo
     server: deps.ids.next("con"),
   };
   const gateway = createGateway(parts);
+  const inbox = createInbox({ ...deps, presences: { stateOf: gateway.presenceOf } });
+  const serveRealtime = realtimeRoutes({ ...parts, gateway });
   const sockets = createRealtimeSockets({ ...parts, gateway, rate: limits.frames });
   const push = createPush(deps);
   return {
     routes(router) {
-      for (const routes of [realtimeRoutes({ ...parts, gateway }), push.routes]) routes(router);
+      for (const routes of [serveRealtime, push.routes, inbox.routes]) routes(router);
     },
     subscriptions: [...eventSubscriptions(bus, deps.profiles), ...push.subscriptions],
     keepers: [push.keeper],
-    makeReady: push.makeReady,
+    async makeReady() {
+      await push.makeReady();
+      await inbox.makeReady();
+    },
     upgrade: sockets.upgrade,
-    inbox: createInbox({ ...deps, presences: { stateOf: gateway.presenceOf } }),
-    forgetPerson: (userId) => forgetPerson(parts, userId),
+    inbox,
+    async forgetPerson(userId) {
+      await forgetPerson(parts, userId);
+      await inbox.forgetPerson(userId);
+    },
     start() {
       gateway.start();
       bus.publish({ kind: "presence_wanted" });

@@ -1,10 +1,12 @@
-import type { Selectable } from "kysely";
+import type { Generated, Selectable } from "kysely";
 import type {
+  AnnouncementId,
   ChannelId,
   MessageId,
   NotificationId,
   OrgId,
   PushDeviceId,
+  ReminderId,
   SessionId,
   UserId,
 } from "../../../kernel/ids.ts";
@@ -64,6 +66,25 @@ export interface NotificationSchema {
     timezone: string | null;
   };
   "notification.keywords": { user_id: UserId; org_id: OrgId; keyword: string };
+  "notification.reminders": {
+    id: ReminderId;
+    user_id: UserId;
+    channel_id: ChannelId;
+    message_id: MessageId;
+    seq: bigint;
+    thread_root_id: MessageId | null;
+    in_channel: boolean;
+    note: string;
+    due_at: Date;
+  };
+  "notification.announcements": {
+    id: AnnouncementId;
+    org_id: OrgId;
+    author_id: UserId;
+    body: string;
+    announced_at: Date;
+    told_to: Generated<UserId | "">;
+  };
   "notification.mutes": { user_id: UserId; channel_id: ChannelId; until: Date };
   "notification.org_defaults": { org_id: OrgId; level: Level };
   "notification.progress": { channel_id: ChannelId; seq: bigint };

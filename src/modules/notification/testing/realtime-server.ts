@@ -4,6 +4,7 @@ import type { Authorizer } from "../../../platform/authz/authorizer.ts";
 import { createHttpServer } from "../../../platform/http/server.ts";
 import { createLog } from "../../../platform/log/log.ts";
 import type { DeliveredEvent } from "../../../platform/outbox/event-bus.ts";
+import { createLocalBus } from "../../../platform/realtime/local-bus.ts";
 import { createGate } from "../../../platform/rpc/gate.ts";
 import { EnvelopeEncryption } from "../../../platform/secrets/encryption.ts";
 import { createMemoryKeyRing } from "../../../platform/secrets/testing/memory-key-ring.ts";
@@ -88,6 +89,10 @@ function siblings({ channels, ids }: ServerDeps) {
     events: { dispatch: async () => [] },
     messages: { current: async () => [] },
     rooms: { find: async () => undefined, among: async () => [], members: async () => [] },
+    roster: { activePeople: async () => [] },
+    positions: { of: async () => new Map() },
+    threads: { unread: async () => [], head: async () => 0n },
+    reminded: createLocalBus<number>(),
     circles: { apartFrom: async () => [], inGroups: async () => new Map() },
     sender: {
       send: async (_actor: unknown, { channelId, text }: { channelId: ChannelId; text: string }) => ({

@@ -28,6 +28,16 @@ export function createUserDirectory({ read, groups, circles }: DirectoryDeps): U
         deactivated: deactivated.holds,
       }));
     },
+    async activePeople(orgId, after, limit) {
+      let page = await read.pageOfOrg(orgId, after, limit);
+      let active = page.filter(({ deactivated }) => !deactivated.holds);
+      // An empty answer says that there is nobody more.
+      while (active.length === 0 && page.length === limit) {
+        page = await read.pageOfOrg(orgId, page.at(-1)?.id, limit);
+        active = page.filter(({ deactivated }) => !deactivated.holds);
+      }
+      return active.map(({ id }) => id);
+    },
     async existing(orgId, ids) {
       const users = await read.findUsers(ids);
       const active = users.filter((user) => user.orgId === orgId && !user.deactivated.holds);

@@ -11,13 +11,19 @@ import {
   Cause as ProtoCause,
   type ThreadFollowSchema,
 } from "../../../../../gen/chatter/notification/inbox/v1/notification_pb.js";
+import { Level as ProtoLevel } from "../../../../../gen/chatter/notification/inbox/v1/settings_pb.js";
 import { EntrySchema } from "../../../../../gen/chatter/stream/v1/entry_pb.js";
 import type { UserId } from "../../../../kernel/ids.ts";
 import { publish } from "../../../../platform/rpc/events.ts";
+import type { Listed } from "../../application/inbox/list-notifications.ts";
 import type { Decision } from "../../domain/inbox/decision.ts";
-import type { Notification, Place } from "../../domain/inbox/notification.ts";
+import type { Level } from "../../domain/inbox/level.ts";
+import type { Kept, Notification, Place } from "../../domain/inbox/notification.ts";
 import { type Cause, detailOf } from "../../domain/inbox/reason.ts";
-import type { Follow, InboxEncoder, Kept } from "../../infrastructure/inbox/notifications.ts";
+import type { Reminder } from "../../domain/inbox/reminder.ts";
+import type { Settings } from "../../domain/inbox/settings.ts";
+import type { Follow } from "../../domain/inbox/thread-follow.ts";
+import type { InboxEncoder } from "../../infrastructure/inbox/notifications.ts";
 
 const CAUSES: Readonly<Record<Cause, ProtoCause>> = {
   mention: ProtoCause.MENTION,
@@ -77,7 +83,7 @@ function notificationToProto(kept: Kept): MessageInitShape<typeof NotificationSc
   };
 }
 
-function followToProto({
+export function followToProto({
   threadRootId,
   channelId,
   following,
@@ -95,6 +101,7 @@ export const inboxEncoder: InboxEncoder = {
     }),
   followed: (follow, at) =>
     encode(follow.userId, at, { case: "threadFollowChanged", value: { follow: followToProto(follow) } }),
+  settingsChanged: (user, at) => encode(user, at, { case: "notificationSettingsChanged", value: {} }),
   raised: (notifications) =>
     publish(NotificationsRaisedSchema, {
       notifications: notifications.map((notification) => ({
@@ -120,3 +127,34 @@ function encode(
   const entry = create(EntrySchema, { at: timestampFromDate(at), actorId: user, body });
   return toBinary(EntrySchema, entry);
 }
+
+export const LEVELS: Readonly<Record<Level, ProtoLevel>> = {
+  everything: ProtoLevel.EVERYTHING,
+  mentions: ProtoLevel.MENTIONS,
+  nothing: ProtoLevel.NOTHING,
+};
+
+export const listedToProto = ({ read, ...kept }: Listed) => ({ ...notificationToProto(kept), read });
+
+export function settingsToProto({ level, keywords, schedule }: Settings) {
+  return {
+    level: level === undefined ? ProtoLevel.UNSPECIFIED : LEVELS[level],
+    keywords: [...keywords],
+    ...(schedule && {
+      schedule: {
+        days: [...schedule.days].toSorted((a, b) => a - b).map((day) => day + 1),
+        fromMinute: schedule.from,
+        toMinute: schedule.to,
+        timezone: schedule.timezone,
+      },
+    }),
+  };
+}
+
+export const reminderToProto = ({ id, place, note, dueAt }: Reminder) => ({
+  id,
+  messageId: place.message.id,
+  channelId: place.channelId,
+  note,
+  dueAt: timestampFromDate(dueAt),
+});

@@ -1,4 +1,13 @@
-import type { ChannelId, GroupId, MessageId, NotificationId, OrgId, UserId } from "../../../../kernel/ids.ts";
+import type {
+  AnnouncementId,
+  ChannelId,
+  GroupId,
+  MessageId,
+  NotificationId,
+  OrgId,
+  ReminderId,
+  UserId,
+} from "../../../../kernel/ids.ts";
 import type { Situation } from "../../domain/inbox/decision.ts";
 import type { Level } from "../../domain/inbox/level.ts";
 import type { Notification } from "../../domain/inbox/notification.ts";
@@ -78,7 +87,11 @@ export interface Standings {
   /** Of everybody who is asked for; one query. */
   of(
     people: readonly UserId[],
-    where: { readonly channel: ChannelId; readonly thread: MessageId | undefined; readonly at: Date },
+    where: {
+      readonly channel: ChannelId | undefined;
+      readonly thread: MessageId | undefined;
+      readonly at: Date;
+    },
   ): Promise<ReadonlyMap<UserId, Standing>>;
   /** The people of an organisation who want everything of all channels, by id, from after one on. */
   wantEverything(org: OrgId, after: UserId | undefined, limit: number): Promise<readonly UserId[]>;
@@ -88,7 +101,10 @@ export interface Standings {
 }
 
 /** One thing to tell, before it is known whether it was told already. */
-export type Telling = Omit<Notification, "id">;
+export interface Telling extends Omit<Notification, "id"> {
+  /** What it is about, where that is neither its message nor its channel. */
+  readonly of?: ReminderId | AnnouncementId;
+}
 
 /** A notification that is there. */
 export interface Raised {

@@ -12,7 +12,7 @@ export interface Chosen {
 }
 
 /** What holds where nobody chose anything. */
-const DEFAULT_LEVEL: Level = "mentions";
+export const DEFAULT_LEVEL: Level = "mentions";
 
 /** The narrowest choice counts. */
 export function levelOf({ channel, person, org }: Chosen): {

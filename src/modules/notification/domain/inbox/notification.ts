@@ -28,3 +28,29 @@ export interface Notification {
   readonly raisedAt: Date;
   readonly decision: Decision;
 }
+
+/** A notification and what became of it. */
+export interface Kept extends Notification {
+  /** Looked at in the inbox itself. */
+  readonly readAt: Date | undefined;
+  readonly doneAt: Date | undefined;
+  readonly snoozedUntil: Date | undefined;
+}
+
+/** How far somebody has read. */
+export interface Reached {
+  readonly channel: bigint;
+  readonly thread: bigint;
+}
+
+/** Whether it was looked at, in the inbox or where it was said. Reactions and reminders are news of what was read. */
+export function isRead({ readAt, reason, place }: Kept, reached: Reached): boolean {
+  if (readAt !== undefined) return true;
+  if (place === undefined || reason.cause === "reaction" || reason.cause === "reminder") return false;
+  return isReadThere(place, reached);
+}
+
+function isReadThere({ seq, message }: Place, { channel, thread }: Reached): boolean {
+  if (message?.threadRootId !== undefined && seq <= thread) return true;
+  return (message === undefined || message.inChannel) && seq <= channel;
+}

@@ -4,8 +4,9 @@ import type { EventBus, PublishedEvent } from "../../../../platform/outbox/event
 import type { Database, Transaction } from "../../../../platform/postgres/database.ts";
 import type { Streams } from "../../../../platform/stream/streams.ts";
 import type { AutomaticFollow, Notifications, Raised, Telling } from "../../application/inbox/ports.ts";
-import type { Notification, Place } from "../../domain/inbox/notification.ts";
+import type { Kept, Notification, Place } from "../../domain/inbox/notification.ts";
 import { detailOf } from "../../domain/inbox/reason.ts";
+import type { Follow } from "../../domain/inbox/thread-follow.ts";
 import type { NotificationRow, NotificationSchema } from "../schema.ts";
 import { toNotification } from "./rows.ts";
 
@@ -16,20 +17,10 @@ export interface InboxEncoder {
   /** To one person's stream: what is new or changed, and what is gone. */
   changed(user: UserId, changed: readonly Kept[], removed: readonly Raised[], at: Date): Uint8Array;
   followed(follow: Follow, at: Date): Uint8Array;
+  settingsChanged(user: UserId, at: Date): Uint8Array;
   raised(notifications: readonly Notification[]): PublishedEvent;
-  withdrawn(notifications: readonly Raised[]): PublishedEvent;
+  withdrawn(notifications: readonly Pick<Raised, "id" | "userId">[]): PublishedEvent;
 }
-
-/** A notification and what became of it. */
-export interface Kept extends Notification {
-  readonly readAt: Date | undefined;
-  readonly doneAt: Date | undefined;
-  readonly snoozedUntil: Date | undefined;
-}
-
-export type Follow = Pick<AutomaticFollow, "userId" | "threadRootId" | "channelId" | "readSeq"> & {
-  readonly following: boolean;
-};
 
 export interface NotificationStoreDeps {
   readonly database: Database<NotificationSchema>;
@@ -49,7 +40,11 @@ export function createNotifications(deps: NotificationStoreDeps): Notifications 
     raise: (tellings) =>
       tellings.length === 0 ? Promise.resolve() : database.transaction((tx) => raise(deps, tx, tellings)),
     ofText: (message, after, limit) => ofText(database, { message, after, limit }),
-    withdrawMessage: (message) => removing((tx) => deleteRows(tx, sql`message_id = ${message}`)),
+    withdrawMessage: (message) =>
+      removing(async (tx) => {
+        await sql`delete from notification.reminders where message_id = ${message}`.execute(tx.sql);
+        return deleteRows(tx, sql`message_id = ${message}`);
+      }),
     withdraw: (raised) => {
       if (raised.length === 0) return Promise.resolve();
       return removing((tx) => deleteRows(tx, sql`id = any(${raised.map(({ id }) => id)}::text[])`));
@@ -63,6 +58,7 @@ export function createNotifications(deps: NotificationStoreDeps): Notifications 
           tx.sql,
         );
         await sql`delete from notification.mutes where ${here}`.execute(tx.sql);
+        await sql`delete from notification.reminders where ${here} and seq < ${seq}`.execute(tx.sql);
         return deleteRows(tx, sql`${here} and seq < ${seq}`);
       }),
     follow: (follows) => database.transaction((tx) => follow(deps, tx, follows)),
@@ -74,7 +70,11 @@ interface WrittenRow extends NotificationRow {
 }
 
 /** A later reaction makes its notification new; every other one that is there already changes in silence. */
-async function raise(deps: NotificationStoreDeps, tx: Tx, tellings: readonly Telling[]): Promise<void> {
+export async function raise(
+  deps: NotificationStoreDeps,
+  tx: Tx,
+  tellings: readonly Telling[],
+): Promise<void> {
   const rows = tellings.map((telling) => toRow(telling, deps.ids));
   const { rows: written } = await sql<WrittenRow>`
     insert into notification.notifications as n (id, user_id, subject, cause, detail, channel_id, message_id,
@@ -184,11 +184,12 @@ async function follow(
   );
 }
 
-function toRow({ userId, reason, place, actorId, text, raisedAt, decision }: Telling, ids: Ids) {
+function toRow(telling: Telling, ids: Ids) {
+  const { userId, reason, place, actorId, text, raisedAt, decision } = telling;
   return {
     id: ids.next("ntf"),
     user_id: userId,
-    subject: subjectOf({ reason, place }),
+    subject: subjectOf(telling),
     cause: reason.cause,
     detail: detailOf(reason),
     ...placeColumns(place),
@@ -210,7 +211,8 @@ function placeColumns(place: Place | undefined) {
 }
 
 /** What somebody is told of once. */
-function subjectOf({ reason, place }: Pick<Telling, "reason" | "place">): string {
+function subjectOf({ reason, place, of }: Telling): string {
+  if (of !== undefined) return of;
   if (reason.cause === "invitation") return `invitation ${place?.channelId}`;
   return reason.cause === "reaction" ? `reaction ${place?.message?.id}` : `${place?.message?.id}`;
 }

@@ -1,7 +1,7 @@
 import { type GroupId, isId } from "../../../../kernel/ids.ts";
+import type { Kept } from "../../domain/inbox/notification.ts";
 import type { Calling, FollowReason, Reason } from "../../domain/inbox/reason.ts";
 import type { NotificationRow } from "../schema.ts";
-import type { Kept } from "./notifications.ts";
 
 export function toNotification(row: NotificationRow): Kept {
   const { channel_id, seq, message_id } = row;

@@ -75,7 +75,7 @@ async function standingsOf(
       q.user_id is not null as quiet, f.because as following
     from unnest(${people}::text[]) as p (user_id)
     left join notification.settings s on s.user_id = p.user_id
-    left join notification.mutes m on m.user_id = p.user_id and m.channel_id = ${channel}
+    left join notification.mutes m on m.user_id = p.user_id and m.channel_id = ${channel ?? null}::text
     left join notification.presence_settings q on q.user_id = p.user_id
       and q.setting = 'do_not_disturb' and (q.expires_at is null or q.expires_at > ${at}::timestamptz)
     left join notification.thread_follows f on f.user_id = p.user_id

@@ -1,8 +1,8 @@
-import { growingPause } from "../../../platform/background/growing-pause.ts";
-import { createPump } from "../../../platform/background/pump.ts";
-import { Setback } from "../../../platform/background/setback.ts";
-import type { Log } from "../../../platform/log/log.ts";
-import type { Bus } from "../../../platform/realtime/local-bus.ts";
+import type { Log } from "../log/log.ts";
+import type { Bus } from "../realtime/local-bus.ts";
+import { growingPause } from "./growing-pause.ts";
+import { createPump } from "./pump.ts";
+import { Setback } from "./setback.ts";
 
 export interface DispatcherDeps {
   /** Does one that is due; undefined where there is none. */

@@ -1,0 +1,2 @@
+drop table notification.announcements;
+drop table notification.reminders;
