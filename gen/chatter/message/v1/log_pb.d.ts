@@ -177,6 +177,50 @@ export declare type MessageUnpinned = Message<"chatter.message.v1.MessageUnpinne
 export declare const MessageUnpinnedSchema: GenMessage<MessageUnpinned>;
 
 /**
+ * The message is a reply in a thread now, and no longer shown in the channel.
+ *
+ * @generated from message chatter.message.v1.MovedToThread
+ */
+export declare type MovedToThread = Message<"chatter.message.v1.MovedToThread"> & {
+  /**
+   * @generated from field: string message_id = 1;
+   */
+  messageId: string;
+
+  /**
+   * Now it hangs on this one, whose replies are one more.
+   *
+   * @generated from field: string thread_root_id = 2;
+   */
+  threadRootId: string;
+
+  /**
+   * Set where it was a reply in another thread, whose replies are one less.
+   *
+   * @generated from field: string from_thread_root_id = 3;
+   */
+  fromThreadRootId: string;
+
+  /**
+   * Of the message that was moved, for the summaries of both threads.
+   *
+   * @generated from field: string author_id = 4;
+   */
+  authorId: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp posted_at = 5;
+   */
+  postedAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message chatter.message.v1.MovedToThread.
+ * Use `create(MovedToThreadSchema)` to create a new message.
+ */
+export declare const MovedToThreadSchema: GenMessage<MovedToThread>;
+
+/**
  * What this message forwarded was deleted: the copy has no text any more.
  *
  * @generated from message chatter.message.v1.ForwardWithdrawn

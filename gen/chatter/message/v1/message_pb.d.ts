@@ -142,6 +142,41 @@ export declare type ForwardMessageResponse = Message<"chatter.message.v1.Forward
 export declare const ForwardMessageResponseSchema: GenMessage<ForwardMessageResponse>;
 
 /**
+ * @generated from message chatter.message.v1.MoveToThreadRequest
+ */
+export declare type MoveToThreadRequest = Message<"chatter.message.v1.MoveToThreadRequest"> & {
+  /**
+   * All of one channel.
+   *
+   * @generated from field: repeated string message_ids = 1;
+   */
+  messageIds: string[];
+
+  /**
+   * @generated from field: string thread_root_id = 2;
+   */
+  threadRootId: string;
+};
+
+/**
+ * Describes the message chatter.message.v1.MoveToThreadRequest.
+ * Use `create(MoveToThreadRequestSchema)` to create a new message.
+ */
+export declare const MoveToThreadRequestSchema: GenMessage<MoveToThreadRequest>;
+
+/**
+ * @generated from message chatter.message.v1.MoveToThreadResponse
+ */
+export declare type MoveToThreadResponse = Message<"chatter.message.v1.MoveToThreadResponse"> & {
+};
+
+/**
+ * Describes the message chatter.message.v1.MoveToThreadResponse.
+ * Use `create(MoveToThreadResponseSchema)` to create a new message.
+ */
+export declare const MoveToThreadResponseSchema: GenMessage<MoveToThreadResponse>;
+
+/**
  * @generated from message chatter.message.v1.EditMessageRequest
  */
 export declare type EditMessageRequest = Message<"chatter.message.v1.EditMessageRequest"> & {
@@ -817,6 +852,18 @@ export declare const MessageService: GenService<{
     methodKind: "unary";
     input: typeof ForwardMessageRequestSchema;
     output: typeof ForwardMessageResponseSchema;
+  },
+  /**
+   * Makes messages of a channel replies in the thread of an earlier one there, in their order. Their authors may,
+   * and whoever moderates. What has replies of its own stays where it is. What is there already is left, so that
+   * asking again after a failure does the rest.
+   *
+   * @generated from rpc chatter.message.v1.MessageService.MoveToThread
+   */
+  moveToThread: {
+    methodKind: "unary";
+    input: typeof MoveToThreadRequestSchema;
+    output: typeof MoveToThreadResponseSchema;
   },
   /**
    * @generated from rpc chatter.message.v1.MessageService.EditMessage

@@ -12,7 +12,7 @@ import { file_google_protobuf_timestamp } from "@bufbuild/protobuf/wkt";
  * Describes the file chatter/message/v1/message.proto.
  */
 export const file_chatter_message_v1_message = /*@__PURE__*/
-  fileDesc("CiBjaGF0dGVyL21lc3NhZ2UvdjEvbWVzc2FnZS5wcm90bxISY2hhdHRlci5tZXNzYWdlLnYxIogCChJTZW5kTWVzc2FnZVJlcXVlc3QSMAoKY2hhbm5lbF9pZBgBIAEoCUIcukgZchcyFV5jaG5fWzAtOUEtWmEtel17Mjd9JBIcCgljbGllbnRfaWQYAiABKAlCCbpIBnIEEAEYQBIXCgR0ZXh0GAMgASgJQgm6SAZyBCjAuAISNwoOdGhyZWFkX3Jvb3RfaWQYBCABKAlCH7pIHNgBAXIXMhVebXNnX1swLTlBLVphLXpdezI3fSQSFwoPYWxzb19pbl9jaGFubmVsGAUgASgIEjcKCGZpbGVfaWRzGAYgAygJQiW6SCKSAR8QChgBIhlyFzIVXmZpbF9bMC05QS1aYS16XXsyN30kIkMKE1NlbmRNZXNzYWdlUmVzcG9uc2USLAoHbWVzc2FnZRgBIAEoCzIbLmNoYXR0ZXIubWVzc2FnZS52MS5NZXNzYWdlIu4BChVGb3J3YXJkTWVzc2FnZVJlcXVlc3QSMAoKbWVzc2FnZV9pZBgBIAEoCUIcukgZchcyFV5tc2dfWzAtOUEtWmEtel17Mjd9JBIwCgpjaGFubmVsX2lkGAIgASgJQhy6SBlyFzIVXmNobl9bMC05QS1aYS16XXsyN30kEjcKDnRocmVhZF9yb290X2lkGAMgASgJQh+6SBzYAQFyFzIVXm1zZ19bMC05QS1aYS16XXsyN30kEhwKCWNsaWVudF9pZBgEIAEoCUIJukgGcgQQARhAEhoKB2NvbW1lbnQYBSABKAlCCbpIBnIEKMC4AiJGChZGb3J3YXJkTWVzc2FnZVJlc3BvbnNlEiwKB21lc3NhZ2UYASABKAsyGy5jaGF0dGVyLm1lc3NhZ2UudjEuTWVzc2FnZSJfChJFZGl0TWVzc2FnZVJlcXVlc3QSMAoKbWVzc2FnZV9pZBgBIAEoCUIcukgZchcyFV5tc2dfWzAtOUEtWmEtel17Mjd9JBIXCgR0ZXh0GAIgASgJQgm6SAZyBCjAuAIiQwoTRWRpdE1lc3NhZ2VSZXNwb25zZRIsCgdtZXNzYWdlGAEgASgLMhsuY2hhdHRlci5tZXNzYWdlLnYxLk1lc3NhZ2UiSAoURGVsZXRlTWVzc2FnZVJlcXVlc3QSMAoKbWVzc2FnZV9pZBgBIAEoCUIcukgZchcyFV5tc2dfWzAtOUEtWmEtel17Mjd9JCIXChVEZWxldGVNZXNzYWdlUmVzcG9uc2UiZwoSQWRkUmVhY3Rpb25SZXF1ZXN0EjAKCm1lc3NhZ2VfaWQYASABKAlCHLpIGXIXMhVebXNnX1swLTlBLVphLXpdezI3fSQSHwoFZW1vamkYAiABKAlCELpIDXILEAEYIDIFXlxTKyQiFQoTQWRkUmVhY3Rpb25SZXNwb25zZSJqChVSZW1vdmVSZWFjdGlvblJlcXVlc3QSMAoKbWVzc2FnZV9pZBgBIAEoCUIcukgZchcyFV5tc2dfWzAtOUEtWmEtel17Mjd9JBIfCgVlbW9qaRgCIAEoCUIQukgNcgsQARggMgVeXFMrJCIYChZSZW1vdmVSZWFjdGlvblJlc3BvbnNlIkUKEVBpbk1lc3NhZ2VSZXF1ZXN0EjAKCm1lc3NhZ2VfaWQYASABKAlCHLpIGXIXMhVebXNnX1swLTlBLVphLXpdezI3fSQiFAoSUGluTWVzc2FnZVJlc3BvbnNlIkcKE1VucGluTWVzc2FnZVJlcXVlc3QSMAoKbWVzc2FnZV9pZBgBIAEoCUIcukgZchcyFV5tc2dfWzAtOUEtWmEtel17Mjd9JCIWChRVbnBpbk1lc3NhZ2VSZXNwb25zZSJFChFHZXRNZXNzYWdlUmVxdWVzdBIwCgptZXNzYWdlX2lkGAEgASgJQhy6SBlyFzIVXm1zZ19bMC05QS1aYS16XXsyN30kIkIKEkdldE1lc3NhZ2VSZXNwb25zZRIsCgdtZXNzYWdlGAEgASgLMhsuY2hhdHRlci5tZXNzYWdlLnYxLk1lc3NhZ2UiRwoTTGlzdFZlcnNpb25zUmVxdWVzdBIwCgptZXNzYWdlX2lkGAEgASgJQhy6SBlyFzIVXm1zZ19bMC05QS1aYS16XXsyN30kIkUKFExpc3RWZXJzaW9uc1Jlc3BvbnNlEi0KCHZlcnNpb25zGAEgAygLMhsuY2hhdHRlci5tZXNzYWdlLnYxLlZlcnNpb24iRwoHVmVyc2lvbhIMCgR0ZXh0GAEgASgJEi4KCndyaXR0ZW5fYXQYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIqoCChNMaXN0TWVzc2FnZXNSZXF1ZXN0EjAKCmNoYW5uZWxfaWQYASABKAlCHLpIGXIXMhVeY2huX1swLTlBLVphLXpdezI3fSQSFAoKYmVmb3JlX3NlcRgCIAEoBEgAEhMKCWFmdGVyX3NlcRgDIAEoBEgAEhQKCmFyb3VuZF9zZXEYBCABKARIABI5ChFhcm91bmRfbWVzc2FnZV9pZBgFIAEoCUIcukgZchcyFV5tc2dfWzAtOUEtWmEtel17Mjd9JEgAEjEKC2Fyb3VuZF90aW1lGAYgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcEgAEh4KBWxpbWl0GAcgASgFQgq6SAcaBRjIASgBSAGIAQFCCAoGYW5jaG9yQggKBl9saW1pdCJ5ChRMaXN0TWVzc2FnZXNSZXNwb25zZRItCghtZXNzYWdlcxgBIAMoCzIbLmNoYXR0ZXIubWVzc2FnZS52MS5NZXNzYWdlEhEKCWhhc19vbGRlchgCIAEoCBIRCgloYXNfbmV3ZXIYAyABKAgSDAoEaGVhZBgEIAEoBCKUAQoRTGlzdFRocmVhZFJlcXVlc3QSLQoHcm9vdF9pZBgBIAEoCUIcukgZchcyFV5tc2dfWzAtOUEtWmEtel17Mjd9JBIXCgpiZWZvcmVfc2VxGAIgASgESACIAQESHgoFbGltaXQYAyABKAVCCrpIBxoFGMgBKAFIAYgBAUINCgtfYmVmb3JlX3NlcUIICgZfbGltaXQijgEKEkxpc3RUaHJlYWRSZXNwb25zZRIpCgRyb290GAEgASgLMhsuY2hhdHRlci5tZXNzYWdlLnYxLk1lc3NhZ2USLAoHcmVwbGllcxgCIAMoCzIbLmNoYXR0ZXIubWVzc2FnZS52MS5NZXNzYWdlEhEKCWhhc19vbGRlchgDIAEoCBIMCgRoZWFkGAQgASgEIkMKD0xpc3RQaW5zUmVxdWVzdBIwCgpjaGFubmVsX2lkGAEgASgJQhy6SBlyFzIVXmNobl9bMC05QS1aYS16XXsyN30kIkEKEExpc3RQaW5zUmVzcG9uc2USLQoIbWVzc2FnZXMYASADKAsyGy5jaGF0dGVyLm1lc3NhZ2UudjEuTWVzc2FnZSITChFMaXN0VW5yZWFkUmVxdWVzdCJCChJMaXN0VW5yZWFkUmVzcG9uc2USLAoIY2hhbm5lbHMYASADKAsyGi5jaGF0dGVyLm1lc3NhZ2UudjEuVW5yZWFkIo8BCgZVbnJlYWQSEgoKY2hhbm5lbF9pZBgBIAEoCRIMCgRoZWFkGAIgASgEEhAKCG1lc3NhZ2VzGAMgASgFEhAKCG1lbnRpb25zGAQgASgFEi0KCWxhdGVzdF9hdBgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEAoIcmVhZF9zZXEYBiABKAQicQoFRHJhZnQSEgoKY2hhbm5lbF9pZBgBIAEoCRIWCg50aHJlYWRfcm9vdF9pZBgCIAEoCRIMCgR0ZXh0GAMgASgJEi4KCnVwZGF0ZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIpYBChBTYXZlRHJhZnRSZXF1ZXN0EjAKCmNoYW5uZWxfaWQYASABKAlCHLpIGXIXMhVeY2huX1swLTlBLVphLXpdezI3fSQSNwoOdGhyZWFkX3Jvb3RfaWQYAiABKAlCH7pIHNgBAXIXMhVebXNnX1swLTlBLVphLXpdezI3fSQSFwoEdGV4dBgDIAEoCUIJukgGcgQowLgCIhMKEVNhdmVEcmFmdFJlc3BvbnNlIhMKEUxpc3REcmFmdHNSZXF1ZXN0Ij8KEkxpc3REcmFmdHNSZXNwb25zZRIpCgZkcmFmdHMYASADKAsyGS5jaGF0dGVyLm1lc3NhZ2UudjEuRHJhZnQypA0KDk1lc3NhZ2VTZXJ2aWNlEl4KC1NlbmRNZXNzYWdlEiYuY2hhdHRlci5tZXNzYWdlLnYxLlNlbmRNZXNzYWdlUmVxdWVzdBonLmNoYXR0ZXIubWVzc2FnZS52MS5TZW5kTWVzc2FnZVJlc3BvbnNlEmcKDkZvcndhcmRNZXNzYWdlEikuY2hhdHRlci5tZXNzYWdlLnYxLkZvcndhcmRNZXNzYWdlUmVxdWVzdBoqLmNoYXR0ZXIubWVzc2FnZS52MS5Gb3J3YXJkTWVzc2FnZVJlc3BvbnNlEl4KC0VkaXRNZXNzYWdlEiYuY2hhdHRlci5tZXNzYWdlLnYxLkVkaXRNZXNzYWdlUmVxdWVzdBonLmNoYXR0ZXIubWVzc2FnZS52MS5FZGl0TWVzc2FnZVJlc3BvbnNlEmQKDURlbGV0ZU1lc3NhZ2USKC5jaGF0dGVyLm1lc3NhZ2UudjEuRGVsZXRlTWVzc2FnZVJlcXVlc3QaKS5jaGF0dGVyLm1lc3NhZ2UudjEuRGVsZXRlTWVzc2FnZVJlc3BvbnNlEl4KC0FkZFJlYWN0aW9uEiYuY2hhdHRlci5tZXNzYWdlLnYxLkFkZFJlYWN0aW9uUmVxdWVzdBonLmNoYXR0ZXIubWVzc2FnZS52MS5BZGRSZWFjdGlvblJlc3BvbnNlEmcKDlJlbW92ZVJlYWN0aW9uEikuY2hhdHRlci5tZXNzYWdlLnYxLlJlbW92ZVJlYWN0aW9uUmVxdWVzdBoqLmNoYXR0ZXIubWVzc2FnZS52MS5SZW1vdmVSZWFjdGlvblJlc3BvbnNlElsKClBpbk1lc3NhZ2USJS5jaGF0dGVyLm1lc3NhZ2UudjEuUGluTWVzc2FnZVJlcXVlc3QaJi5jaGF0dGVyLm1lc3NhZ2UudjEuUGluTWVzc2FnZVJlc3BvbnNlEmEKDFVucGluTWVzc2FnZRInLmNoYXR0ZXIubWVzc2FnZS52MS5VbnBpbk1lc3NhZ2VSZXF1ZXN0GiguY2hhdHRlci5tZXNzYWdlLnYxLlVucGluTWVzc2FnZVJlc3BvbnNlEmAKCkdldE1lc3NhZ2USJS5jaGF0dGVyLm1lc3NhZ2UudjEuR2V0TWVzc2FnZVJlcXVlc3QaJi5jaGF0dGVyLm1lc3NhZ2UudjEuR2V0TWVzc2FnZVJlc3BvbnNlIgOQAgESZgoMTGlzdFZlcnNpb25zEicuY2hhdHRlci5tZXNzYWdlLnYxLkxpc3RWZXJzaW9uc1JlcXVlc3QaKC5jaGF0dGVyLm1lc3NhZ2UudjEuTGlzdFZlcnNpb25zUmVzcG9uc2UiA5ACARJmCgxMaXN0TWVzc2FnZXMSJy5jaGF0dGVyLm1lc3NhZ2UudjEuTGlzdE1lc3NhZ2VzUmVxdWVzdBooLmNoYXR0ZXIubWVzc2FnZS52MS5MaXN0TWVzc2FnZXNSZXNwb25zZSIDkAIBEmAKCkxpc3RUaHJlYWQSJS5jaGF0dGVyLm1lc3NhZ2UudjEuTGlzdFRocmVhZFJlcXVlc3QaJi5jaGF0dGVyLm1lc3NhZ2UudjEuTGlzdFRocmVhZFJlc3BvbnNlIgOQAgESWgoITGlzdFBpbnMSIy5jaGF0dGVyLm1lc3NhZ2UudjEuTGlzdFBpbnNSZXF1ZXN0GiQuY2hhdHRlci5tZXNzYWdlLnYxLkxpc3RQaW5zUmVzcG9uc2UiA5ACARJgCgpMaXN0VW5yZWFkEiUuY2hhdHRlci5tZXNzYWdlLnYxLkxpc3RVbnJlYWRSZXF1ZXN0GiYuY2hhdHRlci5tZXNzYWdlLnYxLkxpc3RVbnJlYWRSZXNwb25zZSIDkAIBEmwKDlNlYXJjaE1lc3NhZ2VzEikuY2hhdHRlci5tZXNzYWdlLnYxLlNlYXJjaE1lc3NhZ2VzUmVxdWVzdBoqLmNoYXR0ZXIubWVzc2FnZS52MS5TZWFyY2hNZXNzYWdlc1Jlc3BvbnNlIgOQAgESWAoJU2F2ZURyYWZ0EiQuY2hhdHRlci5tZXNzYWdlLnYxLlNhdmVEcmFmdFJlcXVlc3QaJS5jaGF0dGVyLm1lc3NhZ2UudjEuU2F2ZURyYWZ0UmVzcG9uc2USYAoKTGlzdERyYWZ0cxIlLmNoYXR0ZXIubWVzc2FnZS52MS5MaXN0RHJhZnRzUmVxdWVzdBomLmNoYXR0ZXIubWVzc2FnZS52MS5MaXN0RHJhZnRzUmVzcG9uc2UiA5ACAWIGcHJvdG8z", [file_buf_validate_validate, file_chatter_message_v1_content, file_chatter_message_v1_search, file_google_protobuf_timestamp]);
+  fileDesc("CiBjaGF0dGVyL21lc3NhZ2UvdjEvbWVzc2FnZS5wcm90bxISY2hhdHRlci5tZXNzYWdlLnYxIogCChJTZW5kTWVzc2FnZVJlcXVlc3QSMAoKY2hhbm5lbF9pZBgBIAEoCUIcukgZchcyFV5jaG5fWzAtOUEtWmEtel17Mjd9JBIcCgljbGllbnRfaWQYAiABKAlCCbpIBnIEEAEYQBIXCgR0ZXh0GAMgASgJQgm6SAZyBCjAuAISNwoOdGhyZWFkX3Jvb3RfaWQYBCABKAlCH7pIHNgBAXIXMhVebXNnX1swLTlBLVphLXpdezI3fSQSFwoPYWxzb19pbl9jaGFubmVsGAUgASgIEjcKCGZpbGVfaWRzGAYgAygJQiW6SCKSAR8QChgBIhlyFzIVXmZpbF9bMC05QS1aYS16XXsyN30kIkMKE1NlbmRNZXNzYWdlUmVzcG9uc2USLAoHbWVzc2FnZRgBIAEoCzIbLmNoYXR0ZXIubWVzc2FnZS52MS5NZXNzYWdlIu4BChVGb3J3YXJkTWVzc2FnZVJlcXVlc3QSMAoKbWVzc2FnZV9pZBgBIAEoCUIcukgZchcyFV5tc2dfWzAtOUEtWmEtel17Mjd9JBIwCgpjaGFubmVsX2lkGAIgASgJQhy6SBlyFzIVXmNobl9bMC05QS1aYS16XXsyN30kEjcKDnRocmVhZF9yb290X2lkGAMgASgJQh+6SBzYAQFyFzIVXm1zZ19bMC05QS1aYS16XXsyN30kEhwKCWNsaWVudF9pZBgEIAEoCUIJukgGcgQQARhAEhoKB2NvbW1lbnQYBSABKAlCCbpIBnIEKMC4AiJGChZGb3J3YXJkTWVzc2FnZVJlc3BvbnNlEiwKB21lc3NhZ2UYASABKAsyGy5jaGF0dGVyLm1lc3NhZ2UudjEuTWVzc2FnZSKJAQoTTW92ZVRvVGhyZWFkUmVxdWVzdBI8CgttZXNzYWdlX2lkcxgBIAMoCUInukgkkgEhCAEQMhgBIhlyFzIVXm1zZ19bMC05QS1aYS16XXsyN30kEjQKDnRocmVhZF9yb290X2lkGAIgASgJQhy6SBlyFzIVXm1zZ19bMC05QS1aYS16XXsyN30kIhYKFE1vdmVUb1RocmVhZFJlc3BvbnNlIl8KEkVkaXRNZXNzYWdlUmVxdWVzdBIwCgptZXNzYWdlX2lkGAEgASgJQhy6SBlyFzIVXm1zZ19bMC05QS1aYS16XXsyN30kEhcKBHRleHQYAiABKAlCCbpIBnIEKMC4AiJDChNFZGl0TWVzc2FnZVJlc3BvbnNlEiwKB21lc3NhZ2UYASABKAsyGy5jaGF0dGVyLm1lc3NhZ2UudjEuTWVzc2FnZSJIChREZWxldGVNZXNzYWdlUmVxdWVzdBIwCgptZXNzYWdlX2lkGAEgASgJQhy6SBlyFzIVXm1zZ19bMC05QS1aYS16XXsyN30kIhcKFURlbGV0ZU1lc3NhZ2VSZXNwb25zZSJnChJBZGRSZWFjdGlvblJlcXVlc3QSMAoKbWVzc2FnZV9pZBgBIAEoCUIcukgZchcyFV5tc2dfWzAtOUEtWmEtel17Mjd9JBIfCgVlbW9qaRgCIAEoCUIQukgNcgsQARggMgVeXFMrJCIVChNBZGRSZWFjdGlvblJlc3BvbnNlImoKFVJlbW92ZVJlYWN0aW9uUmVxdWVzdBIwCgptZXNzYWdlX2lkGAEgASgJQhy6SBlyFzIVXm1zZ19bMC05QS1aYS16XXsyN30kEh8KBWVtb2ppGAIgASgJQhC6SA1yCxABGCAyBV5cUyskIhgKFlJlbW92ZVJlYWN0aW9uUmVzcG9uc2UiRQoRUGluTWVzc2FnZVJlcXVlc3QSMAoKbWVzc2FnZV9pZBgBIAEoCUIcukgZchcyFV5tc2dfWzAtOUEtWmEtel17Mjd9JCIUChJQaW5NZXNzYWdlUmVzcG9uc2UiRwoTVW5waW5NZXNzYWdlUmVxdWVzdBIwCgptZXNzYWdlX2lkGAEgASgJQhy6SBlyFzIVXm1zZ19bMC05QS1aYS16XXsyN30kIhYKFFVucGluTWVzc2FnZVJlc3BvbnNlIkUKEUdldE1lc3NhZ2VSZXF1ZXN0EjAKCm1lc3NhZ2VfaWQYASABKAlCHLpIGXIXMhVebXNnX1swLTlBLVphLXpdezI3fSQiQgoSR2V0TWVzc2FnZVJlc3BvbnNlEiwKB21lc3NhZ2UYASABKAsyGy5jaGF0dGVyLm1lc3NhZ2UudjEuTWVzc2FnZSJHChNMaXN0VmVyc2lvbnNSZXF1ZXN0EjAKCm1lc3NhZ2VfaWQYASABKAlCHLpIGXIXMhVebXNnX1swLTlBLVphLXpdezI3fSQiRQoUTGlzdFZlcnNpb25zUmVzcG9uc2USLQoIdmVyc2lvbnMYASADKAsyGy5jaGF0dGVyLm1lc3NhZ2UudjEuVmVyc2lvbiJHCgdWZXJzaW9uEgwKBHRleHQYASABKAkSLgoKd3JpdHRlbl9hdBgCIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiqgIKE0xpc3RNZXNzYWdlc1JlcXVlc3QSMAoKY2hhbm5lbF9pZBgBIAEoCUIcukgZchcyFV5jaG5fWzAtOUEtWmEtel17Mjd9JBIUCgpiZWZvcmVfc2VxGAIgASgESAASEwoJYWZ0ZXJfc2VxGAMgASgESAASFAoKYXJvdW5kX3NlcRgEIAEoBEgAEjkKEWFyb3VuZF9tZXNzYWdlX2lkGAUgASgJQhy6SBlyFzIVXm1zZ19bMC05QS1aYS16XXsyN30kSAASMQoLYXJvdW5kX3RpbWUYBiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wSAASHgoFbGltaXQYByABKAVCCrpIBxoFGMgBKAFIAYgBAUIICgZhbmNob3JCCAoGX2xpbWl0InkKFExpc3RNZXNzYWdlc1Jlc3BvbnNlEi0KCG1lc3NhZ2VzGAEgAygLMhsuY2hhdHRlci5tZXNzYWdlLnYxLk1lc3NhZ2USEQoJaGFzX29sZGVyGAIgASgIEhEKCWhhc19uZXdlchgDIAEoCBIMCgRoZWFkGAQgASgEIpQBChFMaXN0VGhyZWFkUmVxdWVzdBItCgdyb290X2lkGAEgASgJQhy6SBlyFzIVXm1zZ19bMC05QS1aYS16XXsyN30kEhcKCmJlZm9yZV9zZXEYAiABKARIAIgBARIeCgVsaW1pdBgDIAEoBUIKukgHGgUYyAEoAUgBiAEBQg0KC19iZWZvcmVfc2VxQggKBl9saW1pdCKOAQoSTGlzdFRocmVhZFJlc3BvbnNlEikKBHJvb3QYASABKAsyGy5jaGF0dGVyLm1lc3NhZ2UudjEuTWVzc2FnZRIsCgdyZXBsaWVzGAIgAygLMhsuY2hhdHRlci5tZXNzYWdlLnYxLk1lc3NhZ2USEQoJaGFzX29sZGVyGAMgASgIEgwKBGhlYWQYBCABKAQiQwoPTGlzdFBpbnNSZXF1ZXN0EjAKCmNoYW5uZWxfaWQYASABKAlCHLpIGXIXMhVeY2huX1swLTlBLVphLXpdezI3fSQiQQoQTGlzdFBpbnNSZXNwb25zZRItCghtZXNzYWdlcxgBIAMoCzIbLmNoYXR0ZXIubWVzc2FnZS52MS5NZXNzYWdlIhMKEUxpc3RVbnJlYWRSZXF1ZXN0IkIKEkxpc3RVbnJlYWRSZXNwb25zZRIsCghjaGFubmVscxgBIAMoCzIaLmNoYXR0ZXIubWVzc2FnZS52MS5VbnJlYWQijwEKBlVucmVhZBISCgpjaGFubmVsX2lkGAEgASgJEgwKBGhlYWQYAiABKAQSEAoIbWVzc2FnZXMYAyABKAUSEAoIbWVudGlvbnMYBCABKAUSLQoJbGF0ZXN0X2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIQCghyZWFkX3NlcRgGIAEoBCJxCgVEcmFmdBISCgpjaGFubmVsX2lkGAEgASgJEhYKDnRocmVhZF9yb290X2lkGAIgASgJEgwKBHRleHQYAyABKAkSLgoKdXBkYXRlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAilgEKEFNhdmVEcmFmdFJlcXVlc3QSMAoKY2hhbm5lbF9pZBgBIAEoCUIcukgZchcyFV5jaG5fWzAtOUEtWmEtel17Mjd9JBI3Cg50aHJlYWRfcm9vdF9pZBgCIAEoCUIfukgc2AEBchcyFV5tc2dfWzAtOUEtWmEtel17Mjd9JBIXCgR0ZXh0GAMgASgJQgm6SAZyBCjAuAIiEwoRU2F2ZURyYWZ0UmVzcG9uc2UiEwoRTGlzdERyYWZ0c1JlcXVlc3QiPwoSTGlzdERyYWZ0c1Jlc3BvbnNlEikKBmRyYWZ0cxgBIAMoCzIZLmNoYXR0ZXIubWVzc2FnZS52MS5EcmFmdDKHDgoOTWVzc2FnZVNlcnZpY2USXgoLU2VuZE1lc3NhZ2USJi5jaGF0dGVyLm1lc3NhZ2UudjEuU2VuZE1lc3NhZ2VSZXF1ZXN0GicuY2hhdHRlci5tZXNzYWdlLnYxLlNlbmRNZXNzYWdlUmVzcG9uc2USZwoORm9yd2FyZE1lc3NhZ2USKS5jaGF0dGVyLm1lc3NhZ2UudjEuRm9yd2FyZE1lc3NhZ2VSZXF1ZXN0GiouY2hhdHRlci5tZXNzYWdlLnYxLkZvcndhcmRNZXNzYWdlUmVzcG9uc2USYQoMTW92ZVRvVGhyZWFkEicuY2hhdHRlci5tZXNzYWdlLnYxLk1vdmVUb1RocmVhZFJlcXVlc3QaKC5jaGF0dGVyLm1lc3NhZ2UudjEuTW92ZVRvVGhyZWFkUmVzcG9uc2USXgoLRWRpdE1lc3NhZ2USJi5jaGF0dGVyLm1lc3NhZ2UudjEuRWRpdE1lc3NhZ2VSZXF1ZXN0GicuY2hhdHRlci5tZXNzYWdlLnYxLkVkaXRNZXNzYWdlUmVzcG9uc2USZAoNRGVsZXRlTWVzc2FnZRIoLmNoYXR0ZXIubWVzc2FnZS52MS5EZWxldGVNZXNzYWdlUmVxdWVzdBopLmNoYXR0ZXIubWVzc2FnZS52MS5EZWxldGVNZXNzYWdlUmVzcG9uc2USXgoLQWRkUmVhY3Rpb24SJi5jaGF0dGVyLm1lc3NhZ2UudjEuQWRkUmVhY3Rpb25SZXF1ZXN0GicuY2hhdHRlci5tZXNzYWdlLnYxLkFkZFJlYWN0aW9uUmVzcG9uc2USZwoOUmVtb3ZlUmVhY3Rpb24SKS5jaGF0dGVyLm1lc3NhZ2UudjEuUmVtb3ZlUmVhY3Rpb25SZXF1ZXN0GiouY2hhdHRlci5tZXNzYWdlLnYxLlJlbW92ZVJlYWN0aW9uUmVzcG9uc2USWwoKUGluTWVzc2FnZRIlLmNoYXR0ZXIubWVzc2FnZS52MS5QaW5NZXNzYWdlUmVxdWVzdBomLmNoYXR0ZXIubWVzc2FnZS52MS5QaW5NZXNzYWdlUmVzcG9uc2USYQoMVW5waW5NZXNzYWdlEicuY2hhdHRlci5tZXNzYWdlLnYxLlVucGluTWVzc2FnZVJlcXVlc3QaKC5jaGF0dGVyLm1lc3NhZ2UudjEuVW5waW5NZXNzYWdlUmVzcG9uc2USYAoKR2V0TWVzc2FnZRIlLmNoYXR0ZXIubWVzc2FnZS52MS5HZXRNZXNzYWdlUmVxdWVzdBomLmNoYXR0ZXIubWVzc2FnZS52MS5HZXRNZXNzYWdlUmVzcG9uc2UiA5ACARJmCgxMaXN0VmVyc2lvbnMSJy5jaGF0dGVyLm1lc3NhZ2UudjEuTGlzdFZlcnNpb25zUmVxdWVzdBooLmNoYXR0ZXIubWVzc2FnZS52MS5MaXN0VmVyc2lvbnNSZXNwb25zZSIDkAIBEmYKDExpc3RNZXNzYWdlcxInLmNoYXR0ZXIubWVzc2FnZS52MS5MaXN0TWVzc2FnZXNSZXF1ZXN0GiguY2hhdHRlci5tZXNzYWdlLnYxLkxpc3RNZXNzYWdlc1Jlc3BvbnNlIgOQAgESYAoKTGlzdFRocmVhZBIlLmNoYXR0ZXIubWVzc2FnZS52MS5MaXN0VGhyZWFkUmVxdWVzdBomLmNoYXR0ZXIubWVzc2FnZS52MS5MaXN0VGhyZWFkUmVzcG9uc2UiA5ACARJaCghMaXN0UGlucxIjLmNoYXR0ZXIubWVzc2FnZS52MS5MaXN0UGluc1JlcXVlc3QaJC5jaGF0dGVyLm1lc3NhZ2UudjEuTGlzdFBpbnNSZXNwb25zZSIDkAIBEmAKCkxpc3RVbnJlYWQSJS5jaGF0dGVyLm1lc3NhZ2UudjEuTGlzdFVucmVhZFJlcXVlc3QaJi5jaGF0dGVyLm1lc3NhZ2UudjEuTGlzdFVucmVhZFJlc3BvbnNlIgOQAgESbAoOU2VhcmNoTWVzc2FnZXMSKS5jaGF0dGVyLm1lc3NhZ2UudjEuU2VhcmNoTWVzc2FnZXNSZXF1ZXN0GiouY2hhdHRlci5tZXNzYWdlLnYxLlNlYXJjaE1lc3NhZ2VzUmVzcG9uc2UiA5ACARJYCglTYXZlRHJhZnQSJC5jaGF0dGVyLm1lc3NhZ2UudjEuU2F2ZURyYWZ0UmVxdWVzdBolLmNoYXR0ZXIubWVzc2FnZS52MS5TYXZlRHJhZnRSZXNwb25zZRJgCgpMaXN0RHJhZnRzEiUuY2hhdHRlci5tZXNzYWdlLnYxLkxpc3REcmFmdHNSZXF1ZXN0GiYuY2hhdHRlci5tZXNzYWdlLnYxLkxpc3REcmFmdHNSZXNwb25zZSIDkAIBYgZwcm90bzM", [file_buf_validate_validate, file_chatter_message_v1_content, file_chatter_message_v1_search, file_google_protobuf_timestamp]);
 
 /**
  * Describes the message chatter.message.v1.SendMessageRequest.
@@ -43,221 +43,235 @@ export const ForwardMessageResponseSchema = /*@__PURE__*/
   messageDesc(file_chatter_message_v1_message, 3);
 
 /**
+ * Describes the message chatter.message.v1.MoveToThreadRequest.
+ * Use `create(MoveToThreadRequestSchema)` to create a new message.
+ */
+export const MoveToThreadRequestSchema = /*@__PURE__*/
+  messageDesc(file_chatter_message_v1_message, 4);
+
+/**
+ * Describes the message chatter.message.v1.MoveToThreadResponse.
+ * Use `create(MoveToThreadResponseSchema)` to create a new message.
+ */
+export const MoveToThreadResponseSchema = /*@__PURE__*/
+  messageDesc(file_chatter_message_v1_message, 5);
+
+/**
  * Describes the message chatter.message.v1.EditMessageRequest.
  * Use `create(EditMessageRequestSchema)` to create a new message.
  */
 export const EditMessageRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 4);
+  messageDesc(file_chatter_message_v1_message, 6);
 
 /**
  * Describes the message chatter.message.v1.EditMessageResponse.
  * Use `create(EditMessageResponseSchema)` to create a new message.
  */
 export const EditMessageResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 5);
+  messageDesc(file_chatter_message_v1_message, 7);
 
 /**
  * Describes the message chatter.message.v1.DeleteMessageRequest.
  * Use `create(DeleteMessageRequestSchema)` to create a new message.
  */
 export const DeleteMessageRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 6);
+  messageDesc(file_chatter_message_v1_message, 8);
 
 /**
  * Describes the message chatter.message.v1.DeleteMessageResponse.
  * Use `create(DeleteMessageResponseSchema)` to create a new message.
  */
 export const DeleteMessageResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 7);
+  messageDesc(file_chatter_message_v1_message, 9);
 
 /**
  * Describes the message chatter.message.v1.AddReactionRequest.
  * Use `create(AddReactionRequestSchema)` to create a new message.
  */
 export const AddReactionRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 8);
+  messageDesc(file_chatter_message_v1_message, 10);
 
 /**
  * Describes the message chatter.message.v1.AddReactionResponse.
  * Use `create(AddReactionResponseSchema)` to create a new message.
  */
 export const AddReactionResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 9);
+  messageDesc(file_chatter_message_v1_message, 11);
 
 /**
  * Describes the message chatter.message.v1.RemoveReactionRequest.
  * Use `create(RemoveReactionRequestSchema)` to create a new message.
  */
 export const RemoveReactionRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 10);
+  messageDesc(file_chatter_message_v1_message, 12);
 
 /**
  * Describes the message chatter.message.v1.RemoveReactionResponse.
  * Use `create(RemoveReactionResponseSchema)` to create a new message.
  */
 export const RemoveReactionResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 11);
+  messageDesc(file_chatter_message_v1_message, 13);
 
 /**
  * Describes the message chatter.message.v1.PinMessageRequest.
  * Use `create(PinMessageRequestSchema)` to create a new message.
  */
 export const PinMessageRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 12);
+  messageDesc(file_chatter_message_v1_message, 14);
 
 /**
  * Describes the message chatter.message.v1.PinMessageResponse.
  * Use `create(PinMessageResponseSchema)` to create a new message.
  */
 export const PinMessageResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 13);
+  messageDesc(file_chatter_message_v1_message, 15);
 
 /**
  * Describes the message chatter.message.v1.UnpinMessageRequest.
  * Use `create(UnpinMessageRequestSchema)` to create a new message.
  */
 export const UnpinMessageRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 14);
+  messageDesc(file_chatter_message_v1_message, 16);
 
 /**
  * Describes the message chatter.message.v1.UnpinMessageResponse.
  * Use `create(UnpinMessageResponseSchema)` to create a new message.
  */
 export const UnpinMessageResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 15);
+  messageDesc(file_chatter_message_v1_message, 17);
 
 /**
  * Describes the message chatter.message.v1.GetMessageRequest.
  * Use `create(GetMessageRequestSchema)` to create a new message.
  */
 export const GetMessageRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 16);
+  messageDesc(file_chatter_message_v1_message, 18);
 
 /**
  * Describes the message chatter.message.v1.GetMessageResponse.
  * Use `create(GetMessageResponseSchema)` to create a new message.
  */
 export const GetMessageResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 17);
+  messageDesc(file_chatter_message_v1_message, 19);
 
 /**
  * Describes the message chatter.message.v1.ListVersionsRequest.
  * Use `create(ListVersionsRequestSchema)` to create a new message.
  */
 export const ListVersionsRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 18);
+  messageDesc(file_chatter_message_v1_message, 20);
 
 /**
  * Describes the message chatter.message.v1.ListVersionsResponse.
  * Use `create(ListVersionsResponseSchema)` to create a new message.
  */
 export const ListVersionsResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 19);
+  messageDesc(file_chatter_message_v1_message, 21);
 
 /**
  * Describes the message chatter.message.v1.Version.
  * Use `create(VersionSchema)` to create a new message.
  */
 export const VersionSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 20);
+  messageDesc(file_chatter_message_v1_message, 22);
 
 /**
  * Describes the message chatter.message.v1.ListMessagesRequest.
  * Use `create(ListMessagesRequestSchema)` to create a new message.
  */
 export const ListMessagesRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 21);
+  messageDesc(file_chatter_message_v1_message, 23);
 
 /**
  * Describes the message chatter.message.v1.ListMessagesResponse.
  * Use `create(ListMessagesResponseSchema)` to create a new message.
  */
 export const ListMessagesResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 22);
+  messageDesc(file_chatter_message_v1_message, 24);
 
 /**
  * Describes the message chatter.message.v1.ListThreadRequest.
  * Use `create(ListThreadRequestSchema)` to create a new message.
  */
 export const ListThreadRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 23);
+  messageDesc(file_chatter_message_v1_message, 25);
 
 /**
  * Describes the message chatter.message.v1.ListThreadResponse.
  * Use `create(ListThreadResponseSchema)` to create a new message.
  */
 export const ListThreadResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 24);
+  messageDesc(file_chatter_message_v1_message, 26);
 
 /**
  * Describes the message chatter.message.v1.ListPinsRequest.
  * Use `create(ListPinsRequestSchema)` to create a new message.
  */
 export const ListPinsRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 25);
+  messageDesc(file_chatter_message_v1_message, 27);
 
 /**
  * Describes the message chatter.message.v1.ListPinsResponse.
  * Use `create(ListPinsResponseSchema)` to create a new message.
  */
 export const ListPinsResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 26);
+  messageDesc(file_chatter_message_v1_message, 28);
 
 /**
  * Describes the message chatter.message.v1.ListUnreadRequest.
  * Use `create(ListUnreadRequestSchema)` to create a new message.
  */
 export const ListUnreadRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 27);
+  messageDesc(file_chatter_message_v1_message, 29);
 
 /**
  * Describes the message chatter.message.v1.ListUnreadResponse.
  * Use `create(ListUnreadResponseSchema)` to create a new message.
  */
 export const ListUnreadResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 28);
+  messageDesc(file_chatter_message_v1_message, 30);
 
 /**
  * Describes the message chatter.message.v1.Unread.
  * Use `create(UnreadSchema)` to create a new message.
  */
 export const UnreadSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 29);
+  messageDesc(file_chatter_message_v1_message, 31);
 
 /**
  * Describes the message chatter.message.v1.Draft.
  * Use `create(DraftSchema)` to create a new message.
  */
 export const DraftSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 30);
+  messageDesc(file_chatter_message_v1_message, 32);
 
 /**
  * Describes the message chatter.message.v1.SaveDraftRequest.
  * Use `create(SaveDraftRequestSchema)` to create a new message.
  */
 export const SaveDraftRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 31);
+  messageDesc(file_chatter_message_v1_message, 33);
 
 /**
  * Describes the message chatter.message.v1.SaveDraftResponse.
  * Use `create(SaveDraftResponseSchema)` to create a new message.
  */
 export const SaveDraftResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 32);
+  messageDesc(file_chatter_message_v1_message, 34);
 
 /**
  * Describes the message chatter.message.v1.ListDraftsRequest.
  * Use `create(ListDraftsRequestSchema)` to create a new message.
  */
 export const ListDraftsRequestSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 33);
+  messageDesc(file_chatter_message_v1_message, 35);
 
 /**
  * Describes the message chatter.message.v1.ListDraftsResponse.
  * Use `create(ListDraftsResponseSchema)` to create a new message.
  */
 export const ListDraftsResponseSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_message, 34);
+  messageDesc(file_chatter_message_v1_message, 36);
 
 /**
  * What is said in channels.

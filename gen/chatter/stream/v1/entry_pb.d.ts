@@ -8,7 +8,7 @@
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
-import type { DraftChanged, ForwardWithdrawn, LinksPreviewed, MessageDeleted, MessageEdited, MessagePinned, MessagePosted, MessageUnpinned, PreviewRemoved, ReactionAdded, ReactionRemoved, SavedChanged, ScheduledChanged } from "../../message/v1/log_pb.js";
+import type { DraftChanged, ForwardWithdrawn, LinksPreviewed, MessageDeleted, MessageEdited, MessagePinned, MessagePosted, MessageUnpinned, MovedToThread, PreviewRemoved, ReactionAdded, ReactionRemoved, SavedChanged, ScheduledChanged } from "../../message/v1/log_pb.js";
 import type { ChannelAdded, ChannelChanged, ChannelCreated, ChannelRemoved, MemberJoined, MemberLeft, MemberRoleChanged, MembershipChanged } from "../../channel/v1/log_pb.js";
 import type { PresenceChosen } from "../../notification/presence/v1/presence_pb.js";
 import type { InboxChanged, NotificationSettingsChanged, ThreadFollowChanged } from "../../notification/inbox/v1/notification_pb.js";
@@ -121,6 +121,12 @@ export declare type Entry = Message<"chatter.stream.v1.Entry"> & {
      */
     value: ForwardWithdrawn;
     case: "forwardWithdrawn";
+  } | {
+    /**
+     * @generated from field: chatter.message.v1.MovedToThread moved_to_thread = 23;
+     */
+    value: MovedToThread;
+    case: "movedToThread";
   } | {
     /**
      * The content of this entry was erased; its number stays.

@@ -1,11 +1,12 @@
 import { create, fromBinary, toBinary } from "@bufbuild/protobuf";
 import { type Timestamp, timestampDate, timestampFromDate } from "@bufbuild/protobuf/wkt";
+import type { Message as ProtoMessage } from "../../../../gen/chatter/message/v1/content_pb.js";
 import { type Entry, EntrySchema } from "../../../../gen/chatter/stream/v1/entry_pb.js";
 import type { UserId } from "../../../kernel/ids.ts";
 import type { Version } from "../application/ports.ts";
 import type { MessageChange } from "../domain/events.ts";
 import type { EntryEncoder } from "../infrastructure/entry-encoder.ts";
-import { erasedToProto, mentionsToProto, messageToProto } from "./to-proto.ts";
+import { mentionsToProto, messageToProto } from "./to-proto.ts";
 
 type Body = Parameters<typeof create<typeof EntrySchema>>[1] extends infer Init
   ? NonNullable<Extract<Init, { body?: unknown }>["body"]>
@@ -19,18 +20,18 @@ export const entryEncoder: EntryEncoder = {
       value: { message: messageToProto(message) },
     }),
   changed: (change) => encode(change.by, change.at, bodyOf(change)),
-  erasedPost: (message) =>
-    encode(message.authorId, message.postedAt, {
-      case: "messagePosted",
-      value: { message: erasedToProto(message) },
-    }),
+  erasedPost: (entry) =>
+    withPost(entry, ({ mentions: _mentions, forwarded: _forwarded, ...message }) => ({
+      ...message,
+      text: "",
+      attachments: [],
+    })),
   erasedText: (message) => encode(message.authorId, message.postedAt, { case: "redacted", value: {} }),
-  withoutForwarded(entry) {
-    const { body, ...rest } = fromBinary(EntrySchema, entry);
-    if (body.case === "messagePosted" && body.value.message?.forwarded)
-      body.value.message.forwarded.text = "";
-    return toBinary(EntrySchema, { ...rest, body });
-  },
+  withoutForwarded: (entry) =>
+    withPost(entry, ({ forwarded, ...message }) => ({
+      ...message,
+      forwarded: forwarded && { ...forwarded, text: "" },
+    })),
   draft: ({ by, at, channelId, threadRootId = "", text }) =>
     encode(by, at, { case: "draftChanged", value: { channelId, threadRootId, text } }),
   scheduled: ({ by, at, id }) => encode(by, at, { case: "scheduledChanged", value: { scheduledId: id } }),
@@ -80,9 +81,29 @@ function bodyOf(change: MessageChange): Body {
       return { case: "linksPreviewed", value: { messageId, previews: [...change.previews] } };
     case "preview_removed":
       return { case: "previewRemoved", value: { messageId, url: change.url } };
+    case "moved_to_thread": {
+      const { threadRootId, fromThreadRootId = "", authorId, postedAt } = change;
+      const value = {
+        messageId,
+        threadRootId,
+        fromThreadRootId,
+        authorId,
+        postedAt: timestampFromDate(postedAt),
+      };
+      return { case: "movedToThread", value };
+    }
     case "forward_withdrawn":
       return { case: "forwardWithdrawn", value: { messageId } };
   }
+}
+
+/** The same posting entry with another message; what posts none is left. */
+function withPost(bytes: Uint8Array, change: (message: ProtoMessage) => ProtoMessage): Uint8Array {
+  const entry = fromBinary(EntrySchema, bytes);
+  const { body } = entry;
+  if (body.case !== "messagePosted" || body.value.message === undefined) return bytes;
+  body.value.message = change(body.value.message);
+  return toBinary(EntrySchema, entry);
 }
 
 function encode(actor: UserId, at: Date, body: Body): Uint8Array {

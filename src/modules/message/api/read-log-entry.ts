@@ -51,6 +51,15 @@ export const decodeEntry: EntryDecoder = (bytes) => {
     }
     case "previewRemoved":
       return { type: "preview_removed", ...aMessage(body.value.messageId), url: body.value.url };
+    case "movedToThread":
+      return {
+        type: "moved_to_thread",
+        ...aMessage(body.value.messageId),
+        threadRootId: parseId("msg", body.value.threadRootId),
+        fromThreadRootId: rootFromProto(body.value.fromThreadRootId),
+        authorId: parseId("usr", body.value.authorId),
+        postedAt: moment(body.value.postedAt),
+      };
     case "forwardWithdrawn":
       return { type: "forward_withdrawn", ...aMessage(body.value.messageId) };
     default:

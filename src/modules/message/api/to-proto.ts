@@ -16,7 +16,7 @@ import {
 import type { Draft, MessageView, UnreadCount } from "../application/ports.ts";
 import type { Attachment } from "../domain/attachment.ts";
 import type { Mentions } from "../domain/mentions.ts";
-import type { Forwarded, Message, NewMessage } from "../domain/message.ts";
+import type { Forwarded, NewMessage } from "../domain/message.ts";
 import type { Reaction } from "../domain/reaction.ts";
 
 export function viewToProto({ message, reactions }: MessageView): ProtoMessage {
@@ -89,18 +89,4 @@ export function draftToProto(draft: Draft): ProtoDraft {
     text: draft.text,
     updatedAt: timestampFromDate(draft.updatedAt),
   });
-}
-
-const nobody: Mentions = { userIds: [], groupIds: [], channel: false, here: false };
-
-/** What stays of a deleted message: who, when and where, but nothing of what was said. */
-export function erasedToProto(message: Message): ProtoMessage {
-  const {
-    text: _text,
-    mentions: _mentions,
-    forwarded: _forwarded,
-    attachments: _attachments,
-    ...rest
-  } = message;
-  return messageToProto({ ...rest, text: "", mentions: nobody });
 }

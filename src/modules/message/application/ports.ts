@@ -101,6 +101,8 @@ export type PostOutcome =
 /** What a decision about one message may look at while nobody else can write in its channel. */
 export interface LockedMessage {
   readonly message: Message;
+  /** Another message of the channel. */
+  find(id: MessageId): Promise<Message | undefined>;
   reactionState(emoji: string, user: UserId): Promise<ReactionState>;
   pinsInChannel(): Promise<number>;
 }

@@ -7,6 +7,8 @@ export const refuse = refusals({
   MESSAGE_DELETED: ["precondition", "The message was deleted."],
   NOT_THE_AUTHOR: ["denied", "Only its author can edit a message."],
   THREAD_NOT_FOUND: ["not_found", "The thread to reply in does not exist."],
+  THREAD_BEGINS_LATER: ["precondition", "A message can be moved only to the thread of an earlier one."],
+  HAS_REPLIES: ["precondition", "A message with replies of its own cannot become a reply."],
   TOO_MANY_MENTIONS: ["invalid", "A message can mention at most 50 people and groups."],
   GROUP_MENTION_TOO_LARGE: ["denied", "In a channel of this size only its moderators can mention everybody."],
   TOO_MANY_REACTIONS: ["exhausted", "The message has the most different reactions it can have."],

@@ -38,6 +38,13 @@ export interface LinksPreviewed extends FactAboutMessage<"links_previewed"> {
 export interface PreviewRemoved extends FactAboutMessage<"preview_removed"> {
   readonly url: string;
 }
+/** It became a reply, or one in another thread. */
+export interface MovedToThread extends FactAboutMessage<"moved_to_thread"> {
+  readonly threadRootId: MessageId;
+  readonly fromThreadRootId: MessageId | undefined;
+  readonly authorId: UserId;
+  readonly postedAt: Date;
+}
 /** What it forwarded was deleted. */
 export type ForwardWithdrawn = FactAboutMessage<"forward_withdrawn">;
 
@@ -52,6 +59,7 @@ export type MessageEvent =
   | Unpinned
   | LinksPreviewed
   | PreviewRemoved
+  | MovedToThread
   | ForwardWithdrawn;
 
 /** What happened to a message that was there before. */

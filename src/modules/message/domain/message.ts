@@ -107,6 +107,28 @@ export function withdrawForwarded(message: Message, by: UserId, at: Date): Messa
   return [{ type: "forward_withdrawn", messageId: message.id, by, at }];
 }
 
+/**
+ * Makes a message a reply to an earlier one of its channel; one that is there already is left. Throws
+ * MESSAGE_DELETED, THREAD_NOT_FOUND, THREAD_BEGINS_LATER, HAS_REPLIES. Who may is a question of authorship or permission.
+ */
+export function moveToThread(
+  message: Message,
+  root: Message | undefined,
+  by: UserId,
+  at: Date,
+): MessageChange[] {
+  assertNotDeleted(message);
+  if (root === undefined || root.threadRootId !== undefined || root.deletedAt !== undefined) {
+    throw refuse("THREAD_NOT_FOUND");
+  }
+  const { id: messageId, threadRootId: fromThreadRootId, authorId, postedAt } = message;
+  if (fromThreadRootId === root.id) return [];
+  if (message.thread !== undefined) throw refuse("HAS_REPLIES");
+  if (message.seq <= root.seq) throw refuse("THREAD_BEGINS_LATER");
+  const moved = { messageId, threadRootId: root.id, fromThreadRootId, authorId, postedAt };
+  return [{ type: "moved_to_thread", ...moved, by, at }];
+}
+
 export function pin(message: Message, by: UserId, at: Date): MessageChange[] {
   assertNotDeleted(message);
   return message.pin === undefined ? [{ type: "pinned", messageId: message.id, by, at }] : [];

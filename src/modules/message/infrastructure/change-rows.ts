@@ -40,6 +40,13 @@ export async function changeRows(tx: Tx, change: MessageChange, seq: bigint): Pr
       return setPreviews(tx, change, seq);
     case "preview_removed":
       return removePreview(tx, change, seq);
+    case "moved_to_thread":
+      await tx.sql
+        .updateTable("message.messages")
+        .set({ thread_root_id: change.threadRootId, also_in_channel: false })
+        .where("id", "=", messageId)
+        .execute();
+      return;
     case "forward_withdrawn":
       await sql`
         update message.messages set forwarded = forwarded || '{"text": ""}' where id = ${messageId}`.execute(

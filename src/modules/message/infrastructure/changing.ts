@@ -33,15 +33,20 @@ async function lockedMessage(
   channelId: ChannelId,
   messageId: MessageId,
 ): Promise<LockedMessage> {
-  const row = await tx.sql
-    .selectFrom("message.messages")
-    .select(messageColumns)
-    .where("id", "=", messageId)
-    .where("channel_id", "=", channelId)
-    .executeTakeFirst();
-  if (row === undefined) throw refuse("MESSAGE_NOT_FOUND");
+  const find = async (id: MessageId) => {
+    const row = await tx.sql
+      .selectFrom("message.messages")
+      .select(messageColumns)
+      .where("id", "=", id)
+      .where("channel_id", "=", channelId)
+      .executeTakeFirst();
+    return row && toMessage(row);
+  };
+  const message = await find(messageId);
+  if (message === undefined) throw refuse("MESSAGE_NOT_FOUND");
   return {
-    message: toMessage(row),
+    message,
+    find,
     reactionState: (emoji, user) => reactionState(tx, messageId, emoji, user),
     pinsInChannel: () => pinsInChannel(tx, channelId),
   };

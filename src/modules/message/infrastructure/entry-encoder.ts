@@ -6,8 +6,8 @@ import type { Message, NewMessage } from "../domain/message.ts";
 export interface EntryEncoder {
   posted(message: NewMessage): Uint8Array;
   changed(change: MessageChange): Uint8Array;
-  /** The posting entry of a deleted message: its shape without its text. */
-  erasedPost(message: Message): Uint8Array;
+  /** The posting entry of a message once it is deleted: who, when and where, but nothing of what was said. */
+  erasedPost(entry: Uint8Array): Uint8Array;
   /** What takes the place of an earlier text. */
   erasedText(message: Message): Uint8Array;
   /** The same posting entry without the text that it forwards. */

@@ -58,6 +58,10 @@ async function follow(tx: Tx, message: Message, change: MessageChange): Promise<
       return countReactions(tx, message.id, 1);
     case "reaction_removed":
       return countReactions(tx, message.id, -1);
+    case "moved_to_thread":
+      await recountThread(tx, change.threadRootId);
+      if (change.fromThreadRootId !== undefined) await recountThread(tx, change.fromThreadRootId);
+      return;
     case "pinned":
     case "unpinned":
     case "links_previewed":
@@ -93,7 +97,7 @@ async function deleteMentions(tx: Tx, message: Message): Promise<void> {
     .execute();
 }
 
-/** Deleting a reply is rare, so the summary is made anew from the replies that are left. */
+/** That a thread loses a reply, or gets one from elsewhere, is rare, so the summary is made anew from the replies that are left. */
 async function recountThread(tx: Tx, rootId: Message["id"]): Promise<void> {
   await sql`
     update message.messages r set (reply_count, last_reply_at, recent_repliers) = (
@@ -126,8 +130,10 @@ async function erase(
     .where("id", "=", message.id)
     .executeTakeFirstOrThrow();
   const blank = encoder.erasedText(message);
+  // As it was posted, wherever it was moved since: a replay tells of that as well.
+  const [posted] = await streams.readAt(message.channelId, [message.seq]);
   await streams.redact(tx, message.channelId, [
-    { seq: message.seq, entry: encoder.erasedPost(message) },
+    ...(posted === undefined ? [] : [{ seq: message.seq, entry: encoder.erasedPost(posted) }]),
     ...[...edit_seqs, ...preview_seqs].map((seq) => ({ seq, entry: blank })),
   ]);
 }

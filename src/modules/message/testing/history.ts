@@ -17,6 +17,7 @@ const kinds = [
   "preview",
   "unpreview",
   "forward",
+  "move",
 ] as const;
 
 interface Step {
@@ -61,6 +62,7 @@ export async function play(world: MessageWorld, steps: readonly Step[]): Promise
     group: `<@${group}>`,
   };
   const targets: Target[] = [];
+  world.moderators.add(people[2].userId);
   for (const [n, step] of steps.entries()) {
     const actor = people[step.who] ?? people[0];
     const text = `${calledBy[step.calls]} text ${n}`;
@@ -79,7 +81,13 @@ export async function play(world: MessageWorld, steps: readonly Step[]): Promise
       const command = { messageId: original.messageId, channelId: channel, threadRootId: undefined };
       targets.push(await world.app.forward(actor, { ...command, clientId, comment }));
     };
-    const scene = { world, post, forward, actor, target, text };
+    // The message that is moved is the latest but so many.
+    const move = async (root: Target): Promise<void> => {
+      const moved = targets.at(-1 - (step.which % 3)) ?? root;
+      const command = { channelId: channel, threadRootId: root.messageId, messageIds: [moved.messageId] };
+      await world.app.moveToThread(actor, command);
+    };
+    const scene = { world, post, forward, move, actor, target, text };
     const happening = target === undefined ? post() : happen({ ...scene, target }, step.do);
     await happening.catch((error: unknown) => expect(error).toHaveProperty("reason"));
   }
@@ -90,6 +98,7 @@ interface Scene {
   readonly world: MessageWorld;
   readonly post: (thread?: Target) => Promise<void>;
   readonly forward: (original: Target) => Promise<void>;
+  readonly move: (root: Target) => Promise<void>;
   readonly actor: Actor;
   readonly target: Target;
   readonly text: string;
@@ -100,7 +109,7 @@ const page = (name: string, title: string) => ({
   ...{ title, description: "", siteName: name },
 });
 
-function happen({ world, post, forward, actor, target, text }: Scene, what: Step["do"]): Promise<void> {
+function happen({ world, post, forward, move, actor, target, text }: Scene, what: Step["do"]): Promise<void> {
   const reaction = { ...target, emoji: "👍" };
   const happenings: Record<Step["do"], () => Promise<void>> = {
     post: () => post(),
@@ -114,6 +123,7 @@ function happen({ world, post, forward, actor, target, text }: Scene, what: Step
     preview: () => world.app.preview(target, [page("a", text), page("b", text)]),
     unpreview: () => world.app.removePreview(actor, { ...target, url: page("a", text).url }),
     forward: () => forward(target),
+    move: () => move(target),
   };
   return happenings[what]();
 }

@@ -63,6 +63,11 @@ function apply(messages: Map<string, Replayed>, body: Entry["body"], seq: bigint
       const { messageId, pinnedBy } = body.value;
       return change(messageId, () => ({ pinnedBy }));
     }
+    case "movedToThread": {
+      const { threadRootId, fromThreadRootId } = body.value;
+      change(fromThreadRootId, ({ replies }) => ({ replies: replies - 1 }));
+      return change(threadRootId, ({ replies }) => ({ replies: replies + 1 }));
+    }
     case "messageUnpinned":
       return change(body.value.messageId, () => ({ pinnedBy: "" }));
     case "linksPreviewed": {

@@ -7,6 +7,7 @@ import { type ForwardMessage, forwardMessage } from "../application/forwarding/f
 import { getMessage } from "../application/get-message.ts";
 import { type ListMessages, listMessages } from "../application/list-messages.ts";
 import { listUnread } from "../application/list-unread.ts";
+import { type MoveToThread, moveMessagesToThread } from "../application/move-to-thread.ts";
 import { pinMessage, unpinMessage } from "../application/pin-message.ts";
 import type { Circles, Drafts, Forwards, Memberships, Messages, Versions } from "../application/ports.ts";
 import { type RemovePreview, removePreview } from "../application/previews/remove-preview.ts";
@@ -38,6 +39,7 @@ export function bindUseCases(deps: Deps) {
       const { message } = await forwardMessage(deps, actor, command);
       return { messageId: message.id, channelId: message.channelId };
     },
+    moveToThread: (actor: Actor, command: MoveToThread) => moveMessagesToThread(deps, actor, command),
     edit: (actor: Actor, command: EditMessage) => editMessage(deps, actor, command),
     remove: (actor: Actor, target: Target) => deleteMessage(deps, actor, target),
     addReaction: (actor: Actor, command: React) => addReaction(deps, actor, command),

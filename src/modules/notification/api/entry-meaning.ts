@@ -7,9 +7,14 @@ import type { Meaning } from "../domain/meaning.ts";
 const { field } = EntrySchema;
 // What has a meaning for delivery; every other entry passes without being decoded.
 const MEANINGFUL: ReadonlySet<number> = new Set(
-  [field.messageDeleted, field.channelChanged, field.memberJoined, field.memberLeft, field.channelAdded].map(
-    ({ number }) => number,
-  ),
+  [
+    field.messageDeleted,
+    field.forwardWithdrawn,
+    field.channelChanged,
+    field.memberJoined,
+    field.memberLeft,
+    field.channelAdded,
+  ].map(({ number }) => number),
 );
 const BODY: ReadonlySet<number> = new Set(
   EntrySchema.oneofs.flatMap(({ fields }) => fields.map((f) => f.number)),
@@ -36,6 +41,7 @@ function bodyField(entry: Uint8Array): number | undefined {
 function toMeaning(body: Entry["body"]): Meaning | undefined {
   switch (body.case) {
     case "messageDeleted":
+    case "forwardWithdrawn":
       return { kind: "erased" };
     case "channelChanged":
       return { kind: "channel_changed" };

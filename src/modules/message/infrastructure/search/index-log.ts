@@ -3,7 +3,7 @@ import type { ChannelId, MessageId } from "../../../../kernel/ids.ts";
 import type { Database, Transaction } from "../../../../platform/postgres/database.ts";
 import type { FeedStep } from "../../../../platform/stream/log-feed.ts";
 import type { Streams } from "../../../../platform/stream/streams.ts";
-import type { MessageEvent } from "../../domain/events.ts";
+import type { MessageChange, MessageEvent } from "../../domain/events.ts";
 import type { Stemmer } from "../../domain/search/stems.ts";
 import type { EntryDecoder } from "../entry-encoder.ts";
 import type { MessageSchema } from "../schema.ts";
@@ -89,6 +89,17 @@ function messagesOf(event: MessageEvent): readonly MessageId[] {
     const { id, threadRootId } = event.message;
     return threadRootId === undefined ? [id] : [id, threadRootId];
   }
-  const root = event.type === "deleted" ? event.threadRootId : undefined;
-  return root === undefined ? [event.messageId] : [event.messageId, root];
+  return [event.messageId, ...rootsOf(event)];
+}
+
+/** The threads that have another number of replies after it. */
+function rootsOf(event: MessageChange): readonly MessageId[] {
+  switch (event.type) {
+    case "deleted":
+      return event.threadRootId === undefined ? [] : [event.threadRootId];
+    case "moved_to_thread":
+      return [event.threadRootId, ...(event.fromThreadRootId === undefined ? [] : [event.fromThreadRootId])];
+    default:
+      return [];
+  }
 }
