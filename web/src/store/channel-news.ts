@@ -19,6 +19,7 @@ export function newsIn(channelId: string, entry: LogEntry, me: string): ChannelN
     case "messageEdited":
     case "messageDeleted":
     case "forwardWithdrawn":
+    case "movedToThread":
       return { kind: "messages", channelId };
     case "memberJoined":
     case "memberLeft":

@@ -99,6 +99,7 @@ function changedBy(unread: Unread, entry: LogEntry, callsMe: Calls, me: string):
     return { ...unread, later: [...later, it] };
   }
   const id = messageIdOf(entry.body);
+  if (entry.body.case === "movedToThread") return movedBy(unread, entry.body.value.messageId);
   if (entry.body.case !== "messageDeleted" && entry.body.case !== "messageEdited") return unread;
   if (later.every((it) => it.id !== id))
     return { ...unread, isDoubtful: unread.isDoubtful || concerns(unread, entry, callsMe) };
@@ -108,6 +109,15 @@ function changedBy(unread: Unread, entry: LogEntry, callsMe: Calls, me: string):
     it.id === id ? { ...it, callsMe: callsMe({ authorId: it.authorId, mentions }) } : it,
   );
   return { ...unread, later: edited };
+}
+
+/** It counts for its mention only: whoever it calls is called in the thread as well. */
+function movedBy(unread: Unread, id: string): Unread {
+  const { later, from, to, messages } = unread;
+  if (later.every((it) => it.id !== id)) {
+    return { ...unread, isDoubtful: unread.isDoubtful || (to > from && messages > 0) };
+  }
+  return { ...unread, later: later.map((it) => (it.id === id ? { ...it, isInChannel: false } : it)) };
 }
 
 /** Whether an entry about a message that is not among the later ones may change what the server counted. */

@@ -85,8 +85,16 @@ export class ChannelLog {
   /** Takes the entry that follows. */
   apply(entry: LogEntry): void {
     for (const list of this.#lists()) list.apply(entry);
+    if (entry.body.case === "movedToThread") this.#joined(entry.body.value.threadRootId);
     this.intents.applied(entry);
     this.publish();
+  }
+
+  /** Something that was said before is in a thread now: only the server knows what, so the thread is read anew. */
+  #joined(rootId: string): void {
+    const thread = this.#threads.get(rootId);
+    thread?.interrupt();
+    if (this.viewers > 0) void thread?.refresh();
   }
 
   /** Entries were left out: what is on screen is read anew, the rest when it is looked at. */

@@ -1,3 +1,4 @@
+import type { MovedToThread } from "../../../../gen/chatter/message/v1/log_pb.js";
 import type { LogEntry } from "../../realtime/streams.ts";
 import { mentionsFromProto, msOf } from "./from-proto.ts";
 import type { Message, Reaction, ThreadSummary } from "./message.ts";
@@ -20,6 +21,8 @@ export function fold(message: Message, entry: LogEntry, me: string): Message {
       return body.value.threadRootId === message.id
         ? { ...message, thread: withoutReply(message.thread) }
         : message;
+    case "movedToThread":
+      return moved(message, body.value);
     default:
       return messageIdOf(body) === message.id ? changed(message, entry, me) : message;
   }
@@ -35,9 +38,25 @@ export function messageIdOf(body: LogEntry["body"]): string | undefined {
     case "messagePinned":
     case "messageUnpinned":
     case "forwardWithdrawn":
+    case "movedToThread":
       return body.value.messageId;
     default:
       return undefined;
+  }
+}
+
+/** It is the message that was moved, what it hangs on now, or what it hung on. */
+function moved(message: Message, move: MovedToThread): Message {
+  const { messageId, threadRootId, fromThreadRootId, authorId, postedAt } = move;
+  switch (message.id) {
+    case messageId:
+      return { ...message, threadRootId, alsoInChannel: false };
+    case threadRootId:
+      return { ...message, thread: withMoved(message.thread, authorId, msOf(postedAt) ?? 0) };
+    case fromThreadRootId:
+      return { ...message, thread: withoutReply(message.thread) };
+    default:
+      return message;
   }
 }
 
@@ -119,6 +138,14 @@ function withReply(thread: ThreadSummary | undefined, author: string, at: number
     lastReplyAt: at,
     recentUserIds: [author, ...others].slice(0, recentRepliers),
   };
+}
+
+/** A reply among the others: it may be older than the last. */
+function withMoved(thread: ThreadSummary | undefined, author: string, at: number): ThreadSummary {
+  const { replyCount = 0, lastReplyAt = 0, recentUserIds = [] } = thread ?? {};
+  if (at >= lastReplyAt) return withReply(thread, author, at);
+  const userIds = recentUserIds.includes(author) ? recentUserIds : [...recentUserIds, author];
+  return { replyCount: replyCount + 1, lastReplyAt, recentUserIds: userIds.slice(0, recentRepliers) };
 }
 
 /** Who else replied last is known to the server only; those shown stay until the thread is read again. */

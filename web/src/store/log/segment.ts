@@ -81,7 +81,9 @@ export interface Reader {
 
 /** The segment after the entry that follows. */
 export function withEntry(segment: Segment, entry: LogEntry, { me, belongs }: Reader): Segment {
-  const held = targetsOf(entry).reduce((list, id) => changedIn(list, id, entry, me), segment.held);
+  const changed = targetsOf(entry).reduce((list, id) => changedIn(list, id, entry, me), segment.held);
+  const hasMoved = entry.body.case === "movedToThread" && changed !== segment.held;
+  const held = hasMoved ? changed.filter(({ message }) => belongs(message)) : changed;
   if (segment.hasNewer || entry.seq <= segment.to)
     return held === segment.held ? segment : { ...segment, held };
   const posted = postedBy(entry, me);
@@ -103,13 +105,22 @@ export function postedBy({ body, seq }: LogEntry, me: string): Message | undefin
   return { ...messageFromProto(body.value.message, me), seq };
 }
 
-/** The messages that are different after an entry: the one that it names, and the root of its thread. */
+/** The messages that are different after an entry: the one that it names, and the roots of its threads. */
 function targetsOf({ body }: LogEntry): string[] {
-  const root =
-    body.case === "messagePosted"
-      ? body.value.message?.threadRootId
-      : body.case === "messageDeleted" && body.value.threadRootId;
-  return [messageIdOf(body), root].filter((id) => typeof id === "string" && id !== "") as string[];
+  return [messageIdOf(body), ...rootsOf(body)].filter((id) => id !== undefined && id !== "") as string[];
+}
+
+function rootsOf(body: LogEntry["body"]): readonly (string | undefined)[] {
+  switch (body.case) {
+    case "messagePosted":
+      return [body.value.message?.threadRootId];
+    case "messageDeleted":
+      return [body.value.threadRootId];
+    case "movedToThread":
+      return [body.value.threadRootId, body.value.fromThreadRootId];
+    default:
+      return [];
+  }
 }
 
 function changedIn(list: readonly Held[], id: string, entry: LogEntry, me: string): readonly Held[] {

@@ -26,6 +26,7 @@ export type Deed =
     }
   | { readonly kind: "edit"; readonly which: number; readonly calls: number }
   | { readonly kind: "delete" | "pin" | "unpin"; readonly which: number }
+  | { readonly kind: "move"; readonly which: number; readonly to: number }
   | { readonly kind: "react"; readonly by: number; readonly which: number; readonly emoji: number };
 
 const by = fc.nat(2);
@@ -46,6 +47,7 @@ export const deed: fc.Arbitrary<Deed> = fc.oneof(
       which,
     }),
   },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("move" as const), which, to: which }) },
   {
     weight: 4,
     arbitrary: fc.record({ kind: fc.constant("react" as const), by, which, emoji: fc.nat(1) }),
@@ -189,6 +191,16 @@ export class SimulatedChannel {
       }
       case "delete":
         return { case: "messageDeleted", value: { messageId, threadRootId } };
+      case "move": {
+        const before = this.#alive().filter(
+          (it) => it.threadRootId === "" && it.seq < message.seq && it.id !== threadRootId,
+        );
+        const root = pick(before, deed.to);
+        if (root === undefined || message.thread !== undefined) return undefined;
+        const { authorId, postedAt } = message;
+        const value = { messageId, threadRootId: root.id, fromThreadRootId: threadRootId, authorId };
+        return { case: "movedToThread", value: { ...value, ...(postedAt && { postedAt }) } };
+      }
       case "pin":
         return { case: "messagePinned", value: { messageId, pinnedBy: person(1) } };
       case "unpin":
@@ -239,7 +251,12 @@ function stateOf(posted: Message, entries: readonly Entry[]): Message {
   const deletion = last("messageDeleted");
   const edit = last("messageEdited")?.body;
   const pin = last("messagePinned", "messageUnpinned");
-  const state = { ...posted, reactions: reactionsIn(deletion === undefined ? about : []) };
+  const place = last("movedToThread")?.body;
+  const moved = place?.case === "movedToThread" && {
+    threadRootId: place.value.threadRootId,
+    alsoInChannel: false,
+  };
+  const state = { ...posted, ...moved, reactions: reactionsIn(deletion === undefined ? about : []) };
   const replyCount = repliesTo(posted.id, entries);
   if (replyCount > 0) state.thread = create(ThreadSummarySchema, { replyCount });
   if (deletion?.at !== undefined) {
@@ -270,11 +287,18 @@ function reactionsIn(entries: readonly Entry[]) {
 }
 
 function repliesTo(rootId: string, entries: readonly Entry[]): number {
-  const posted = entries.filter(
-    ({ body }) => body.case === "messagePosted" && body.value.message?.threadRootId === rootId,
-  );
-  const deleted = entries.filter(
-    ({ body }) => body.case === "messageDeleted" && body.value.threadRootId === rootId,
-  );
-  return posted.length - deleted.length;
+  const changes = entries.map(({ body }): number => {
+    switch (body.case) {
+      case "messagePosted":
+        return body.value.message?.threadRootId === rootId ? 1 : 0;
+      case "messageDeleted":
+        return body.value.threadRootId === rootId ? -1 : 0;
+      case "movedToThread":
+        if (body.value.threadRootId === rootId) return 1;
+        return body.value.fromThreadRootId === rootId ? -1 : 0;
+      default:
+        return 0;
+    }
+  });
+  return changes.reduce((sum, change) => sum + change, 0);
 }
