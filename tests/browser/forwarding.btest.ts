@@ -65,3 +65,25 @@ describe("forwarding a message", () => {
     expect(await hers.getByText("We ship on Friday.").count()).toBe(0);
   });
 });
+
+describe("moving messages to a thread", () => {
+  it("takes them out of the channel for everybody at once", async () => {
+    const [mine, hers] = [await world.open(ada), await world.open(grace)];
+    await channelLink(mine, "general").click();
+    await channelLink(hers, "general").click();
+    for (const text of ["Where do we eat?", "Two floors down", "It has soup"])
+      await say(mine, "general", text);
+    const moved = messageWith(mine, "Two floors down");
+    await messageWith(hers, "It has soup").waitFor();
+    await moved.focus();
+    await moved.getByRole("button", { name: "More actions" }).click();
+    await mine.getByRole("menuitem", { name: "Move to thread…" }).click();
+    const dialog = mine.getByRole("dialog", { name: "Move to a thread" });
+    await dialog.getByRole("checkbox", { name: /It has soup/ }).check();
+    await dialog.getByRole("button", { name: "Move 2 messages" }).click();
+    const root = messageWith(hers, "Where do we eat?");
+    await root.getByRole("button", { name: /2 replies/ }).click();
+    await hers.getByRole("complementary").getByText("It has soup").waitFor();
+    expect(await messageWith(hers, "Two floors down").count()).toBe(0);
+  });
+});

@@ -10,6 +10,7 @@ export const toolText = textsOf("messageTools", {
   edit: "Edit message",
   remove: "Delete message…",
   forward: "Forward…",
+  move: "Move to thread…",
   pin: "Pin to channel",
   unpin: "Unpin",
   copyLink: "Copy link",

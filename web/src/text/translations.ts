@@ -13,6 +13,7 @@ import type { installedText } from "./installed.ts";
 import type { keepingText } from "./keeping.ts";
 import type { laterText } from "./later.ts";
 import type { toolText } from "./message-tools.ts";
+import type { moveText } from "./move.ts";
 import type { noticeText } from "./notices.ts";
 import type { passkeyText } from "./passkeys.ts";
 import type { personText } from "./person.ts";
@@ -49,6 +50,7 @@ interface Parts {
   later: typeof laterText;
   messageTools: typeof toolText;
   notices: typeof noticeText;
+  move: typeof moveText;
   passkeys: typeof passkeyText;
   person: typeof personText;
   pins: typeof pinsText;

@@ -7,6 +7,7 @@ export const refuse = refusals({
   MESSAGE_DELETED: ["precondition", "The message was deleted."],
   NOT_THE_AUTHOR: ["denied", "Only its author can edit a message."],
   THREAD_NOT_FOUND: ["not_found", "The thread to reply in does not exist."],
+  NOTHING_TO_FORWARD: ["precondition", "The message has no text to forward; send a link to it instead."],
   THREAD_BEGINS_LATER: ["precondition", "A message can be moved only to the thread of an earlier one."],
   HAS_REPLIES: ["precondition", "A message with replies of its own cannot become a reply."],
   TOO_MANY_MENTIONS: ["invalid", "A message can mention at most 50 people and groups."],

@@ -92,10 +92,11 @@ export function remove(message: Message, by: UserId, at: Date): MessageChange[] 
   return [{ type: "deleted", messageId: message.id, threadRootId: message.threadRootId, by, at }];
 }
 
-/** The copy that forwarding a message makes: of what it says, or of what it forwards and says nothing to. Throws MESSAGE_DELETED. */
+/** The copy that forwarding a message makes: of what it says, or of what it forwards and says nothing to. Throws MESSAGE_DELETED, NOTHING_TO_FORWARD. */
 export function forward(message: Message): Forwarded {
   assertNotDeleted(message);
   const { id, channelId, authorId, postedAt, text, forwarded } = message;
+  if (text === "" && forwarded === undefined) throw refuse("NOTHING_TO_FORWARD");
   if (forwarded === undefined || text !== "") return { messageId: id, channelId, authorId, postedAt, text };
   if (forwarded.text === "") throw refuse("MESSAGE_DELETED");
   return forwarded;

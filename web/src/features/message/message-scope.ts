@@ -21,6 +21,8 @@ export interface RowActions {
   /** What an edited message said before. */
   readonly showVersions: (message: Message) => void;
   readonly forward: (message: Message) => void;
+  /** Absent within a thread. */
+  readonly moveToThread?: ((message: Message) => void) | undefined;
   readonly togglePin: (message: Message) => void;
   readonly copyLink: (message: Message) => void;
   readonly copyText: (message: Message) => void;
@@ -46,6 +48,11 @@ export function useMessageScope(): MessageScope {
 
 export function canEdit(message: Message, { me, canPost }: MessageRights): boolean {
   return isLive(message) && message.authorId === me && canPost;
+}
+
+/** Whether it can become a reply: what has replies of its own cannot. */
+export function canMove(message: Message, rights: MessageRights): boolean {
+  return canRemove(message, rights) && message.thread === undefined;
 }
 
 export function canRemove(message: Message, { me, canPost, canModerate }: MessageRights): boolean {

@@ -4,6 +4,7 @@ import type { Message } from "../../store/log/message.ts";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { useWasOpen } from "../../ui/was-open.ts";
 import { canEdit, type MessageRights, type MessageScope } from "./message-scope.ts";
+import type { MoveDialogProps } from "./move/move-dialog.tsx";
 import type { RemoveDialogProps } from "./row/remove-dialog.tsx";
 import { useRowActions } from "./use-row-actions.ts";
 import type { VersionsDialogProps } from "./versions/versions-dialog.tsx";
@@ -16,6 +17,10 @@ const MessageEditor = lazyPart<MessageEditorProps>(() =>
 
 const RemoveDialog = lazyPart<RemoveDialogProps>(() =>
   import("./row/remove-dialog.tsx").then((part) => part.RemoveDialog),
+);
+
+const MoveDialog = lazyPart<MoveDialogProps>(() =>
+  import("./move/move-dialog.tsx").then((part) => part.MoveDialog),
 );
 
 const VersionsDialog = lazyPart<VersionsDialogProps>(() =>
@@ -44,12 +49,13 @@ export interface Desk {
 
 export function useDesk({ channel, rights, onEditEnd, ...options }: DeskOptions): Desk {
   const directory = useMentionDirectory();
-  const { actions, editing, removing, versions } = useRowActions({
+  const { actions, editing, removing, moving, versions } = useRowActions({
     channelId: channel.id,
     directory,
     ...options,
   });
   const scope = useMemo(() => ({ rights, actions }), [rights, actions]);
+  const wasMoveOpen = useWasOpen(moving.message !== undefined);
   const wereVersionsOpen = useWasOpen(versions.message !== undefined);
   const { message } = editing;
   useEffect(() => (message === undefined ? undefined : onEditEnd), [message, onEditEnd]);
@@ -64,6 +70,7 @@ export function useDesk({ channel, rights, onEditEnd, ...options }: DeskOptions)
     dialogs: (
       <>
         <RemoveDialog message={removing.message} onClose={removing.end} onConfirm={removing.confirm} />
+        {wasMoveOpen && <MoveDialog message={moving.message} rights={rights} onClose={moving.end} />}
         {wereVersionsOpen && <VersionsDialog message={versions.message} onClose={versions.end} />}
       </>
     ),

@@ -23,6 +23,7 @@ export function useRowActions({ channelId, directory, openThread, hasReadPositio
   const does = useMessageActions(channelId, showFailure);
   const [editing, setEditing] = useState<Message>();
   const [removing, setRemoving] = useState<Message>();
+  const [moving, setMoving] = useState<Message>();
   const [shown, setShown] = useState<Message>();
   const actions = useMemo(
     (): RowActions => ({
@@ -35,6 +36,7 @@ export function useRowActions({ channelId, directory, openThread, hasReadPositio
       remove: setRemoving,
       showVersions: setShown,
       forward: openForward,
+      moveToThread: openThread && setMoving,
       togglePin: does.togglePin,
       copyLink: (message) => void copy(window.location.origin + pathOf(message), t("message.linkCopied")),
       copyText: ({ text }) => void copy(decodeMentions(text, directory), t("message.textCopied")),
@@ -56,6 +58,7 @@ export function useRowActions({ channelId, directory, openThread, hasReadPositio
       confirm: (message: Message) => does.remove(message),
       end: () => setRemoving(undefined),
     },
+    moving: { message: moving, end: () => setMoving(undefined) },
     versions: { message: shown, end: () => setShown(undefined) },
   };
 }

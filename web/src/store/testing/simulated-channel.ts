@@ -191,16 +191,8 @@ export class SimulatedChannel {
       }
       case "delete":
         return { case: "messageDeleted", value: { messageId, threadRootId } };
-      case "move": {
-        const before = this.#alive().filter(
-          (it) => it.threadRootId === "" && it.seq < message.seq && it.id !== threadRootId,
-        );
-        const root = pick(before, deed.to);
-        if (root === undefined || message.thread !== undefined) return undefined;
-        const { authorId, postedAt } = message;
-        const value = { messageId, threadRootId: root.id, fromThreadRootId: threadRootId, authorId };
-        return { case: "movedToThread", value: { ...value, ...(postedAt && { postedAt }) } };
-      }
+      case "move":
+        return this.#moving(message, deed.to);
       case "pin":
         return { case: "messagePinned", value: { messageId, pinnedBy: person(1) } };
       case "unpin":
@@ -213,6 +205,16 @@ export class SimulatedChannel {
         return has ? { case: "reactionRemoved", value } : { case: "reactionAdded", value };
       }
     }
+  }
+
+  #moving({ id, seq, threadRootId, thread, authorId, postedAt }: Message, to: number) {
+    const earlier = this.#alive().filter(
+      (it) => it.threadRootId === "" && it.seq < seq && it.id !== threadRootId,
+    );
+    const root = pick(earlier, to);
+    if (root === undefined || thread !== undefined || postedAt === undefined) return undefined;
+    const moved = { messageId: id, fromThreadRootId: threadRootId, authorId, postedAt };
+    return { case: "movedToThread" as const, value: { ...moved, threadRootId: root.id } };
   }
 
   #posting(
@@ -251,12 +253,7 @@ function stateOf(posted: Message, entries: readonly Entry[]): Message {
   const deletion = last("messageDeleted");
   const edit = last("messageEdited")?.body;
   const pin = last("messagePinned", "messageUnpinned");
-  const place = last("movedToThread")?.body;
-  const moved = place?.case === "movedToThread" && {
-    threadRootId: place.value.threadRootId,
-    alsoInChannel: false,
-  };
-  const state = { ...posted, ...moved, reactions: reactionsIn(deletion === undefined ? about : []) };
+  const state = { ...posted, ...placeIn(about), reactions: reactionsIn(deletion === undefined ? about : []) };
   const replyCount = repliesTo(posted.id, entries);
   if (replyCount > 0) state.thread = create(ThreadSummarySchema, { replyCount });
   if (deletion?.at !== undefined) {
@@ -268,6 +265,13 @@ function stateOf(posted: Message, entries: readonly Entry[]): Message {
     Object.assign(state, { pinnedBy: pin.body.value.pinnedBy, pinnedAt: pin.at });
   }
   return state;
+}
+
+/** Where it was moved to, if it was. */
+function placeIn(entries: readonly Entry[]) {
+  const bodies = entries.map(({ body }) => body);
+  const move = bodies.findLast((body) => body.case === "movedToThread");
+  return move && { threadRootId: move.value.threadRootId, alsoInChannel: false };
 }
 
 function reactionsIn(entries: readonly Entry[]) {

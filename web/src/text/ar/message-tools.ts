@@ -10,6 +10,7 @@ export const messageTools: TranslationOf<typeof toolText, "ar"> = {
   edit: "تعديل الرسالة",
   remove: "حذف الرسالة…",
   forward: "إعادة توجيه…",
+  move: "النقل إلى سلسلة…",
   pin: "تثبيت في القناة",
   unpin: "إلغاء التثبيت",
   copyLink: "نسخ الرابط",

@@ -10,6 +10,7 @@ export const messageTools: TranslationOf<typeof toolText, "de"> = {
   edit: "Nachricht bearbeiten",
   remove: "Nachricht löschen …",
   forward: "Weiterleiten …",
+  move: "In einen Thread verschieben …",
   pin: "Im Kanal anheften",
   unpin: "Loslösen",
   copyLink: "Link kopieren",

@@ -14,6 +14,7 @@ import { installed } from "./installed.ts";
 import { keeping } from "./keeping.ts";
 import { later } from "./later.ts";
 import { messageTools } from "./message-tools.ts";
+import { move } from "./move.ts";
 import { notices } from "./notices.ts";
 import { passkeys } from "./passkeys.ts";
 import { person } from "./person.ts";
@@ -48,6 +49,7 @@ export const translation: Translation<"es"> = {
   later,
   messageTools,
   notices,
+  move,
   passkeys,
   person,
   pins,

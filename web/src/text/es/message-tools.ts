@@ -10,6 +10,7 @@ export const messageTools: TranslationOf<typeof toolText, "es"> = {
   edit: "Editar mensaje",
   remove: "Eliminar mensaje…",
   forward: "Reenviar…",
+  move: "Mover a un hilo…",
   pin: "Fijar en el canal",
   unpin: "Dejar de fijar",
   copyLink: "Copiar enlace",

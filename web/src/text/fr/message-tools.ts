@@ -10,6 +10,7 @@ export const messageTools: TranslationOf<typeof toolText, "fr"> = {
   edit: "Modifier le message",
   remove: "Supprimer le message…",
   forward: "Transférer…",
+  move: "Déplacer vers un fil…",
   pin: "Épingler au canal",
   unpin: "Désépingler",
   copyLink: "Copier le lien",

@@ -111,6 +111,9 @@ export const reasons: TranslationOf<typeof reasonText, "fr"> = {
   NOT_THE_AUTHOR: "Seule la personne qui a écrit un message peut le modifier.",
   CHANNEL_BUSY: "Beaucoup de personnes écrivent ici en ce moment. Réessaie dans un instant.",
   TOO_MANY_SENDS: "C’était trop d’un coup. Réessaie dans un instant.",
+  NOTHING_TO_FORWARD: "Il n’y a pas de texte à transférer. Envoie seulement un lien.",
+  THREAD_BEGINS_LATER: "Un message ne peut être déplacé que vers le fil d’un message antérieur.",
+  HAS_REPLIES: "Un message qui a des réponses ne peut pas devenir une réponse.",
   THREAD_NOT_FOUND: "Le fil n’existe plus.",
   TOO_MANY_MENTIONS: "Un message peut mentionner au plus 50 personnes et groupes.",
   GROUP_MENTION_TOO_LARGE:

@@ -10,6 +10,7 @@ export const messageTools: TranslationOf<typeof toolText, "ja"> = {
   edit: "メッセージを編集",
   remove: "メッセージを削除…",
   forward: "転送…",
+  move: "スレッドへ移動…",
   pin: "チャンネルにピン留め",
   unpin: "ピンを外す",
   copyLink: "リンクをコピー",

@@ -1,5 +1,6 @@
 import {
   Copy,
+  CornerDownRight,
   EyeOff,
   Forward,
   History,
@@ -13,7 +14,7 @@ import {
 import type { Message } from "../../../store/log/message.ts";
 import { toolText } from "../../../text/message-tools.ts";
 import type { MenuAction, MenuEntry } from "../../../ui/menu-entry.ts";
-import { canEdit, canRemove, type MessageRights, type RowActions } from "../message-scope.ts";
+import { canEdit, canMove, canRemove, type MessageRights, type RowActions } from "../message-scope.ts";
 
 const icon = 16;
 
@@ -61,10 +62,17 @@ export function messageMenu(
       icon: <History size={icon} />,
       onSelect: () => actions.showVersions(message),
     },
+    ...moving(message, rights, actions),
     ...sharing(message, actions),
     ...(canRemove(message, rights) ? removal(message, actions) : []),
   ];
   return ways.filter((way) => way !== false);
+}
+
+function moving(message: Message, rights: MessageRights, { moveToThread }: RowActions): readonly MenuEntry[] {
+  if (moveToThread === undefined || !canMove(message, rights)) return [];
+  const move = { id: "move", label: toolText("move"), icon: <CornerDownRight size={icon} /> };
+  return [{ ...move, onSelect: () => moveToThread(message) }];
 }
 
 function sharing(message: Message, actions: RowActions): readonly MenuEntry[] {
