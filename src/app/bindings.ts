@@ -150,3 +150,11 @@ export function contactOf({ publicUrl, mail }: Pick<Config, "publicUrl" | "mail"
   if (publicUrl.startsWith("https:")) return publicUrl;
   return `mailto:${/<([^>]+)>/.exec(mail.from)?.[1] ?? mail.from}`;
 }
+
+/** Where what devices are told of happened. */
+export function placesOf({ channels }: ChannelModule): NotificationDeps["places"] {
+  return {
+    nameOf: async (id) => (await channels.describe(id))?.name,
+    readPositions: channels.readPositions,
+  };
+}

@@ -28,6 +28,7 @@ import {
   effectsOf,
   mailerOf,
   peopleOf,
+  placesOf,
   pushServicesOf,
   readableOf,
   readersOf,
@@ -57,6 +58,7 @@ export interface Contexts {
   readonly rememberCall: AuthModule["rememberCall"];
   readonly realtime: Pick<NotificationModule, "upgrade" | "start" | "stop">;
   readonly inbox: NotificationModule["inbox"];
+  readonly pushes: NotificationModule["pushes"];
   readonly rebuildMessages: MessageModule["rebuild"];
   readonly search: MessageModule["search"];
   readonly dispatcher: MessageModule["dispatcher"];
@@ -110,6 +112,7 @@ export async function createContexts(
       { name: "user.expire-exports", schedule: "33 * * * *", run: user.expireExports },
       { name: "file.collect", schedule: "*/20 * * * *", run: file.collect },
       retentionJob({ ...engines, retention: message.retention }),
+      { name: "notification.forget-deliveries", schedule: "29 3 * * *", run: notification.pushes.forgetOld },
       { name: "workflow.forget-old", schedule: "51 3 * * *", run: () => engines.workflows.forgetOld() },
       { name: "calls.forget", schedule: "23 * * * *", run: memory.forget },
       { name: "jobs.forget-old", schedule: "41 3 * * *", run: () => engines.jobs.history.forgetOld() },
@@ -119,6 +122,7 @@ export async function createContexts(
     rememberCall: auth.rememberCall,
     realtime: notification,
     inbox: notification.inbox,
+    pushes: notification.pushes,
     rebuildMessages: message.rebuild,
     search: message.search,
     dispatcher: message.dispatcher,
@@ -199,6 +203,7 @@ async function createModules({ config, engines, lifecycle, memory }: Surrounding
     profiles: user.users,
     sender: message,
     ...inboxNeeds(engines, { user, channel, message }),
+    places: placesOf(channel),
     pushServices: pushServicesOf(engines.outward),
     contact: contactOf(config),
     serverVersion: await versionOf(webClient),

@@ -78,6 +78,8 @@ async function work({ engines, contexts, lifecycle }: Parts): Promise<void> {
   lifecycle.opened("deciding who is told", contexts.inbox.feed.stop);
   contexts.inbox.dispatcher.start();
   lifecycle.opened("reminders", contexts.inbox.dispatcher.stop);
+  contexts.pushes.dispatcher.start();
+  lifecycle.opened("pushes", contexts.pushes.dispatcher.stop);
   contexts.dispatcher.start();
   lifecycle.opened("planned messages", contexts.dispatcher.stop);
   contexts.previewer.start();

@@ -1,6 +1,7 @@
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ApiClient, createApiClient } from "../../dev/client/api-client.ts";
+import { DeliveryState } from "../../gen/chatter/notification/v1/push_pb.js";
 import {
   startPushService,
   type TestBrowser,
@@ -12,6 +13,7 @@ import { type ServedProgram, serveProgram } from "./testing/served-program.ts";
 let service: TestPushService;
 let program: ServedProgram;
 let ada: ApiClient;
+const people = new Map<ApiClient, string>();
 
 const PASSWORD = "a long enough password";
 const identity = (name: string) => ({ email: `${name}@example.org`, password: PASSWORD });
@@ -32,8 +34,10 @@ afterAll(async () => {
 
 async function join(name: string): Promise<ApiClient> {
   const stranger = createApiClient(program.url);
-  await stranger.auth.register({ ...identity(name), name, orgName: "Example" });
-  return signIn(name);
+  const { account } = await stranger.auth.register({ ...identity(name), name, orgName: "Example" });
+  const api = await signIn(name);
+  people.set(api, account?.userId ?? "");
+  return api;
 }
 
 async function signIn(name: string): Promise<ApiClient> {
@@ -123,5 +127,84 @@ describe("what is no browser", () => {
     expect(await trying({ auth: new Uint8Array(15) })).toBe("INVALID_ARGUMENT");
     const { secret } = await ada.auth.createApiKey({ name: "bot", scopes: ["write"] });
     expect(await trying({}, createApiClient(program.url, secret))).toBe("PUSH_NEEDS_SESSION");
+  });
+});
+
+async function say({ message }: ApiClient, channelId: string, text: string) {
+  const sent = await message.sendMessage({ channelId, clientId: crypto.randomUUID(), text });
+  return { messageId: sent.message?.id ?? "", seq: sent.message?.seq ?? 0n };
+}
+
+/** Longer than the pause before a second try. */
+const PATIENT = { timeout: 20_000 };
+
+describe("what somebody is to be told of", () => {
+  /** Somebody with a browser, somebody who writes to them, and where. */
+  async function meet(reader: string, writer: string) {
+    const [reading, writing] = [await join(reader), await join(writer)];
+    const browser = service.browser();
+    await add(reading, browser);
+    const userId = people.get(reading) ?? "";
+    const { channel } = await writing.channel.openDirect({ userIds: [userId] });
+    const channelId = channel?.id ?? "";
+    return {
+      reading,
+      writing,
+      browser,
+      channelId,
+      userId,
+      say: (text: string) => say(writing, channelId, text),
+    };
+  }
+
+  it("comes to their browser while they are away, once, as it is to be shown there", async () => {
+    const { browser, channelId, say, reading } = await meet("emil", "fay");
+    const { messageId } = await say("**hello** there");
+    const { message, urgency, topic } = await browser.push(0);
+    expect(message).toMatchObject({
+      ...{ kind: "notification", cause: "direct", tag: channelId, author: "fay", channel: "" },
+      ...{ text: "hello there", link: `/c/${channelId}/${messageId}`, language: "de", read: [] },
+    });
+    expect({ urgency, topic: topic?.length }).toEqual({ urgency: "high", topic: 32 });
+    const states = async () =>
+      (await reading.push.listDeliveries({})).deliveries.map(({ state }) => DeliveryState[state]);
+    await expect.poll(states).toEqual(["DELIVERED"]);
+    expect(browser.pushes).toHaveLength(1);
+  });
+
+  it("is tried again while the push service is away, and is not sent once it was read or deleted", async () => {
+    const { browser, reading, writing, channelId, say } = await meet("gil", "hope");
+    const reasons = async () =>
+      (await reading.push.listDeliveries({})).deliveries.map(({ reason, tries }) => ({ reason, tries }));
+    browser.answerWith({ status: 503, retryAfter: "0" });
+    await say("patience");
+    await expect.poll(reasons).toEqual([{ reason: "answered with 503", tries: 1 }]);
+    const { messageId } = await say("a slip");
+    await expect.poll(async () => (await reasons()).length).toBe(2);
+    await writing.message.deleteMessage({ messageId });
+    browser.answerWith(undefined);
+    expect(await browser.push(0)).toMatchObject({ message: { text: "patience" } });
+    await expect
+      .poll(async () => (await reasons()).map(({ reason }) => reason), PATIENT)
+      .toContain("withdrawn");
+
+    browser.answerWith({ status: 503, retryAfter: "0" });
+    const { seq } = await say("read elsewhere");
+    await expect.poll(async () => (await reasons()).length).toBe(3);
+    await reading.channel.markRead({ channelId, seq });
+    browser.answerWith(undefined);
+    await expect.poll(async () => (await reasons()).map(({ reason }) => reason), PATIENT).toContain("read");
+    expect(browser.pushes).toHaveLength(1);
+  });
+
+  it("tells the browser with the next push what was read elsewhere meanwhile", async () => {
+    const { browser, reading, channelId, userId, ...ivo } = await meet("ivo", "jo");
+    const { seq } = await ivo.say("first");
+    await browser.push(0);
+    await reading.channel.markRead({ channelId, seq });
+    const kim = await join("kim");
+    const { channel } = await kim.channel.openDirect({ userIds: [userId] });
+    await say(kim, channel?.id ?? "", "second, elsewhere");
+    expect(await browser.push(1)).toMatchObject({ message: { author: "kim", read: [channelId] } });
   });
 });

@@ -29,8 +29,6 @@ async function answer(pushed: Pushed): Promise<void> {
       await showNotice(registration, noticeOf(pushed), { silent: false });
       return;
     }
-    case "read":
-      return closeNotices(registration, new Set(pushed.tags));
     case "test": {
       const words = wordsIn(pushed.language);
       return registration.showNotification(words("test"), { body: words("testText"), tag: "test" });

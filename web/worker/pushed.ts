@@ -2,9 +2,8 @@ import type { Told } from "../src/notices/told.ts";
 
 /** What the server tells by a push. */
 export type Pushed =
+  /** With the conversations that were read elsewhere since. */
   | (Told & { readonly kind: "notification"; readonly read: readonly string[] })
-  /** These conversations were read elsewhere. */
-  | { readonly kind: "read"; readonly tags: readonly string[] }
   | { readonly kind: "test"; readonly language: string };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -19,8 +18,6 @@ export function readPush(text: string): Pushed | undefined {
         ...toldIn(fields),
         read: textsIn(fields["read"]),
       };
-    case "read":
-      return { kind: "read", tags: textsIn(fields["tags"]) };
     case "test":
       return { kind: "test", language: textIn(fields["language"]) };
     default:

@@ -27,12 +27,13 @@ import type {
   Signal,
   SignalBus,
 } from "./application/ports.ts";
+import type { Places } from "./application/push/delivery-ports.ts";
 import type { PushServices } from "./application/push/ports.ts";
 import { createInbox, type Inbox, type InboxDeps } from "./inbox.ts";
 import { createMeter } from "./infrastructure/meter.ts";
 import { createPresenceSettings } from "./infrastructure/presence-settings.ts";
 import { createStreamSource } from "./infrastructure/stream-source.ts";
-import { createPush } from "./push.ts";
+import { createPush, type Pushes } from "./push.ts";
 
 /** What the context needs: engines, and what its siblings know, in its own words. */
 export interface NotificationDeps extends InboxDeps {
@@ -46,6 +47,7 @@ export interface NotificationDeps extends InboxDeps {
   readonly profiles: Profiles;
   readonly sender: Sender;
   readonly encryption: Encryption;
+  readonly places: Places;
   readonly pushServices: PushServices;
   /** Whom push services may turn to about what this installation sends: an https address, or mailto. */
   readonly contact: string;
@@ -67,6 +69,7 @@ export interface NotificationModule {
   readonly inbox: Inbox;
   /** Before anything is served or worked on: throws SecretsError where secrets cannot be read. */
   makeReady(): Promise<void>;
+  readonly pushes: Pushes;
   start(): void;
   /** The tables whose secrets are encrypted. */
   readonly keepers: readonly Keeper[];
@@ -109,6 +112,7 @@ export function createNotificationModule(deps: NotificationDeps): NotificationMo
       await push.makeReady();
       await inbox.makeReady();
     },
+    pushes: push.pushes,
     upgrade: sockets.upgrade,
     inbox,
     async forgetPerson(userId) {

@@ -95,6 +95,7 @@ export const adminText = textsOf("administration", {
   "job.message.retention": "Delete messages that are kept no longer",
   "job.user.expire-exports": "Delete exports that have expired",
   "job.file.collect": "Clear away abandoned uploads and files that are posted nowhere",
+  "job.notification.forget-deliveries": "Forget what became of pushes two weeks ago",
   "job.jobs.forget-old": "Forget old runs of jobs",
 
   "events.title": "Events",

@@ -2,7 +2,7 @@
 // @generated from file chatter/notification/v1/push.proto (package chatter.notification.v1, syntax proto3)
 /* eslint-disable */
 
-import type { GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
+import type { GenEnum, GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
 
@@ -214,6 +214,129 @@ export declare type TestPushDeviceResponse = Message<"chatter.notification.v1.Te
 export declare const TestPushDeviceResponseSchema: GenMessage<TestPushDeviceResponse>;
 
 /**
+ * @generated from message chatter.notification.v1.ListDeliveriesRequest
+ */
+export declare type ListDeliveriesRequest = Message<"chatter.notification.v1.ListDeliveriesRequest"> & {
+};
+
+/**
+ * Describes the message chatter.notification.v1.ListDeliveriesRequest.
+ * Use `create(ListDeliveriesRequestSchema)` to create a new message.
+ */
+export declare const ListDeliveriesRequestSchema: GenMessage<ListDeliveriesRequest>;
+
+/**
+ * @generated from message chatter.notification.v1.ListDeliveriesResponse
+ */
+export declare type ListDeliveriesResponse = Message<"chatter.notification.v1.ListDeliveriesResponse"> & {
+  /**
+   * @generated from field: repeated chatter.notification.v1.Delivery deliveries = 1;
+   */
+  deliveries: Delivery[];
+};
+
+/**
+ * Describes the message chatter.notification.v1.ListDeliveriesResponse.
+ * Use `create(ListDeliveriesResponseSchema)` to create a new message.
+ */
+export declare const ListDeliveriesResponseSchema: GenMessage<ListDeliveriesResponse>;
+
+/**
+ * That one device is told of one notification.
+ *
+ * @generated from message chatter.notification.v1.Delivery
+ */
+export declare type Delivery = Message<"chatter.notification.v1.Delivery"> & {
+  /**
+   * @generated from field: string notification_id = 1;
+   */
+  notificationId: string;
+
+  /**
+   * The device may be gone.
+   *
+   * @generated from field: string device_id = 2;
+   */
+  deviceId: string;
+
+  /**
+   * @generated from field: chatter.notification.v1.DeliveryState state = 3;
+   */
+  state: DeliveryState;
+
+  /**
+   * Why it was passed over (`withdrawn`, `read`, `left`, `device_gone`) or given up, and what the last try met.
+   *
+   * @generated from field: string reason = 4;
+   */
+  reason: string;
+
+  /**
+   * @generated from field: int32 tries = 5;
+   */
+  tries: number;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp planned_at = 6;
+   */
+  plannedAt?: Timestamp | undefined;
+
+  /**
+   * Absent while it waits.
+   *
+   * @generated from field: google.protobuf.Timestamp settled_at = 7;
+   */
+  settledAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message chatter.notification.v1.Delivery.
+ * Use `create(DeliverySchema)` to create a new message.
+ */
+export declare const DeliverySchema: GenMessage<Delivery>;
+
+/**
+ * @generated from enum chatter.notification.v1.DeliveryState
+ */
+export enum DeliveryState {
+  /**
+   * @generated from enum value: DELIVERY_STATE_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * It is to be sent, or tried again.
+   *
+   * @generated from enum value: DELIVERY_STATE_WAITING = 1;
+   */
+  WAITING = 1,
+
+  /**
+   * The push service of the browser has taken it.
+   *
+   * @generated from enum value: DELIVERY_STATE_DELIVERED = 2;
+   */
+  DELIVERED = 2,
+
+  /**
+   * There was no need any more.
+   *
+   * @generated from enum value: DELIVERY_STATE_PASSED = 3;
+   */
+  PASSED = 3,
+
+  /**
+   * @generated from enum value: DELIVERY_STATE_FAILED = 4;
+   */
+  FAILED = 4,
+}
+
+/**
+ * Describes the enum chatter.notification.v1.DeliveryState.
+ */
+export declare const DeliveryStateSchema: GenEnum<DeliveryState>;
+
+/**
  * Web push: the browsers of people that show notifications while Chatter is closed there. No vendor's account is
  * needed, and whoever carries a push cannot read it.
  *
@@ -270,6 +393,16 @@ export declare const PushService: GenService<{
     methodKind: "unary";
     input: typeof TestPushDeviceRequestSchema;
     output: typeof TestPushDeviceResponseSchema;
+  },
+  /**
+   * What became of the caller's latest 50 pushes, the latest first. Kept for two weeks.
+   *
+   * @generated from rpc chatter.notification.v1.PushService.ListDeliveries
+   */
+  listDeliveries: {
+    methodKind: "unary";
+    input: typeof ListDeliveriesRequestSchema;
+    output: typeof ListDeliveriesResponseSchema;
   },
 }>;
 

@@ -53,6 +53,8 @@ export interface ChannelFacade {
   channelsOf(userId: UserId): Promise<readonly ChannelId[]>;
   /** The same with the person's read position and notification level; one query. */
   membershipsOf(userId: UserId): Promise<readonly MembershipSummary[]>;
+  /** How far a person has read in those of these channels that they are a member of. */
+  readPositions(userId: UserId, channelIds: readonly ChannelId[]): Promise<ReadonlyMap<ChannelId, bigint>>;
   /** The people of a channel, by id, at most `limit`. */
   memberIds(channelId: ChannelId, limit: number): Promise<readonly UserId[]>;
   /** Members in the order of their ids, from after one on; all, or those who chose a level. */

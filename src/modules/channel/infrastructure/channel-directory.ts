@@ -44,6 +44,7 @@ export function createChannelDirectory({ sql: db }: Database<ChannelSchema>): Ch
       return rows.map((row) => row.user_id);
     },
     ...createMemberLevels(db),
+    ...createReadPositions(db),
     async sharedWith(userId) {
       const rows = await peopleSharing(db, userId).execute();
       return new Set(rows.map((row) => row.user_id));
@@ -65,6 +66,21 @@ export function createChannelDirectory({ sql: db }: Database<ChannelSchema>): Ch
       if (row === undefined) return undefined;
       const { id, org_id: orgId, kind, name, archived_at, member_count: memberCount, closed } = row;
       return { id, orgId, kind, name, archived: archived_at !== null, memberCount, closed };
+    },
+  };
+}
+
+function createReadPositions(db: Database<ChannelSchema>["sql"]): Pick<ChannelFacade, "readPositions"> {
+  return {
+    async readPositions(userId, channelIds) {
+      if (channelIds.length === 0) return new Map();
+      const rows = await db
+        .selectFrom("channel.members")
+        .select(["channel_id", "read_seq"])
+        .where("user_id", "=", userId)
+        .where("channel_id", "in", channelIds)
+        .execute();
+      return new Map(rows.map((row) => [row.channel_id, row.read_seq]));
     },
   };
 }

@@ -95,7 +95,21 @@ export interface NotificationSchema {
     private_key: Encrypted;
   };
   "notification.push_devices": PushDeviceRow;
+  "notification.deliveries": {
+    notification_id: NotificationId;
+    device_id: PushDeviceId;
+    user_id: UserId;
+    state: Generated<DeliveryState>;
+    reason: Generated<string>;
+    tries: Generated<number>;
+    due_at: Date;
+    planned_at: Date;
+    settled_at: Date | null;
+    closed_at: Date | null;
+  };
 }
+
+type DeliveryState = "waiting" | "delivered" | "passed" | "failed";
 
 export interface PushDeviceRow {
   id: PushDeviceId;

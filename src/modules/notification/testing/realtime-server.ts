@@ -34,6 +34,7 @@ export async function startRealtimeServer(deps: ServerDeps, changes: Partial<Not
     metrics,
     gate: createGate({ authorizer: authorizerOf(deps.channels) }),
     encryption: new EnvelopeEncryption(createMemoryKeyRing()),
+    places: { nameOf: async () => "general", readPositions: async () => new Map() },
     pushServices: {
       check: async () => {},
       post: async () => ({ status: 201, retryAfter: undefined }),

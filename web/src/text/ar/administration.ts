@@ -121,6 +121,7 @@ export const administration: TranslationOf<typeof adminText, "ar"> = {
   "job.message.retention": "حذف الرسائل التي انتهت مدة حفظها",
   "job.user.expire-exports": "حذف ملفات التصدير المنتهية",
   "job.file.collect": "إزالة عمليات الرفع المهجورة والملفات غير المنشورة",
+  "job.notification.forget-deliveries": "نسيان ما آلت إليه الإشعارات قبل أسبوعين",
   "job.jobs.forget-old": "نسيان تشغيلات المهام القديمة",
 
   "events.title": "الأحداث",

@@ -98,6 +98,7 @@ export const administration: TranslationOf<typeof adminText, "de"> = {
   "job.message.retention": "Nachrichten löschen, deren Frist abgelaufen ist",
   "job.user.expire-exports": "Abgelaufene Exporte löschen",
   "job.file.collect": "Abgebrochene Uploads und nirgends gesendete Dateien aufräumen",
+  "job.notification.forget-deliveries": "Vergessen, was vor zwei Wochen aus Benachrichtigungen wurde",
   "job.jobs.forget-old": "Alte Durchläufe von Aufgaben vergessen",
 
   "events.title": "Ereignisse",

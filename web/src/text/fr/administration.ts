@@ -107,6 +107,8 @@ export const administration: TranslationOf<typeof adminText, "fr"> = {
   "job.message.retention": "Supprimer les messages qui ne sont plus conservés",
   "job.user.expire-exports": "Supprimer les exports expirés",
   "job.file.collect": "Retirer les envois abandonnés et les fichiers publiés nulle part",
+  "job.notification.forget-deliveries":
+    "Oublier ce que sont devenues les notifications d’il y a deux semaines",
   "job.jobs.forget-old": "Oublier les anciennes exécutions des tâches",
 
   "events.title": "Événements",

@@ -86,6 +86,7 @@ export const administration: TranslationOf<typeof adminText, "ja"> = {
   "job.message.retention": "保存期間を過ぎたメッセージを削除",
   "job.user.expire-exports": "期限切れのエクスポートを削除",
   "job.file.collect": "中断されたアップロードと未投稿のファイルを片付け",
+  "job.notification.forget-deliveries": "2 週間以上前の通知の配信記録を削除",
   "job.jobs.forget-old": "古いジョブの実行記録を消去",
 
   "events.title": "イベント",

@@ -1,20 +1,31 @@
 import { timestampFromDate } from "@bufbuild/protobuf/wkt";
 import type { ConnectRouter, ServiceImpl } from "@connectrpc/connect";
-import { PushService } from "../../../../../gen/chatter/notification/v1/push_pb.js";
+import { DeliveryState, PushService } from "../../../../../gen/chatter/notification/v1/push_pb.js";
 import { parseId } from "../../../../kernel/ids.ts";
 import type { Gate } from "../../../../platform/rpc/gate.ts";
 import { requestInfo } from "../../../../platform/rpc/request.ts";
 import { type AddPushDeviceDeps, addPushDevice } from "../../application/push/add-push-device.ts";
+import type { Deliveries, LoggedDelivery } from "../../application/push/delivery-ports.ts";
 import { type TestPushDeviceDeps, testPushDevice } from "../../application/push/test-push-device.ts";
 import type { PushDevice } from "../../domain/push/push-device.ts";
 
 export interface PushServiceDeps extends AddPushDeviceDeps, TestPushDeviceDeps {
   readonly gate: Gate;
+  readonly deliveries: Pick<Deliveries, "logOf">;
 }
+
+const MOST_LOGGED = 50;
+
+const STATES: Readonly<Record<LoggedDelivery["state"], DeliveryState>> = {
+  waiting: DeliveryState.WAITING,
+  delivered: DeliveryState.DELIVERED,
+  passed: DeliveryState.PASSED,
+  failed: DeliveryState.FAILED,
+};
 
 /** Serves PushService. */
 export function pushRoutes(deps: PushServiceDeps): (router: ConnectRouter) => void {
-  const { gate, devices, sender } = deps;
+  const { gate, devices, sender, deliveries } = deps;
   const service: ServiceImpl<typeof PushService> = {
     async getPushKey(_request, context) {
       await gate.self(context);
@@ -39,6 +50,10 @@ export function pushRoutes(deps: PushServiceDeps): (router: ConnectRouter) => vo
       await testPushDevice(deps, await gate.self(context), parseId("psh", deviceId));
       return {};
     },
+    async listDeliveries(_request, context) {
+      const { userId } = await gate.self(context);
+      return { deliveries: (await deliveries.logOf(userId, MOST_LOGGED)).map(toLogged) };
+    },
   };
   return (router) => router.service(PushService, service);
 }
@@ -48,4 +63,11 @@ const toProto = ({ id, userAgent, addedAt, lastDeliveredAt }: PushDevice) => ({
   userAgent,
   addedAt: timestampFromDate(addedAt),
   ...(lastDeliveredAt && { lastDeliveredAt: timestampFromDate(lastDeliveredAt) }),
+});
+
+const toLogged = ({ state, plannedAt, settledAt, ...logged }: LoggedDelivery) => ({
+  ...logged,
+  state: STATES[state],
+  plannedAt: timestampFromDate(plannedAt),
+  ...(settledAt && { settledAt: timestampFromDate(settledAt) }),
 });

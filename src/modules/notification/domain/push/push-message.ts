@@ -1,9 +1,5 @@
 /** What is told to a browser's service worker; it words it in the device's language. */
-export type PushMessage =
-  | NotificationPush
-  /** What these tags name was read elsewhere: what is shown of it there goes away. */
-  | { readonly kind: "read"; readonly tags: readonly string[] }
-  | { readonly kind: "test"; readonly language: string };
+export type PushMessage = NotificationPush | { readonly kind: "test"; readonly language: string };
 
 export interface NotificationPush {
   readonly kind: "notification";
@@ -23,7 +19,7 @@ export interface NotificationPush {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly language: string;
-  /** Tags of what was read since. */
+  /** Tags of what was shown there and has been read elsewhere since: it goes away. */
   readonly read: readonly string[];
 }
 

@@ -9,6 +9,7 @@ const names = {
   "message.retention": "job.message.retention",
   "file.collect": "job.file.collect",
   "user.expire-exports": "job.user.expire-exports",
+  "notification.forget-deliveries": "job.notification.forget-deliveries",
   "jobs.forget-old": "job.jobs.forget-old",
 } as const;
 
