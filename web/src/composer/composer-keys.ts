@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from "react";
 import { type Hotkey, hotkeyOf } from "../ui/hotkey.ts";
+import { actionOf, writingKeys } from "../ui/hotkey-table.ts";
 import type { Edit, TextState } from "./edit.ts";
 import { formats } from "./formats.ts";
 import { breakLine, indentItems, isInCodeBlock } from "./lists.ts";
@@ -22,16 +23,26 @@ export function keyAction(
   state: TextState,
   settings: KeySettings,
 ): KeyAction | undefined {
+  const keys = writingKeys(settings.isTouch || settings.sendOn === "mod+enter");
   const hotkey = hotkeyOf(event);
+  switch (actionOf(keys, event)) {
+    case "send":
+      // An open block of code is more lines to come.
+      if (hotkey !== "enter" || !isInCodeBlock(state.text, state.start)) return { type: "send" };
+      return { type: "edit", edit: breakLine };
+    case "newline":
+      return { type: "edit", edit: breakLine };
+    case "editLast":
+      return state.text === "" ? { type: "editLast" } : undefined;
+    default:
+      return otherAction(hotkey, state);
+  }
+}
+
+function otherAction(hotkey: Hotkey, state: TextState): KeyAction | undefined {
   switch (hotkey) {
-    case "enter":
-    case "shift+enter":
-    case "mod+enter":
-      return sends(hotkey, state, settings) ? { type: "send" } : { type: "edit", edit: breakLine };
     case "escape":
       return { type: "cancel" };
-    case "arrowup":
-      return state.text === "" ? { type: "editLast" } : undefined;
     case "tab":
     case "shift+tab":
       return indent(state, hotkey === "tab" ? "in" : "out");
@@ -43,12 +54,6 @@ export function keyAction(
 function formatAction(hotkey: Hotkey): KeyAction | undefined {
   const format = formats.find((each) => each.hotkey === hotkey);
   return format && { type: "edit", edit: format.edit };
-}
-
-function sends(hotkey: Hotkey, state: TextState, { sendOn, isTouch }: KeySettings): boolean {
-  if (hotkey === "mod+enter") return true;
-  if (hotkey === "shift+enter" || isTouch || sendOn === "mod+enter") return false;
-  return !isInCodeBlock(state.text, state.start);
 }
 
 /** Outside of lists Tab goes on to the next control, as everywhere. */

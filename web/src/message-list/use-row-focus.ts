@@ -1,4 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { actionOf, listKeys } from "../ui/hotkey-table.ts";
 
 /** Moves the keyboard from message to message. The focused row is mounted before it is focused. */
 export function useRowFocus(scroller: RefObject<HTMLElement | null>, messageKeys: readonly string[]) {
@@ -39,9 +40,9 @@ export function useRowFocus(scroller: RefObject<HTMLElement | null>, messageKeys
 }
 
 function stepOf(event: KeyboardEvent): -1 | 0 | 1 {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return 0;
-  if (event.key === "ArrowUp") return -1;
-  return event.key === "ArrowDown" ? 1 : 0;
+  const action = actionOf(listKeys, event);
+  if (action === undefined) return 0;
+  return action === "nextMessage" ? 1 : -1;
 }
 
 function rowsOf(scroller: HTMLElement | null): HTMLElement[] {

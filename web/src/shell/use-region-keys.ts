@@ -1,26 +1,22 @@
-import { type RefObject, useEffect } from "react";
-import { isPageCovered } from "../ui/hotkey.ts";
+import { type RefObject, useRef } from "react";
+import { regionKeys } from "../ui/hotkey-table.ts";
+import { useHotkeys } from "../ui/use-hotkeys.ts";
 
-/** F6 goes round the panes, Shift-F6 the other way; each gives the keyboard back where it was. */
+/** Goes round the panes; each gives the keyboard back where it was. */
 export function useRegionKeys(root: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const left = new WeakMap<Element, HTMLElement>();
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== "F6" || event.defaultPrevented || isPageCovered()) return;
-      const regions = visibleRegions(root.current);
-      const focused = document.activeElement;
-      const current = regions.findIndex((region) => region.contains(focused));
-      if (focused instanceof HTMLElement && regions[current] !== undefined)
-        left.set(regions[current], focused);
-      const next = regions[(current + (event.shiftKey ? regions.length - 1 : 1)) % regions.length];
-      if (next === undefined) return;
-      event.preventDefault();
-      const last = left.get(next);
-      (last?.isConnected ? last : entryOf(next)).focus();
-    };
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, [root]);
+  const left = useRef(new WeakMap<Element, HTMLElement>());
+  const go = (step: -1 | 1) => {
+    const regions = visibleRegions(root.current);
+    const focused = document.activeElement;
+    const current = regions.findIndex((region) => region.contains(focused));
+    const from = regions[current];
+    if (focused instanceof HTMLElement && from !== undefined) left.current.set(from, focused);
+    const next = regions.at((current + step) % regions.length);
+    if (next === undefined) return;
+    const last = left.current.get(next);
+    (last?.isConnected ? last : entryOf(next)).focus();
+  };
+  useHotkeys(regionKeys, { regions: () => go(1), regionsBack: () => go(-1) });
 }
 
 function visibleRegions(root: HTMLElement | null): HTMLElement[] {

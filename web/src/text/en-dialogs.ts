@@ -1,4 +1,4 @@
-import { textsOf } from "./part.ts";
+import { type PlainKey, textsOf } from "./part.ts";
 
 /** What people read in the dialogs about channels and the people in them. */
 export const dialogText = textsOf("dialogs", {
@@ -100,20 +100,24 @@ export const dialogText = textsOf("dialogs", {
   "keys.switcher": "Jump to a channel or person",
   "keys.search": "Search everywhere",
   "keys.searchHere": "Search in this channel",
+  "keys.settings": "Preferences",
   "keys.previous": "Channel above",
   "keys.next": "Channel below",
   "keys.previousUnread": "Unread channel above",
   "keys.nextUnread": "Unread channel below",
   "keys.regions": "Next part of the window",
+  "keys.regionsBack": "Previous part of the window",
   "keys.readAll": "Mark everything as read",
   "keys.help": "Show this",
   "keys.message": "On a message",
-  "keys.move": "Next or previous message",
+  "keys.nextMessage": "Next message",
+  "keys.previousMessage": "Previous message",
   "keys.reply": "Reply in thread",
   "keys.react": "React",
   "keys.edit": "Edit",
   "keys.copy": "Copy text",
   "keys.save": "Save for later",
+  "keys.pin": "Pin or unpin",
   "keys.unread": "Mark unread from here",
   "keys.remove": "Delete",
   "keys.write": "Back to writing",
@@ -127,3 +131,5 @@ export const dialogText = textsOf("dialogs", {
   "keys.formatting": "Formatting",
   "keys.or": "or",
 } as const);
+
+export type DialogTextKey = PlainKey<(typeof dialogText)["english"]>;

@@ -1,18 +1,25 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from "vitest";
 import { perform, render } from "../testing/render.ts";
-import { hotkeyLabels, hotkeyOf, useHotkey } from "./hotkey.ts";
+import { hotkeyLabels, hotkeyOf } from "./hotkey.ts";
+import { useHotkeys } from "./use-hotkeys.ts";
 
-const press = (options: KeyboardEventInit) =>
+const keys = { go: ["alt+arrowdown", "?"] } as const;
+
+const press = (options: KeyboardEventInit, on: string = "body") =>
   perform(
-    () => void document.body.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, ...options })),
+    () =>
+      void document
+        .querySelector(on)
+        ?.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, ...options })),
   );
 
 function Page({ onPress, isCovered }: { readonly onPress: () => void; readonly isCovered: boolean }) {
-  useHotkey("alt+arrowdown", onPress);
+  useHotkeys(keys, { go: onPress });
   return (
     <div inert={isCovered}>
       <main />
+      <input />
     </div>
   );
 }
@@ -30,6 +37,14 @@ describe("a hotkey", () => {
     expect(hotkeyOf(cyrillic)).toBe("mod+b");
   });
 
+  it("is a sign wherever the keyboard has it", () => {
+    const american = new KeyboardEvent("keydown", { key: "+", code: "Equal", shiftKey: true });
+    const german = new KeyboardEvent("keydown", { key: "+", code: "BracketRight" });
+    const czech = new KeyboardEvent("keydown", { key: "+", code: "Digit1" });
+    expect([american, german, czech].map(hotkeyOf)).toEqual(["+", "+", "+"]);
+    expect(hotkeyOf(new KeyboardEvent("keydown", { key: "K", shiftKey: true }))).toBe("shift+k");
+  });
+
   it("is written as it stands on the keys", () => {
     expect(hotkeyLabels("mod+k")).toEqual(["Ctrl", "K"]);
     expect(hotkeyLabels("+")).toEqual(["+"]);
@@ -44,5 +59,14 @@ describe("a hotkey", () => {
     await rerender(<Page onPress={onPress} isCovered />);
     await press({ key: "ArrowDown", altKey: true });
     expect(onPress).toHaveBeenCalledTimes(1);
+  });
+
+  it("that is a sign alone is no hotkey where one writes", async () => {
+    const onPress = vi.fn();
+    await render(<Page onPress={onPress} isCovered={false} />);
+    await press({ key: "?", shiftKey: true }, "input");
+    expect(onPress).not.toHaveBeenCalled();
+    await press({ key: "?", shiftKey: true });
+    expect(onPress).toHaveBeenCalledOnce();
   });
 });

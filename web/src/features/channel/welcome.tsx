@@ -2,6 +2,7 @@ import { Command, ImagePlus, Search, UserPlus, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { welcomeText } from "../../text/welcome.ts";
 import { hotkeyLabels } from "../../ui/hotkey.ts";
+import { appKeys } from "../../ui/hotkey-table.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useMediaQuery } from "../../ui/media-query.ts";
 
@@ -17,7 +18,7 @@ export interface WelcomeProps {
 /** A few words to who has just come, in the first channel they see. */
 export function Welcome({ orgName, onInvite, onPicture, onSwitcher, onDismiss }: WelcomeProps) {
   const hasKeys = !useMediaQuery("(pointer: coarse)");
-  const keys = hotkeyLabels("mod+k").join(" ");
+  const keys = hotkeyLabels(appKeys.switcher[0]).join(" ");
   return (
     <section
       aria-labelledby="welcome"

@@ -5,6 +5,7 @@ import { quietMenu } from "../../features/user/quiet/quiet-menu.tsx";
 import type { Quiet } from "../../store/people/do-not-disturb.ts";
 import type { Session } from "../../store/session/session.ts";
 import { accountMenuText } from "../../text/account-menu.ts";
+import { appKeys } from "../../ui/hotkey-table.ts";
 import type { MenuEntry } from "../../ui/menu-entry.ts";
 import { openLayer } from "./layers.ts";
 
@@ -37,6 +38,7 @@ export function accountMenu({ session, openPath, quiet, choose }: AccountWays): 
       id: "preferences",
       label: accountMenuText("preferences"),
       icon: <Settings size={icon} />,
+      shortcut: appKeys.settings[0],
       onSelect: () => openPath("/settings/preferences"),
     },
     {
@@ -55,7 +57,7 @@ export function accountMenu({ session, openPath, quiet, choose }: AccountWays): 
       id: "keys",
       label: accountMenuText("shortcuts"),
       icon: <Keyboard size={icon} />,
-      shortcut: "?",
+      shortcut: appKeys.help[1],
       onSelect: () => openDialog({ kind: "shortcuts" }),
     },
     { kind: "separator", id: "end" },

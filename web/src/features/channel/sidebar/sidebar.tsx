@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { SectionId } from "../../../store/preferences.ts";
 import { t } from "../../../text/text.ts";
 import { initialsOf } from "../../../ui/avatar-look.ts";
+import { appKeys } from "../../../ui/hotkey-table.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { Kbd } from "../../../ui/kbd.tsx";
 import { MenuButton } from "../../../ui/menu-button.tsx";
@@ -79,7 +80,7 @@ function JumpButton({ onPress }: { readonly onPress: () => void }) {
       <Search size={15} aria-hidden />
       {t("sidebar.jump")}
       <span className="ms-auto flex coarse:hidden">
-        <Kbd keys="mod+k" />
+        <Kbd keys={appKeys.switcher[0]} />
       </span>
     </button>
   );

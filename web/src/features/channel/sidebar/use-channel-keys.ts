@@ -1,4 +1,5 @@
-import { useHotkey } from "../../../ui/hotkey.ts";
+import { channelKeys } from "../../../ui/hotkey-table.ts";
+import { useHotkeys } from "../../../ui/use-hotkeys.ts";
 import { neighbourOf, type Section } from "./sections.ts";
 
 interface ChannelKeys {
@@ -7,15 +8,17 @@ interface ChannelKeys {
   readonly open: (channelId: string) => void;
 }
 
-/** Alt with an arrow goes to the channel above or below as the sidebar shows them, with Shift to the next unread one. */
+/** Goes to the channel above or below as the sidebar shows them, or to the next unread one. */
 export function useChannelKeys({ sections, currentId, open }: ChannelKeys): void {
   const go = (step: -1 | 1, unreadOnly: boolean) => {
     const inOrder = (sections ?? []).flatMap(({ shown }) => shown);
     const neighbour = neighbourOf(inOrder, { from: currentId, step, unreadOnly });
     if (neighbour !== undefined) open(neighbour.id);
   };
-  useHotkey("alt+arrowup", () => go(-1, false));
-  useHotkey("alt+arrowdown", () => go(1, false));
-  useHotkey("shift+alt+arrowup", () => go(-1, true));
-  useHotkey("shift+alt+arrowdown", () => go(1, true));
+  useHotkeys(channelKeys, {
+    previous: () => go(-1, false),
+    next: () => go(1, false),
+    previousUnread: () => go(-1, true),
+    nextUnread: () => go(1, true),
+  });
 }

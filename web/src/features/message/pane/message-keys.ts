@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from "react";
 import type { Message } from "../../../store/log/message.ts";
-import { hotkeyOf } from "../../../ui/hotkey.ts";
+import { actionOf, messageKeys } from "../../../ui/hotkey-table.ts";
 import { canEdit, canRemove, type MessageRights, type RowActions } from "../message-scope.ts";
 import { isLive } from "../message-state.ts";
 
@@ -8,43 +8,46 @@ export interface KeyTargets {
   readonly find: (key: string) => Message | undefined;
   readonly rights: MessageRights;
   readonly actions: RowActions;
+  /** Back to where one writes. */
+  readonly write: () => void;
 }
 
-/** Keys on a message that has the keyboard: E, R or T, +, S, U, C and Delete. Answers whether the key was one. */
-export function pressOnMessage(event: KeyboardEvent, { find, rights, actions }: KeyTargets): boolean {
-  const row = event.target instanceof HTMLElement ? event.target : undefined;
-  // Within a row the keys belong to its buttons and its editor.
-  const message = find(row?.dataset["key"] ?? "");
-  if (row === undefined || message === undefined || !isLive(message)) return false;
-  switch (hotkeyOf(event.nativeEvent)) {
-    case "e":
-      return when(canEdit(message, rights), () => actions.edit(message));
-    case "r":
-    case "t":
-    case "arrowright":
-      return when(actions.openThread !== undefined, () => actions.openThread?.(message));
-    case "+":
-    case "shift++":
-      return when(rights.canPost, () => pressTool(row, "react"));
-    case "s":
-      return when(true, () => pressTool(row, "save"));
-    case "u":
-      return when(actions.markUnread !== undefined, () => actions.markUnread?.(message));
-    case "c":
-      return when(true, () => actions.copyText(message));
-    case "delete":
-    case "backspace":
-      return when(canRemove(message, rights), () => actions.remove(message));
-    default:
-      return false;
+type Action = Exclude<keyof typeof messageKeys, "write">;
+
+/** Does what a key does on the message that has the keyboard. Answers whether it did anything. */
+export function pressOnMessage(event: KeyboardEvent, { find, write, ...may }: KeyTargets): boolean {
+  const action = actionOf(messageKeys, event);
+  if (action === "write") {
+    write();
+    return true;
   }
+  // Within a row the keys belong to its buttons and its editor.
+  const row = event.target instanceof HTMLElement ? event.target : undefined;
+  const message = find(row?.dataset["key"] ?? "");
+  if (action === undefined || row === undefined || message === undefined || !isLive(message)) return false;
+  const act = waysWith(message, row, may)[action];
+  act?.();
+  return act !== undefined;
+}
+
+function waysWith(
+  message: Message,
+  row: HTMLElement,
+  { rights, actions }: Pick<KeyTargets, "rights" | "actions">,
+): Readonly<Record<Action, (() => void) | undefined>> {
+  const { openThread, markUnread } = actions;
+  return {
+    reply: openThread && (() => openThread(message)),
+    react: rights.canPost ? () => pressTool(row, "react") : undefined,
+    edit: canEdit(message, rights) ? () => actions.edit(message) : undefined,
+    save: () => pressTool(row, "save"),
+    pin: rights.canPost ? () => actions.togglePin(message) : undefined,
+    copy: () => actions.copyText(message),
+    unread: markUnread && (() => markUnread(message)),
+    remove: canRemove(message, rights) ? () => actions.remove(message) : undefined,
+  };
 }
 
 function pressTool(row: HTMLElement, tool: "react" | "save"): void {
   row.querySelector<HTMLElement>(`[role=toolbar] [data-${tool}]`)?.click();
-}
-
-function when(isAllowed: boolean, act: () => void): boolean {
-  if (isAllowed) act();
-  return isAllowed;
 }

@@ -62,9 +62,7 @@ export function MessageLog({ rows, editor, renderNote, onEscape, ...list }: Mess
   const onKeyDown = (event: KeyboardEvent) => {
     const find = (key: string) => messages.get(key);
     if (event.defaultPrevented) return;
-    if (event.key === "Escape") onEscape();
-    else if (!pressOnMessage(event, { find, rights, actions })) return;
-    event.preventDefault();
+    if (pressOnMessage(event, { find, rights, actions, write: onEscape })) event.preventDefault();
   };
   const renderRow = (row: Row<Message>) => {
     if (row.kind === "message") {

@@ -13,6 +13,7 @@ import {
 } from "lucide-react";
 import type { Message } from "../../../store/log/message.ts";
 import { toolText } from "../../../text/message-tools.ts";
+import { messageKeys } from "../../../ui/hotkey-table.ts";
 import type { MenuAction, MenuEntry } from "../../../ui/menu-entry.ts";
 import { canEdit, canMove, canRemove, type MessageRights, type RowActions } from "../message-scope.ts";
 
@@ -32,7 +33,7 @@ export function messageMenu(
       id: "reply",
       label: toolText("reply"),
       icon: <MessageSquareReply size={icon} />,
-      shortcut: "t",
+      shortcut: messageKeys.reply[0],
       onSelect: () => openThread(message),
     },
     save,
@@ -40,20 +41,21 @@ export function messageMenu(
       id: "edit",
       label: toolText("edit"),
       icon: <Pencil size={icon} />,
-      shortcut: "e",
+      shortcut: messageKeys.edit[0],
       onSelect: () => actions.edit(message),
     },
     rights.canPost && {
       id: "pin",
       label: toolText(isPinned ? "unpin" : "pin"),
       icon: isPinned ? <PinOff size={icon} /> : <Pin size={icon} />,
+      shortcut: messageKeys.pin[0],
       onSelect: () => actions.togglePin(message),
     },
     markUnread !== undefined && {
       id: "unread",
       label: toolText("markUnread"),
       icon: <EyeOff size={icon} />,
-      shortcut: "u",
+      shortcut: messageKeys.unread[0],
       onSelect: () => markUnread(message),
     },
     message.editedAt !== undefined && {
@@ -87,6 +89,7 @@ function sharing(message: Message, actions: RowActions): readonly MenuEntry[] {
       id: "text",
       label: toolText("copyText"),
       icon: <Copy size={icon} />,
+      shortcut: messageKeys.copy[0],
       onSelect: () => actions.copyText(message),
     },
     {
@@ -103,6 +106,7 @@ function removal(message: Message, actions: RowActions): readonly MenuEntry[] {
     id: "remove",
     label: toolText("remove"),
     icon: <Trash2 size={icon} />,
+    shortcut: messageKeys.remove[0],
     tone: "danger" as const,
     onSelect: () => actions.remove(message),
   };

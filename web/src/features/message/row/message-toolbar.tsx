@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { emojiHabits, quickReactions } from "../../../emoji/habits.ts";
 import type { Message } from "../../../store/log/message.ts";
 import { toolText } from "../../../text/message-tools.ts";
+import { messageKeys } from "../../../ui/hotkey-table.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { MenuButton } from "../../../ui/menu-button.tsx";
 import { useMessageScope } from "../message-scope.ts";
@@ -41,7 +42,7 @@ export function MessageToolbar({ message }: MessageToolbarProps) {
         <IconButton
           size="small"
           label={toolText("reply")}
-          shortcut="t"
+          shortcut={messageKeys.reply[0]}
           icon={<MessageSquareReply size={17} />}
           onClick={() => openThread(message)}
         />

@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import type { EmojiPickerProps } from "../../../emoji/emoji-picker.tsx";
 import type { Message } from "../../../store/log/message.ts";
 import { t } from "../../../text/text.ts";
+import { messageKeys } from "../../../ui/hotkey-table.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { lazyPart } from "../../../ui/lazy-part.tsx";
 import { Popover } from "../../../ui/popover.tsx";
@@ -33,6 +34,7 @@ export function ReactButton({ message, className }: ReactButtonProps) {
         data-react
         size="small"
         label={t("message.react")}
+        shortcut={messageKeys.react[0]}
         icon={<SmilePlus size={17} />}
         aria-haspopup="dialog"
         aria-expanded={isOpen}

@@ -3,6 +3,7 @@ import { failureOf } from "../../../api/failure.ts";
 import type { Message } from "../../../store/log/message.ts";
 import { useSaved } from "../../../store/saved/use-saved.ts";
 import { savedText } from "../../../text/saved.ts";
+import { messageKeys } from "../../../ui/hotkey-table.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import type { MenuAction } from "../../../ui/menu-entry.ts";
 import { showToast } from "../../../ui/toast-store.ts";
@@ -27,7 +28,7 @@ export function SaveButton({ message }: { readonly message: Message }) {
       data-save
       size="small"
       label={savedText(isSaved ? "unsave" : "save")}
-      shortcut="s"
+      shortcut={messageKeys.save[0]}
       icon={isSaved ? <BookmarkCheck size={17} className="text-accent" /> : <Bookmark size={17} />}
       onClick={toggle}
     />
@@ -39,7 +40,7 @@ export function saveEntry({ isSaved, toggle }: ReturnType<typeof useSaveToggle>)
     id: "save",
     label: savedText(isSaved ? "unsave" : "save"),
     icon: isSaved ? <BookmarkCheck size={16} /> : <Bookmark size={16} />,
-    shortcut: "s",
+    shortcut: messageKeys.save[0],
     onSelect: toggle,
   };
 }

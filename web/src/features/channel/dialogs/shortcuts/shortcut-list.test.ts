@@ -29,6 +29,14 @@ describe("the list of keys", () => {
     }
   });
 
+  it("gives no key two meanings where one writes", () => {
+    const [everywhere, , writing, formatting] = shortcutGroups({ enterBreaksLine: true });
+    const keys = [everywhere, writing, formatting].flatMap(
+      (group) => group?.shortcuts.flatMap((shortcut) => shortcut.keys) ?? [],
+    );
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
   it.each([true, false])("says what Enter does in the composer (breaks the line: %j)", (enterBreaksLine) => {
     const sendOn = enterBreaksLine ? "mod+enter" : "enter";
     for (const key of keysOf("Send", enterBreaksLine) ?? []) expect(press(key, sendOn)).toBe("send");

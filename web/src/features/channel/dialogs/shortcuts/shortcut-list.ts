@@ -1,7 +1,15 @@
 import { formats } from "../../../../composer/formats.ts";
 import { composerText } from "../../../../text/composer.ts";
-import { dialogText as t } from "../../../../text/en-dialogs.ts";
+import { type DialogTextKey, dialogText as t } from "../../../../text/en-dialogs.ts";
 import type { Hotkey } from "../../../../ui/hotkey.ts";
+import {
+  appKeys,
+  channelKeys,
+  listKeys,
+  messageKeys,
+  regionKeys,
+  writingKeys,
+} from "../../../../ui/hotkey-table.ts";
 
 /** What a key does. */
 export interface Shortcut {
@@ -25,46 +33,31 @@ export function shortcutGroups({
 }
 
 function everywhere(): ShortcutGroup {
-  const shortcuts: readonly Shortcut[] = [
-    { label: t("keys.switcher"), keys: ["mod+k"] },
-    { label: t("keys.search"), keys: ["mod+shift+f"] },
-    { label: t("keys.searchHere"), keys: ["mod+f"] },
-    { label: t("keys.previous"), keys: ["alt+arrowup"] },
-    { label: t("keys.next"), keys: ["alt+arrowdown"] },
-    { label: t("keys.previousUnread"), keys: ["shift+alt+arrowup"] },
-    { label: t("keys.nextUnread"), keys: ["shift+alt+arrowdown"] },
-    { label: t("keys.regions"), keys: ["f6"] },
-    { label: t("keys.readAll"), keys: ["shift+escape"] },
-    { label: t("keys.help"), keys: ["mod+/", "?"] },
-  ];
-  return { title: t("keys.everywhere"), shortcuts };
+  const keys = { ...appKeys, ...channelKeys, ...regionKeys };
+  return { title: t("keys.everywhere"), shortcuts: shortcutsOf(keys) };
 }
 
 function onMessage(): ShortcutGroup {
-  const shortcuts: readonly Shortcut[] = [
-    { label: t("keys.move"), keys: ["arrowdown", "arrowup"] },
-    { label: t("keys.reply"), keys: ["r", "t"] },
-    { label: t("keys.react"), keys: ["+"] },
-    { label: t("keys.edit"), keys: ["e"] },
-    { label: t("keys.save"), keys: ["s"] },
-    { label: t("keys.copy"), keys: ["c"] },
-    { label: t("keys.unread"), keys: ["u"] },
-    { label: t("keys.remove"), keys: ["delete"] },
-    { label: t("keys.write"), keys: ["escape"] },
-  ];
-  return { title: t("keys.message"), shortcuts };
+  return { title: t("keys.message"), shortcuts: shortcutsOf({ ...listKeys, ...messageKeys }) };
 }
 
 function whileWriting(enterBreaksLine: boolean): ShortcutGroup {
-  const shortcuts: readonly Shortcut[] = [
-    { label: t("keys.send"), keys: enterBreaksLine ? ["mod+enter"] : ["enter", "mod+enter"] },
-    { label: t("keys.newline"), keys: enterBreaksLine ? ["enter", "shift+enter"] : ["shift+enter"] },
-    { label: t("keys.editLast"), keys: ["arrowup"] },
-    { label: t("keys.person"), keys: ["@"] },
-    { label: t("keys.channel"), keys: ["#"] },
-    { label: t("keys.emoji"), keys: [":"] },
-  ];
-  return { title: t("keys.writing"), shortcuts };
+  const signs = { person: ["@"], channel: ["#"], emoji: [":"] } as const;
+  return { title: t("keys.writing"), shortcuts: shortcutsOf({ ...writingKeys(enterBreaksLine), ...signs }) };
+}
+
+type Action = DialogTextKey extends infer Key ? (Key extends `keys.${infer Name}` ? Name : never) : never;
+
+/** What keys do, in the order of their table: whoever adds one there is asked for its words here. */
+function shortcutsOf<Name extends Action>(
+  table: Readonly<Record<Name, Shortcut["keys"]>>,
+): readonly Shortcut[] {
+  const shortcuts: Shortcut[] = [];
+  for (const name in table) {
+    const action: Action = name;
+    shortcuts.push({ label: t(`keys.${action}`), keys: table[name] });
+  }
+  return shortcuts;
 }
 
 function formatting(): ShortcutGroup {
