@@ -1,4 +1,10 @@
 // Runs in the page that is measured.
+const answer = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
 globalThis.recorder = {
   starts: [],
   isRunning: false,
@@ -29,6 +35,26 @@ globalThis.recorder = {
     // The frame in which it stands is on screen when the next one begins.
     await this.frame();
     return performance.now() - began;
+  },
+
+  /** The milliseconds from the beginning of the page until a message with this text is painted. */
+  async readable(message) {
+    while (!this.isShown(message)) await this.frame();
+    await this.frame();
+    return performance.now();
+  },
+
+  /** Waits until a channel's messages are kept on the device. */
+  async kept() {
+    for (;;) {
+      for (const { name } of await indexedDB.databases()) {
+        const database = await answer(indexedDB.open(name));
+        const logs = await answer(database.transaction("logs").objectStore("logs").count());
+        database.close();
+        if (logs > 0) return;
+      }
+      await this.frame();
+    }
   },
 
   isShown(text) {

@@ -5,11 +5,12 @@ import { findChromium } from "../tools/test/chromium.ts";
 import type { BenchDatabase } from "./bench-database.ts";
 import { type Stage, setStage } from "./stage.ts";
 
-/** A signed-in browser, a channel with a long history and some with short ones. */
+/** A signed-in browser, a channel with a long history, some with short ones and many with deep ones. */
 export interface ReadingStage {
   readonly page: Page;
   readonly devtools: CDPSession;
   readonly shortIds: readonly string[];
+  readonly deepIds: readonly string[];
   /** Loads the page anew, at the end of the long history. */
   openLong(): Promise<void>;
   close(): Promise<void>;
@@ -18,6 +19,8 @@ export interface ReadingStage {
 export const LONG = 100_000;
 const SHORT = 200;
 const SHORT_CHANNELS = 12;
+export const DEEP = 10_000;
+const DEEP_CHANNELS = 50;
 /** So much time lies between two messages. */
 export const EVERY_MINUTES = 10;
 const recorder = new URL("frame-recorder.js", import.meta.url).pathname;
@@ -27,18 +30,14 @@ export async function setReadingStage({ url }: BenchDatabase): Promise<ReadingSt
   const executablePath = findChromium(process.env);
   if (executablePath === undefined) return undefined;
   const stage = await setStage(3, { DATABASE_URL: url });
-  const shortIds: string[] = [];
-  for (let n = 0; n < SHORT_CHANNELS; n++) {
-    const { channel } = await stage.api.channel.createChannel({
-      kind: ChannelKind.PUBLIC,
-      name: `short-${n}`,
-    });
-    shortIds.push(channel?.id ?? "");
-  }
+  const shortIds = await createChannels(stage, "short", SHORT_CHANNELS);
+  const deepIds = await createChannels(stage, "deep", DEEP_CHANNELS);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  for (const channelId of [stage.channelId, ...shortIds]) {
-    const count = channelId === stage.channelId ? LONG : SHORT;
+  const counts = new Map([[stage.channelId, LONG]]);
+  for (const id of shortIds) counts.set(id, SHORT);
+  for (const id of deepIds) counts.set(id, DEEP);
+  for (const [channelId, count] of counts) {
     const seq = await fill(client, { authorsOf: stage.channelId, channelId, count });
     await stage.api.channel.markRead({ channelId, seq });
   }
@@ -53,6 +52,7 @@ export async function setReadingStage({ url }: BenchDatabase): Promise<ReadingSt
     page,
     devtools,
     shortIds,
+    deepIds,
     async openLong() {
       await page.goto(`/c/${stage.channelId}`);
       await page.getByRole("article").last().waitFor();
@@ -62,6 +62,15 @@ export async function setReadingStage({ url }: BenchDatabase): Promise<ReadingSt
       await stage.stop();
     },
   };
+}
+
+async function createChannels({ api }: Stage, name: string, count: number): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (let n = 0; n < count; n++) {
+    const { channel } = await api.channel.createChannel({ kind: ChannelKind.PUBLIC, name: `${name}-${n}` });
+    ids.push(channel?.id ?? "");
+  }
+  return ids;
 }
 
 async function openPage(browser: Browser, { url, tokens }: Stage): Promise<Page> {

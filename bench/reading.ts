@@ -2,11 +2,12 @@ import type { BenchDatabase } from "./bench-database.ts";
 import { EVERY_MINUTES, LONG, type ReadingStage, setReadingStage } from "./reading-stage.ts";
 import { type Measurement, percentile } from "./report.ts";
 import { measureScrolling } from "./scrolling.ts";
+import { measureStarts, measureVisits } from "./visiting.ts";
 
 const SOON_MS = 100;
 const MINUTE_MS = 60_000;
 
-/** Reading in a browser: from channel to channel, scrolling a long history, and going to places in it. */
+/** Reading in a browser: from channel to channel, scrolling a long history, going to places in it, and starting. */
 export async function measureReading(database: BenchDatabase): Promise<Measurement[]> {
   const stage = await setReadingStage(database);
   if (stage === undefined) {
@@ -17,6 +18,8 @@ export async function measureReading(database: BenchDatabase): Promise<Measureme
       ...(await measureSwitching(stage)),
       ...(await measureScrolling(stage)),
       ...(await measureJumps(stage)),
+      ...(await measureVisits(stage)),
+      ...(await measureStarts(stage)),
     ];
   } finally {
     await stage.close();

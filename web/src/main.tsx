@@ -12,6 +12,7 @@ import "./styles/index.css";
 import { speakPageLanguage } from "./text/page-language.ts";
 import { followAppearance } from "./ui/appearance.ts";
 import { preloaded, preloadParts } from "./ui/lazy-part.tsx";
+import { mendLostFocus } from "./ui/lost-focus.tsx";
 import { pageSettled, whenPageSettled } from "./ui/page-settled.ts";
 import { whenIdle } from "./ui/when-idle.ts";
 
@@ -55,6 +56,8 @@ preloaded(() =>
 );
 whenPageSettled(() => whenIdle(preloadParts));
 // A channel says for itself when its messages are shown.
-router.subscribe("onRendered", ({ toLocation }) => {
+router.subscribe("onRendered", ({ toLocation, fromLocation }) => {
+  // What had the keyboard went with the page before.
+  if (fromLocation !== undefined) mendLostFocus();
   if (!toLocation.pathname.startsWith("/c/")) pageSettled();
 });

@@ -47,6 +47,7 @@ export function MessageList<Message extends ListMessage>(props: MessageListProps
       <div
         ref={scroller}
         role="region"
+        data-region
         aria-label={label}
         tabIndex={0}
         {...list.focusHandlers}

@@ -1,10 +1,15 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { actionOf, listKeys } from "../ui/hotkey-table.ts";
+import { mendLostFocus, useLostFocus } from "../ui/lost-focus.tsx";
 
-/** Moves the keyboard from message to message. The focused row is mounted before it is focused. */
+/**
+ * Moves the keyboard from message to message, and to the next one when the one that had it is gone. The focused row is
+ * mounted before it is focused.
+ */
 export function useRowFocus(scroller: RefObject<HTMLElement | null>, messageKeys: readonly string[]) {
   const [focusedKey, setFocusedKey] = useState<string>();
   const wanted = useRef<string>(undefined);
+  const latest = useRef<{ readonly key: string; readonly index: number }>(undefined);
 
   useEffect(() => {
     if (wanted.current === undefined || wanted.current !== focusedKey) return;
@@ -19,6 +24,17 @@ export function useRowFocus(scroller: RefObject<HTMLElement | null>, messageKeys
     if (key !== undefined) setFocusedKey(key);
   };
   const enter = () => move(lastVisible(scroller.current)?.dataset["key"]);
+  useLostFocus(() => {
+    const { key = "", index = -1 } = latest.current ?? {};
+    const neighbour = messageKeys.includes(key) ? undefined : messageKeys.slice(0, index + 1).at(-1);
+    move(neighbour);
+    return neighbour !== undefined;
+  });
+  const isGone = focusedKey !== undefined && !messageKeys.includes(focusedKey);
+  useEffect(() => {
+    if (isGone) mendLostFocus();
+  }, [isGone]);
+
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = stepOf(event);
     if (step === 0 || !(event.target instanceof HTMLElement)) return;
@@ -31,7 +47,9 @@ export function useRowFocus(scroller: RefObject<HTMLElement | null>, messageKeys
     else move(messageKeys[index + step]);
   };
   const onFocus = (event: FocusEvent<HTMLElement>) => {
-    setFocusedKey(event.target.closest<HTMLElement>("[data-key]")?.dataset["key"]);
+    const key = event.target.closest<HTMLElement>("[data-key]")?.dataset["key"];
+    if (key !== undefined) latest.current = { key, index: messageKeys.indexOf(key) };
+    setFocusedKey(key);
   };
   const onBlur = (event: FocusEvent<HTMLElement>) => {
     if (!event.currentTarget.contains(event.relatedTarget)) setFocusedKey(undefined);

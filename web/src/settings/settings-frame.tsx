@@ -22,7 +22,7 @@ export function SettingsFrame({ pages, page, children }: SettingsFrameProps) {
   const close = useClose();
   useEscape(close);
   return (
-    <main className="flex h-full flex-col bg-bg pane:flex-row">
+    <main tabIndex={-1} className="flex h-full flex-col bg-bg pane:flex-row">
       <nav
         aria-label={t("title")}
         className={classNames(
@@ -41,8 +41,12 @@ export function SettingsFrame({ pages, page, children }: SettingsFrameProps) {
         <SettingsNav pages={pages} />
       </nav>
       <div
+        role="region"
+        aria-label={page?.title ?? t("title")}
+        data-read
+        tabIndex={-1}
         className={classNames(
-          "relative flex min-h-0 min-w-0 flex-1 flex-col",
+          "relative flex min-h-0 min-w-0 flex-1 flex-col focus-visible:-outline-offset-2",
           page === undefined && "max-pane:hidden",
         )}
       >
@@ -116,7 +120,8 @@ function useEscape(close: () => void): void {
       if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
       // What is being written must not be lost by a key, and what lies above closes first.
       const isWriting =
-        event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
+        event.target instanceof HTMLElement &&
+        event.target.matches("input:not([type=radio], [type=checkbox]), textarea, select");
       if (isWriting || document.querySelector("[role=dialog], [role=menu], [role=listbox]") !== null) return;
       close();
     };

@@ -53,7 +53,7 @@ export function Shell({ sidebar, children, aside, pane, onBack, banner }: ShellP
           data-region
           tabIndex={-1}
           className={classNames(
-            "flex min-w-0 flex-1 flex-col outline-none",
+            "flex min-w-0 flex-1 flex-col focus-visible:-outline-offset-2",
             shown !== "main" && "max-pane:hidden",
           )}
         >
@@ -80,7 +80,7 @@ function SidebarPane({ isShown, isPhone, children }: SidebarPaneProps) {
       aria-label={t("shell.sidebar")}
       style={isPhone ? undefined : { width: pane.width }}
       className={classNames(
-        "relative flex flex-none flex-col border-e border-line bg-panel outline-none max-pane:w-full max-pane:border-0",
+        "relative flex flex-none flex-col border-e border-line bg-panel focus-visible:-outline-offset-2 max-pane:w-full max-pane:border-0",
         !isShown && "max-pane:hidden",
       )}
     >
@@ -100,7 +100,7 @@ function AsidePane({ aside, isPhone }: { readonly aside: AsideContent; readonly 
       aria-label={aside.label}
       style={isPhone ? undefined : { width: pane.width }}
       className={classNames(
-        "anim-aside relative flex min-w-0 flex-none flex-col border-s border-line bg-bg outline-none",
+        "anim-aside relative flex min-w-0 flex-none flex-col border-s border-line bg-bg focus-visible:-outline-offset-2",
         "max-aside:absolute max-aside:inset-y-0 max-aside:end-0 max-aside:z-5 max-aside:shadow-raised",
         "max-pane:static max-pane:w-full max-pane:border-0",
       )}

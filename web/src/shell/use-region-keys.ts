@@ -2,13 +2,13 @@ import { type RefObject, useRef } from "react";
 import { regionKeys } from "../ui/hotkey-table.ts";
 import { useHotkeys } from "../ui/use-hotkeys.ts";
 
-/** Goes round the panes; each gives the keyboard back where it was. */
+/** Goes round the panes and, within one, on from where one writes to what is read there; each gives the keyboard back where it was. */
 export function useRegionKeys(root: RefObject<HTMLElement | null>): void {
   const left = useRef(new WeakMap<Element, HTMLElement>());
   const go = (step: -1 | 1) => {
     const regions = visibleRegions(root.current);
     const focused = document.activeElement;
-    const current = regions.findIndex((region) => region.contains(focused));
+    const current = regions.findLastIndex((region) => region.contains(focused));
     const from = regions[current];
     if (focused instanceof HTMLElement && from !== undefined) left.current.set(from, focused);
     const next = regions.at((current + step) % regions.length);

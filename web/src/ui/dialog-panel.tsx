@@ -6,6 +6,7 @@ import { t } from "../text/text.ts";
 import { classNames } from "./class-names.ts";
 import type { DialogProps } from "./dialog.tsx";
 import { IconButton } from "./icon-button.tsx";
+import { MendsFocus } from "./lost-focus.tsx";
 
 const widths = { small: "pane:max-w-md", medium: "pane:max-w-xl", large: "pane:max-w-3xl" } as const;
 
@@ -27,6 +28,7 @@ export function DialogPanel({ title, isOpen, onClose, children, footer, ...look 
               : "max-h-[88dvh] rounded-t-2xl",
           )}
         >
+          <MendsFocus />
           <header
             className={classNames("flex items-center gap-3 px-5 pt-4 pb-2", isTitleHidden && "sr-only")}
           >

@@ -13,6 +13,13 @@ interface MenuButtonProps {
   readonly onOpenChange?: (isOpen: boolean) => void;
 }
 
+const lineByKey: Readonly<Record<string, "first" | "last">> = {
+  Enter: "first",
+  " ": "first",
+  ArrowDown: "first",
+  ArrowUp: "last",
+};
+
 /** An icon that opens a menu, by press or by arrow keys. */
 export function MenuButton({ label, icon, entries, size, placement, onOpenChange }: MenuButtonProps) {
   const ref = useRef<HTMLButtonElement>(null);
@@ -24,9 +31,11 @@ export function MenuButton({ label, icon, entries, size, placement, onOpenChange
     onOpenChange?.(by !== undefined);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const line = lineByKey[event.key];
+    if (line === undefined) return;
+    // Without the click that would follow: React Aria takes that for one by a screen reader and leaves the line alone.
     event.preventDefault();
-    open(event.key === "ArrowDown" ? "first" : "last");
+    open(line);
   };
   return (
     <>

@@ -7,6 +7,7 @@ import { classNames } from "./class-names.ts";
 import { Kbd } from "./kbd.tsx";
 import type { LazyEntries } from "./lazy-menu.ts";
 import { tellFailure } from "./lazy-part.tsx";
+import { MendsFocus } from "./lost-focus.tsx";
 import { onePane, useMediaQuery } from "./media-query.ts";
 import type { MenuProps } from "./menu.tsx";
 import type { MenuAction, MenuBranch, MenuEntry } from "./menu-entry.ts";
@@ -53,6 +54,7 @@ function ReadyMenu({ label, entries, triggerRef, isOpen, onClose, placement, foc
       offset={4}
       className={popoverLook}
     >
+      <MendsFocus />
       <AriaMenu aria-label={label} autoFocus={focus ?? true} onClose={onClose} className="outline-none">
         {linesOf(entries, choose)}
       </AriaMenu>

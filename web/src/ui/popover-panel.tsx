@@ -1,5 +1,6 @@
 import { Dialog } from "react-aria-components/Dialog";
 import { Popover } from "react-aria-components/Popover";
+import { MendsFocus } from "./lost-focus.tsx";
 import type { PopoverProps } from "./popover.tsx";
 
 export function PopoverPanel({ label, triggerRef, isOpen, onClose, placement, children }: PopoverProps) {
@@ -13,6 +14,7 @@ export function PopoverPanel({ label, triggerRef, isOpen, onClose, placement, ch
       className="anim-pop overflow-hidden rounded-xl border border-line bg-raised shadow-raised"
     >
       <Dialog aria-label={label} className="outline-none">
+        <MendsFocus />
         {children}
       </Dialog>
     </Popover>

@@ -133,9 +133,11 @@ describe("the directory", () => {
     await world.join("100% Bob_by");
     expect(await namesOf({ query: "EMI" })).toEqual(["Émile Zola"]);
     expect(await namesOf({ query: "emile.z" })).toEqual(["Émile Zola"]);
+    expect(await namesOf({ query: "ola mil" })).toEqual(["Émile Zola"]);
+    expect(await namesOf({ query: "mile x" })).toEqual([]);
     expect(await namesOf({ query: "0% b" })).toEqual(["100% Bob_by"]);
     expect(await namesOf({ query: "%" })).toEqual(["100% Bob_by"]);
-    expect(await namesOf({ query: "\\" })).toEqual([]);
+    for (const query of ["\\", "'", "' | 'a"]) expect(await namesOf({ query })).toEqual([]);
   });
 
   it("leaves out who is deactivated unless they are asked for", async () => {

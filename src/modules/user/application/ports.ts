@@ -46,7 +46,7 @@ export interface UserReads {
 /** People of one organisation in the order of their folded names and ids. */
 export interface Search {
   readonly orgId: OrgId;
-  /** Folded; names and handles contain it. */
+  /** Folded; each of its words stands in the name or the handle. */
   readonly contained: string;
   readonly includeDeactivated: boolean;
   /** Only the people of this group. */

@@ -44,11 +44,10 @@ export function createUserReads(sql: Kysely<UserSchema>): UserReads {
 }
 
 function findRows(sql: Kysely<UserSchema>, { contained, among, after, limit, ...search }: Search) {
-  const pattern = `%${contained.replace(/[\\%_]/g, "\\$&")}%`;
   return candidates(sql, search)
     .$if(contained !== "", (query) =>
-      query.where((where) =>
-        where.or([where("folded_name", "like", pattern), where("handle", "like", pattern)]),
+      query.where(
+        text<boolean>`users.ends_of(folded_name, handle) @@ ${beginningOfEnds(contained)}::tsquery`,
       ),
     )
     .$if(among !== undefined, (query) => query.where("id", "=", anyOf([...(among ?? [])])))
@@ -60,7 +59,13 @@ function findRows(sql: Kysely<UserSchema>, { contained, among, after, limit, ...
     .limit(limit);
 }
 
-/** Index: list_users, read in its order until the page is full. */
+/** Each word as a beginning of an end, in the notation of a query. */
+function beginningOfEnds(contained: string): string {
+  const words = contained.split(/ +/).filter((word) => word !== "");
+  return words.map((word) => `'${word.replace(/['\\]/g, "$&$&")}':*`).join(" & ");
+}
+
+/** Index: find_users where somebody is looked for, or else list_users, read in its order until the page is full. */
 function candidates(
   sql: Kysely<UserSchema>,
   { orgId, includeDeactivated, groupId, guestsOnly, contactsOf }: Candidates,

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useId, useRef } from "react";
 import { MessageText } from "../../../markdown/message-text.tsx";
 import { useUser } from "../../../store/hooks.ts";
 import type { Message } from "../../../store/log/message.ts";
@@ -16,6 +16,7 @@ export function HitRow({ hit, onOpen }: { readonly hit: Hit; readonly onOpen: (m
   const author = useUser(message.authorId);
   const name = author?.name ?? t("message.unknownPerson");
   const text = useRef<HTMLDivElement>(null);
+  const textId = useId();
   useMarks(text, wordsOf(hit));
   return (
     <li className="relative flex gap-3 rounded-lg px-3 py-2.5 hover:bg-hover focus-within:bg-hover">
@@ -23,6 +24,7 @@ export function HitRow({ hit, onOpen }: { readonly hit: Hit; readonly onOpen: (m
       <div className="min-w-0 flex-1">
         <button
           type="button"
+          aria-describedby={textId}
           onClick={() => onOpen(message)}
           className="flex max-w-full items-baseline gap-2 text-start before:absolute before:inset-0 before:rounded-lg"
         >
@@ -38,7 +40,7 @@ export function HitRow({ hit, onOpen }: { readonly hit: Hit; readonly onOpen: (m
             <span className="flex-none text-xs text-ink3">{searchText("inThread")}</span>
           )}
         </button>
-        <div ref={text} className="line-clamp-6 [&_a]:relative [&_button:not(.md-copy)]:relative">
+        <div ref={text} id={textId} className="line-clamp-6 [&_a]:relative [&_button:not(.md-copy)]:relative">
           <MessageText messageId={`hit ${message.id}`} revision={excerptOf(hit)} text={excerptOf(hit)} />
         </div>
       </div>

@@ -1,0 +1,2 @@
+drop index users.find_users;
+drop function users.ends_of(text, text);
