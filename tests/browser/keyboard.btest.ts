@@ -26,7 +26,7 @@ async function reach(target: Locator, key = "Tab"): Promise<void> {
     if (await has(target)) return expectSeenFocus();
     await press(key);
   }
-  throw new Error(`${key} does not lead to ${target}; it is on ${await focused()}`);
+  throw new Error(`${key} does not lead to ${String(target)}; it is on ${await focused()}`);
 }
 
 const focused = () => page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
@@ -80,6 +80,7 @@ describe("a day with the keyboard alone", () => {
     await type(PASSWORD);
     await press("Enter");
     await page.getByRole("navigation").first().waitFor();
+    expect(new URL(page.url()).pathname).not.toBe("/login");
   });
 
   it("goes to a channel and writes", async () => {

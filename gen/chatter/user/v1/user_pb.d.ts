@@ -355,7 +355,7 @@ export declare const GetUsersResponseSchema: GenMessage<GetUsersResponse>;
  */
 export declare type ListUsersRequest = Message<"chatter.user.v1.ListUsersRequest"> & {
   /**
-   * Finds names and handles that contain it.
+   * Finds people in whose name or handle each of its words stands, at any place.
    *
    * @generated from field: string query = 1;
    */
