@@ -31,6 +31,8 @@ export interface ComposerProps {
   readonly attachments?: ReactNode;
   /** Whether there is something to send beside the text. */
   readonly hasAttachments?: boolean;
+  /** Some of it is not ready to be sent. */
+  readonly isWaiting?: boolean;
   readonly autoFocus?: boolean;
   readonly isDisabled?: boolean;
 }

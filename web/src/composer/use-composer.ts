@@ -17,7 +17,8 @@ export function useComposer(props: ComposerProps) {
   const isTouch = useMediaQuery("(pointer: coarse)");
   const tooMany = bytesTooMany(value);
   const hasSomething = value.trim() !== "" || props.hasAttachments === true;
-  const canSend = hasSomething && tooMany === 0 && props.isDisabled !== true;
+  const isReady = props.isDisabled !== true && props.isWaiting !== true;
+  const canSend = hasSomething && tooMany === 0 && isReady;
 
   const send = () => {
     if (canSend) props.onSend();

@@ -8,6 +8,7 @@ import type { dateText } from "./date.ts";
 import type { emojiText } from "./emoji.ts";
 import type { dialogText } from "./en-dialogs.ts";
 import type { entryText } from "./entry.ts";
+import type { fileText } from "./files.ts";
 import type { formText } from "./form.ts";
 import type { installedText } from "./installed.ts";
 import type { keepingText } from "./keeping.ts";
@@ -44,6 +45,7 @@ interface Parts {
   dialogs: typeof dialogText;
   emoji: typeof emojiText;
   entry: typeof entryText;
+  files: typeof fileText;
   form: typeof formText;
   installed: typeof installedText;
   keeping: typeof keepingText;

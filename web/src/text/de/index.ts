@@ -9,6 +9,7 @@ import { date } from "./date.ts";
 import { dialogs } from "./dialogs.ts";
 import { emoji } from "./emoji.ts";
 import { entry } from "./entry.ts";
+import { files } from "./files.ts";
 import { form } from "./form.ts";
 import { installed } from "./installed.ts";
 import { keeping } from "./keeping.ts";
@@ -43,6 +44,7 @@ export const translation: Translation<"de"> = {
   dialogs,
   emoji,
   entry,
+  files,
   form,
   installed,
   keeping,

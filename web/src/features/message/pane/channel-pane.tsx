@@ -72,7 +72,7 @@ export function ChannelPane(props: ChannelPaneProps) {
   useImperativeHandle(props.ref, () => ({ jump: history.jump }));
   return (
     <MessageScope value={desk.scope}>
-      <div ref={pane} className="flex min-h-0 flex-1 flex-col">
+      <div ref={pane} data-takes-files className="relative flex min-h-0 flex-1 flex-col">
         <ChannelHistory
           history={history}
           editor={desk.editor}

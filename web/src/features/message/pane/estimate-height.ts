@@ -1,3 +1,4 @@
+import { heightOfFiles } from "../../../files/look.ts";
 import type { Row } from "../../../message-list/row.ts";
 import type { Message } from "../../../store/log/message.ts";
 import { isDeleted } from "../message-state.ts";
@@ -15,7 +16,7 @@ export function estimateHeight(row: Row<Message>): number {
   if (row.kind === "note") return 120;
   if (row.kind !== "message") return separator;
   const { message } = row;
-  const text = isDeleted(message) ? line : heightOfText(message.text);
+  const text = isDeleted(message) ? line : heightOfText(message.text) + heightOfFiles(message.attachments);
   const below = (message.reactions.length > 0 ? reactions : 0) + (message.thread === undefined ? 0 : thread);
   return text + below + (row.isContinued ? pads.continued : pads.first + header);
 }

@@ -1,6 +1,8 @@
 import { MessageSquare, Pin } from "lucide-react";
 import { useState } from "react";
 import { useStore } from "zustand";
+import type { AttachmentListProps } from "../../../files/attachment-list.tsx";
+import { placeOfFiles } from "../../../files/look.ts";
 import { MessageText } from "../../../markdown/message-text.tsx";
 import { useWorkspace } from "../../../store/client-context.tsx";
 import { useUser } from "../../../store/hooks.ts";
@@ -43,6 +45,10 @@ export function MessageBody({ message }: { readonly message: Message }) {
   );
 }
 
+const AttachmentList = lazyPart<AttachmentListProps>(() =>
+  import("../../../files/attachment-list.tsx").then((part) => part.AttachmentList),
+);
+
 /** Whether there may be other messages in it: one that is forwarded, or links to some. */
 function hasQuotes({ text, forwarded }: Message): boolean {
   return forwarded !== undefined || text.includes("/c/chn_");
@@ -57,6 +63,11 @@ function Said({ message }: { readonly message: Message }) {
       <div className={sending === undefined ? undefined : "opacity-65"}>
         {text !== "" && <MessageText messageId={key} revision={editedAt ?? 0} text={text} />}
       </div>
+      {message.attachments !== undefined && (
+        <div style={{ minHeight: placeOfFiles(message.attachments) }} className={sending && "opacity-65"}>
+          <AttachmentList attachments={message.attachments} />
+        </div>
+      )}
       {hasQuotes(message) && <QuoteCards message={message} />}
       {editedAt !== undefined && <EditedMark at={editedAt} onPress={() => actions.showVersions(message)} />}
     </>

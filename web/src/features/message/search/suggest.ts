@@ -3,7 +3,7 @@ export const operators = ["from", "in", "mentions", "has", "is", "before", "afte
 export type Operator = (typeof operators)[number];
 
 const values: Readonly<Record<"has" | "is" | "before" | "after" | "on", readonly string[]>> = {
-  has: ["link", "code", "reaction", "pin", "thread"],
+  has: ["link", "file", "image", "code", "reaction", "pin", "thread"],
   is: ["pinned", "edited", "thread", "saved"],
   before: ["today", "yesterday", "this-week", "this-month"],
   after: ["yesterday", "last-week", "last-month", "last-year"],

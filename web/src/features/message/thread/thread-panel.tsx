@@ -44,7 +44,7 @@ export function ThreadPanel({ channel, rootId, place, rights, onClose }: ThreadP
   return (
     <MessageScope value={desk.scope}>
       <ThreadHeader place={place} onClose={onClose} />
-      <div ref={pane} className="flex min-h-0 flex-1 flex-col">
+      <div ref={pane} data-takes-files className="relative flex min-h-0 flex-1 flex-col">
         <ThreadHistory
           pane={pane}
           rootId={rootId}

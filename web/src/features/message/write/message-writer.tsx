@@ -8,6 +8,7 @@ import { useSend } from "../../../store/message-hooks.ts";
 import { lazyPart } from "../../../ui/lazy-part.tsx";
 import { useMediaQuery } from "../../../ui/media-query.ts";
 import type { SendLaterProps } from "../later/send-later.tsx";
+import { useFiles } from "./use-files.tsx";
 import { useMentionDirectory } from "./use-mention-directory.ts";
 import { useSuggestionSources } from "./use-mentionable.ts";
 
@@ -44,8 +45,9 @@ export function MessageWriter(props: MessageWriterProps) {
     write(next);
     if (next.trim() !== "") type();
   };
+  const files = useFiles(channel.id, threadRootId);
   const onSend = () => {
-    send(encodeMentions(text.trim(), directory), { alsoInChannel });
+    send(encodeMentions(text.trim(), directory), { alsoInChannel, attachments: files.take() });
     onSent?.();
   };
   return (
@@ -53,6 +55,7 @@ export function MessageWriter(props: MessageWriterProps) {
       <Composer
         {...composer}
         besideSend={<SendLater {...{ channelId: channel.id, threadRootId, alsoInChannel, onSent }} />}
+        {...files.composer}
         value={text}
         onChange={onChange}
         onSend={onSend}
