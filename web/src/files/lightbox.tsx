@@ -26,44 +26,25 @@ const steps: Readonly<Record<string, "previous" | "next" | "in" | "out">> = {
 
 /** Pictures over the whole window: arrows lead from one to the next, plus and minus and a press change their size. */
 export function Lightbox({ pictures, at, onMove, onClose }: LightboxProps) {
-  const [zoom, setZoom] = useState(1);
+  const { zoom, setZoom, acts, onKeyDown } = useView({ pictures, at, onMove });
   const picture = pictures[at];
   if (picture === undefined) return null;
-  const move = (by: number) => {
-    const to = at + by;
-    if (to < 0 || to >= pictures.length) return;
-    setZoom(1);
-    onMove(to);
-  };
-  const scale = (by: number) => setZoom((now) => Math.min(mostZoom, Math.max(1, now * by)));
-  const acts = { previous: () => move(-1), next: () => move(1), in: () => scale(2), out: () => scale(0.5) };
-  const onKeyDown = ({ key, currentTarget }: KeyboardEvent) => {
-    const step = steps[key];
-    const isTurned = getComputedStyle(currentTarget).direction === "rtl" && key.startsWith("Arrow");
-    if (step !== undefined) acts[isTurned ? (step === "next" ? "previous" : "next") : step]();
-  };
+  const isWhole = zoom === 1;
   return (
     <ModalOverlay
       isOpen
       isDismissable
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      className="anim-appear fixed inset-0 z-10 bg-black/90 text-white"
+      className="anim-appear fixed inset-0 z-10 bg-[#000000eb] text-[#fff]"
     >
       <Modal className="size-full">
         <div role="presentation" onKeyDown={onKeyDown} className="size-full">
           <Dialog aria-label={picture.name} className="flex size-full flex-col outline-none">
             <header className="flex items-center gap-1 px-3 pt-[max(8px,env(safe-area-inset-top))] pb-2">
-              <p dir="auto" className="min-w-0 flex-1 truncate text-[14px]">
-                {picture.name}
-                {pictures.length > 1 && (
-                  <span className="ms-3 text-white/60">
-                    {t("position", { index: at + 1, count: pictures.length })}
-                  </span>
-                )}
-              </p>
+              <Title picture={picture} at={at} count={pictures.length} />
               <Act
                 label={t("zoomOut")}
-                isDisabled={zoom === 1}
+                isDisabled={isWhole}
                 onPress={acts.out}
                 icon={<ZoomOut size={20} />}
               />
@@ -73,27 +54,17 @@ export function Lightbox({ pictures, at, onMove, onClose }: LightboxProps) {
                 onPress={acts.in}
                 icon={<ZoomIn size={20} />}
               />
-              <a
-                href={`/files/${picture.fileId}?download`}
-                download={picture.name}
-                aria-label={t("download", { name: picture.name })}
-                className={act}
-              >
-                <Download size={20} />
-              </a>
+              <DownloadLink picture={picture} />
               <Act label={common("ui.close")} onPress={onClose} icon={<X size={20} />} />
             </header>
             <div className="relative min-h-0 flex-1">
-              <div className={classNames("size-full", zoom === 1 ? "overflow-hidden" : "overflow-auto")}>
+              <div className={classNames("size-full", isWhole ? "overflow-hidden" : "overflow-auto")}>
                 <button
                   type="button"
-                  aria-label={zoom === 1 ? t("zoomIn") : t("zoomOut")}
-                  onClick={() => setZoom(zoom === 1 ? 2 : 1)}
+                  aria-label={isWhole ? t("zoomIn") : t("zoomOut")}
+                  onClick={() => setZoom(isWhole ? 2 : 1)}
                   style={{ width: `${zoom * 100}%`, height: `${zoom * 100}%` }}
-                  className={classNames(
-                    "grid place-items-center p-2",
-                    zoom === 1 ? "cursor-zoom-in" : "cursor-zoom-out",
-                  )}
+                  className={classNames("block p-2", isWhole ? "cursor-zoom-in" : "cursor-zoom-out")}
                 >
                   <img
                     key={picture.fileId}
@@ -113,8 +84,56 @@ export function Lightbox({ pictures, at, onMove, onClose }: LightboxProps) {
   );
 }
 
+/** Which picture is shown and how large, and what changes it. */
+function useView({ pictures, at, onMove }: Pick<LightboxProps, "pictures" | "at" | "onMove">) {
+  const [zoom, setZoom] = useState(1);
+  const move = (by: number) => {
+    if (pictures[at + by] === undefined) return;
+    setZoom(1);
+    onMove(at + by);
+  };
+  const scale = (by: number) => setZoom((now) => Math.min(mostZoom, Math.max(1, now * by)));
+  const acts = { previous: () => move(-1), next: () => move(1), in: () => scale(2), out: () => scale(0.5) };
+  const onKeyDown = ({ key, currentTarget }: KeyboardEvent) => {
+    const isTurned = getComputedStyle(currentTarget).direction === "rtl";
+    const step = steps[isTurned ? (mirrored[key] ?? key) : key];
+    if (step !== undefined) acts[step]();
+  };
+  return { zoom, setZoom, acts, onKeyDown };
+}
+
+const mirrored: Readonly<Record<string, string>> = { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" };
+
+interface TitleProps {
+  readonly picture: Picture;
+  readonly at: number;
+  readonly count: number;
+}
+
+function Title({ picture, at, count }: TitleProps) {
+  return (
+    <p className="min-w-0 flex-1 truncate text-[14px]">
+      <bdi>{picture.name}</bdi>
+      {count > 1 && <span className="ms-3 text-[#ffffffa6]">{t("position", { index: at + 1, count })}</span>}
+    </p>
+  );
+}
+
+function DownloadLink({ picture: { fileId, name } }: { readonly picture: Picture }) {
+  return (
+    <a
+      href={`/files/${fileId}?download`}
+      download={name}
+      aria-label={t("download", { name })}
+      className={act}
+    >
+      <Download size={20} />
+    </a>
+  );
+}
+
 const act =
-  "inline-grid size-10 flex-none place-items-center rounded-md text-white/80 hover:bg-white/15 hover:text-white disabled:opacity-40";
+  "inline-grid size-10 flex-none place-items-center rounded-md text-[#ffffffd9] hover:bg-[#ffffff26] hover:text-[#fff] disabled:opacity-40";
 
 interface ActProps {
   readonly label: string;
@@ -147,7 +166,7 @@ function Turn({ side, label, isShown, onPress }: TurnProps) {
       aria-label={label}
       onClick={onPress}
       className={classNames(
-        "absolute top-1/2 grid size-11 -translate-y-1/2 place-items-center rounded-full bg-black/50 hover:bg-black/80",
+        "absolute top-1/2 grid size-11 -translate-y-1/2 place-items-center rounded-full bg-[#00000099] hover:bg-[#000000d9]",
         side === "start" ? "start-3" : "end-3",
       )}
     >
