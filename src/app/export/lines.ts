@@ -65,6 +65,7 @@ export function messageLine({ message, earlier, reactions }: WholeMessage): Expo
     reactions: listUnlessEmpty(reactions.map(({ emoji, userIds }) => ({ emoji, user_ids: userIds }))),
     attachments: listUnlessEmpty((message.attachments ?? []).map(attachmentOf)),
     pinned: pin && { by: pin.by, at: pin.at },
+    poll: message.poll && pollOf(message.poll),
   };
 }
 
@@ -76,6 +77,13 @@ function attachmentOf({
 }: NonNullable<WholeMessage["message"]["attachments"]>[number]) {
   return { file_id: fileId, name, type, bytes };
 }
+
+const pollOf = ({ options, multiple, anonymous, closesAt, closedAt, voters }: Poll) => ({
+  ...{ multiple, anonymous, voters, closes_at: closesAt, closed_at: closedAt },
+  options: options.map(({ id, text, addedBy, votes }) => ({ id, text, added_by: addedBy, votes })),
+});
+
+type Poll = NonNullable<WholeMessage["message"]["poll"]>;
 
 function listUnlessEmpty<T>(list: readonly T[]): readonly T[] | undefined {
   return list.length > 0 ? list : undefined;

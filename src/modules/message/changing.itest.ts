@@ -242,6 +242,10 @@ async function expectReplayEqual(
       edited: message.editedAt !== undefined,
       pinnedBy: message.pin?.by ?? "",
       replies: message.thread?.replyCount ?? 0,
+      poll: message.poll && [
+        ...message.poll.options.map(({ text, votes }) => `${text} ${votes}`),
+        String(message.poll.voters),
+      ],
       previews: message.previews?.shown.map(({ url }) => url) ?? [],
       reactions: new Set(
         reactions.flatMap(({ emoji, userIds }) => userIds.map((user) => `${emoji} ${user}`)),

@@ -17,6 +17,7 @@ export const manifest: ModuleManifest = {
     "Retention",
     "SearchIndex",
     "LinkPreview",
+    "Poll",
   ],
   dependsOn: ["stream"],
   ports: [

@@ -9,6 +9,7 @@ import type { Streams } from "../../platform/stream/streams.ts";
 import type { Metrics } from "../../platform/telemetry/metrics.ts";
 import { entryEncoder, versionIn } from "./api/log-entry.ts";
 import { messageRoutes } from "./api/message-service.ts";
+import { pollRoutes } from "./api/polls/poll-service.ts";
 import { tellReleasedOn } from "./api/published-events.ts";
 import { decodeEntry } from "./api/read-log-entry.ts";
 import { forgetAuthor } from "./application/forget-author.ts";
@@ -34,6 +35,7 @@ import { createForwards } from "./infrastructure/forwards.ts";
 import { createHistories } from "./infrastructure/histories.ts";
 import { keepLatestPages, type PageCache } from "./infrastructure/latest-pages.ts";
 import { createMessages } from "./infrastructure/messages.ts";
+import { createVotes } from "./infrastructure/polls/votes.ts";
 import { createPosting } from "./infrastructure/posting.ts";
 import { createRebuilding } from "./infrastructure/rebuilding.ts";
 import type { MessageSchema } from "./infrastructure/schema.ts";
@@ -73,9 +75,9 @@ export interface MessageDeps extends SearchDeps, ScheduledDeps, PreviewDeps {
 
 export interface MessageModule {
   countMessages(): Promise<MessageCount>;
-  /** Serves MessageService, SavedService, ScheduleService, PreviewService and RetentionService of chatter.message.v1. */
   /** Those of these messages that are there and were not deleted. */
   posted(messages: readonly MessageId[]): Promise<ReadonlySet<MessageId>>;
+  /** Serves MessageService, SavedService, ScheduleService, PreviewService, PollService and RetentionService of chatter.message.v1. */
   readonly routes: RetentionPart["routes"];
   readonly retention: Retention;
   /** All that was said, for whoever takes it along: asks nobody for rights. */
@@ -139,6 +141,7 @@ export function createMessageModule(deps: MessageDeps): MessageModule {
       savedRoutes(router);
       scheduleRoutes(router);
       previewRoutes(router);
+      pollRoutes({ ...parts, votes: createVotes(database) })(router);
     },
     retention,
     histories: createHistories({ database, versions: parts.versions }),

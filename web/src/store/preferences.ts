@@ -19,6 +19,7 @@ export interface Preferences {
   readonly collapsedSections: readonly SectionId[];
   /** The tag of the language that the client speaks; empty is that of the browser. */
   readonly language: string;
+  readonly hideLinkPreviews: boolean;
 }
 
 /** A part of the list of channels. */
@@ -52,6 +53,7 @@ const untouched: Preferences = {
   isWelcomeDismissed: false,
   collapsedSections: [],
   language: "",
+  hideLinkPreviews: false,
 };
 
 /** The preferences with the changes that are on their way; the server's answer and its entries have the last word. */
@@ -107,7 +109,8 @@ export class PreferencesStore {
 }
 
 function fromProto(proto: ProtoPreferences): Preferences {
-  const { theme, density, enterBreaksLine, welcomeDismissed, collapsedSections, language } = proto;
+  const { theme, density, enterBreaksLine, welcomeDismissed, collapsedSections, language, hideLinkPreviews } =
+    proto;
   const names = Object.keys(themes) as Preferences["theme"][];
   const sectionIds = Object.keys(sections) as SectionId[];
   return {
@@ -117,11 +120,20 @@ function fromProto(proto: ProtoPreferences): Preferences {
     isWelcomeDismissed: welcomeDismissed,
     collapsedSections: sectionIds.filter((id) => collapsedSections.includes(sections[id])),
     language,
+    hideLinkPreviews,
   };
 }
 
 function toProto(preferences: Preferences) {
-  const { theme, density, enterBreaksLine, isWelcomeDismissed, collapsedSections, language } = preferences;
+  const {
+    theme,
+    density,
+    enterBreaksLine,
+    isWelcomeDismissed,
+    collapsedSections,
+    language,
+    hideLinkPreviews,
+  } = preferences;
   return {
     theme: themes[theme],
     density: density === "compact" ? Preferences_Density.COMPACT : Preferences_Density.UNSPECIFIED,
@@ -129,5 +141,6 @@ function toProto(preferences: Preferences) {
     welcomeDismissed: isWelcomeDismissed,
     collapsedSections: collapsedSections.map((id) => sections[id]),
     language,
+    hideLinkPreviews,
   };
 }

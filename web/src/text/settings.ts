@@ -69,6 +69,9 @@ export const settingsText = textsOf("settings", {
   "writing.title": "Writing",
   "writing.enterBreaksLine": "Enter begins a new line",
   "writing.enterBreaksLineHint": "Messages are then sent with Ctrl and Enter, or ⌘ and Enter.",
+  "reading.title": "Reading",
+  "reading.linkPreviews": "Show previews of links",
+  "reading.linkPreviewsHint": "What a page that a message links to says of itself, below the message.",
 
   "account.title": "Account",
   "email.title": "Email address",
@@ -179,4 +182,8 @@ export const settingsText = textsOf("settings", {
   "org.lead": "What everybody here belongs to.",
   "org.name": "Name",
   "org.saved": "Name saved",
+  "org.previews": "Links",
+  "org.previewLinks": "Preview links",
+  "org.previewLinksHint":
+    "The server reads pages that messages link to, and shows their titles below. The site does not learn who reads the message.",
 } as const);

@@ -1,6 +1,7 @@
 import type { accountMenuText } from "./account-menu.ts";
 import type { adminText } from "./administration.ts";
 import type { apiLogText } from "./api-log.ts";
+import type { cardText } from "./cards.ts";
 import type { Placeholders } from "./catalogue.ts";
 import type { channelMenuText } from "./channel-menu.ts";
 import type { composerText } from "./composer.ts";
@@ -38,6 +39,7 @@ interface Parts {
   accountMenu: typeof accountMenuText;
   administration: typeof adminText;
   apiLog: typeof apiLogText;
+  cards: typeof cardText;
   channelMenu: typeof channelMenuText;
   composer: typeof composerText;
   core: typeof t;

@@ -125,6 +125,13 @@ export declare type Message = Message$1<"chatter.message.v1.Message"> & {
    * @generated from field: chatter.message.v1.Forwarded forwarded = 21;
    */
   forwarded?: Forwarded | undefined;
+
+  /**
+   * Set where people vote; the text is the question.
+   *
+   * @generated from field: chatter.message.v1.Poll poll = 22;
+   */
+  poll?: Poll | undefined;
 };
 
 /**
@@ -132,6 +139,97 @@ export declare type Message = Message$1<"chatter.message.v1.Message"> & {
  * Use `create(MessageSchema)` to create a new message.
  */
 export declare const MessageSchema: GenMessage<Message>;
+
+/**
+ * @generated from message chatter.message.v1.Poll
+ */
+export declare type Poll = Message$1<"chatter.message.v1.Poll"> & {
+  /**
+   * In the order in which they were added.
+   *
+   * @generated from field: repeated chatter.message.v1.PollOption options = 1;
+   */
+  options: PollOption[];
+
+  /**
+   * More than one option may be chosen.
+   *
+   * @generated from field: bool multiple = 2;
+   */
+  multiple: boolean;
+
+  /**
+   * Nobody learns who voted for what.
+   *
+   * @generated from field: bool anonymous = 3;
+   */
+  anonymous: boolean;
+
+  /**
+   * Everybody who may vote may add options.
+   *
+   * @generated from field: bool open = 4;
+   */
+  open: boolean;
+
+  /**
+   * From then on nobody can vote; absent: until somebody closes it.
+   *
+   * @generated from field: google.protobuf.Timestamp closes_at = 5;
+   */
+  closesAt?: Timestamp | undefined;
+
+  /**
+   * When it was closed by its author or a moderator.
+   *
+   * @generated from field: google.protobuf.Timestamp closed_at = 6;
+   */
+  closedAt?: Timestamp | undefined;
+
+  /**
+   * How many people voted.
+   *
+   * @generated from field: int32 voters = 7;
+   */
+  voters: number;
+};
+
+/**
+ * Describes the message chatter.message.v1.Poll.
+ * Use `create(PollSchema)` to create a new message.
+ */
+export declare const PollSchema: GenMessage<Poll>;
+
+/**
+ * @generated from message chatter.message.v1.PollOption
+ */
+export declare type PollOption = Message$1<"chatter.message.v1.PollOption"> & {
+  /**
+   * @generated from field: int32 id = 1;
+   */
+  id: number;
+
+  /**
+   * @generated from field: string text = 2;
+   */
+  text: string;
+
+  /**
+   * @generated from field: string added_by = 3;
+   */
+  addedBy: string;
+
+  /**
+   * @generated from field: int32 votes = 4;
+   */
+  votes: number;
+};
+
+/**
+ * Describes the message chatter.message.v1.PollOption.
+ * Use `create(PollOptionSchema)` to create a new message.
+ */
+export declare const PollOptionSchema: GenMessage<PollOption>;
 
 /**
  * What a page that a message links to says of itself. Plain text, of strangers.

@@ -9,7 +9,7 @@ import { file_google_protobuf_timestamp } from "@bufbuild/protobuf/wkt";
  * Describes the file chatter/message/v1/content.proto.
  */
 export const file_chatter_message_v1_content = /*@__PURE__*/
-  fileDesc("CiBjaGF0dGVyL21lc3NhZ2UvdjEvY29udGVudC5wcm90bxISY2hhdHRlci5tZXNzYWdlLnYxIpkFCgdNZXNzYWdlEgoKAmlkGAEgASgJEhIKCmNoYW5uZWxfaWQYAiABKAkSCwoDc2VxGAMgASgEEhEKCWF1dGhvcl9pZBgEIAEoCRIMCgR0ZXh0GAUgASgJEi0KCXBvc3RlZF9hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEQoJY2xpZW50X2lkGAcgASgJEi4KCG1lbnRpb25zGAggASgLMhwuY2hhdHRlci5tZXNzYWdlLnYxLk1lbnRpb25zEhYKDnRocmVhZF9yb290X2lkGAkgASgJEhcKD2Fsc29faW5fY2hhbm5lbBgKIAEoCBIxCgZ0aHJlYWQYCyABKAsyIS5jaGF0dGVyLm1lc3NhZ2UudjEuVGhyZWFkU3VtbWFyeRIvCglyZWFjdGlvbnMYDCADKAsyHC5jaGF0dGVyLm1lc3NhZ2UudjEuUmVhY3Rpb24SLQoJZWRpdGVkX2F0GA0gASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIuCgpkZWxldGVkX2F0GA4gASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIRCglwaW5uZWRfYnkYDyABKAkSLQoJcGlubmVkX2F0GBAgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIzCgthdHRhY2htZW50cxgRIAMoCzIeLmNoYXR0ZXIubWVzc2FnZS52MS5BdHRhY2htZW50EjEKCHByZXZpZXdzGBQgAygLMh8uY2hhdHRlci5tZXNzYWdlLnYxLkxpbmtQcmV2aWV3EjAKCWZvcndhcmRlZBgVIAEoCzIdLmNoYXR0ZXIubWVzc2FnZS52MS5Gb3J3YXJkZWQiUQoLTGlua1ByZXZpZXcSCwoDdXJsGAEgASgJEg0KBXRpdGxlGAIgASgJEhMKC2Rlc2NyaXB0aW9uGAMgASgJEhEKCXNpdGVfbmFtZRgEIAEoCSKDAQoJRm9yd2FyZGVkEhIKCm1lc3NhZ2VfaWQYASABKAkSEgoKY2hhbm5lbF9pZBgCIAEoCRIRCglhdXRob3JfaWQYAyABKAkSLQoJcG9zdGVkX2F0GAQgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIMCgR0ZXh0GAUgASgJInwKCkF0dGFjaG1lbnQSDwoHZmlsZV9pZBgBIAEoCRIMCgRuYW1lGAIgASgJEgwKBHR5cGUYAyABKAkSDQoFYnl0ZXMYBCABKAQSDQoFd2lkdGgYBSABKA0SDgoGaGVpZ2h0GAYgASgNEhMKC3BsYWNlaG9sZGVyGAcgASgMIk4KCE1lbnRpb25zEhAKCHVzZXJfaWRzGAEgAygJEg8KB2NoYW5uZWwYAiABKAgSDAoEaGVyZRgDIAEoCBIRCglncm91cF9pZHMYBCADKAkicAoNVGhyZWFkU3VtbWFyeRITCgtyZXBseV9jb3VudBgBIAEoBRIxCg1sYXN0X3JlcGx5X2F0GAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIXCg9yZWNlbnRfdXNlcl9pZHMYAyADKAkiSAoIUmVhY3Rpb24SDQoFZW1vamkYASABKAkSDQoFY291bnQYAiABKAUSEAoIdXNlcl9pZHMYAyADKAkSDAoEbWluZRgEIAEoCGIGcHJvdG8z", [file_google_protobuf_timestamp]);
+  fileDesc("CiBjaGF0dGVyL21lc3NhZ2UvdjEvY29udGVudC5wcm90bxISY2hhdHRlci5tZXNzYWdlLnYxIsEFCgdNZXNzYWdlEgoKAmlkGAEgASgJEhIKCmNoYW5uZWxfaWQYAiABKAkSCwoDc2VxGAMgASgEEhEKCWF1dGhvcl9pZBgEIAEoCRIMCgR0ZXh0GAUgASgJEi0KCXBvc3RlZF9hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASEQoJY2xpZW50X2lkGAcgASgJEi4KCG1lbnRpb25zGAggASgLMhwuY2hhdHRlci5tZXNzYWdlLnYxLk1lbnRpb25zEhYKDnRocmVhZF9yb290X2lkGAkgASgJEhcKD2Fsc29faW5fY2hhbm5lbBgKIAEoCBIxCgZ0aHJlYWQYCyABKAsyIS5jaGF0dGVyLm1lc3NhZ2UudjEuVGhyZWFkU3VtbWFyeRIvCglyZWFjdGlvbnMYDCADKAsyHC5jaGF0dGVyLm1lc3NhZ2UudjEuUmVhY3Rpb24SLQoJZWRpdGVkX2F0GA0gASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIuCgpkZWxldGVkX2F0GA4gASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIRCglwaW5uZWRfYnkYDyABKAkSLQoJcGlubmVkX2F0GBAgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIzCgthdHRhY2htZW50cxgRIAMoCzIeLmNoYXR0ZXIubWVzc2FnZS52MS5BdHRhY2htZW50EjEKCHByZXZpZXdzGBQgAygLMh8uY2hhdHRlci5tZXNzYWdlLnYxLkxpbmtQcmV2aWV3EjAKCWZvcndhcmRlZBgVIAEoCzIdLmNoYXR0ZXIubWVzc2FnZS52MS5Gb3J3YXJkZWQSJgoEcG9sbBgWIAEoCzIYLmNoYXR0ZXIubWVzc2FnZS52MS5Qb2xsItgBCgRQb2xsEi8KB29wdGlvbnMYASADKAsyHi5jaGF0dGVyLm1lc3NhZ2UudjEuUG9sbE9wdGlvbhIQCghtdWx0aXBsZRgCIAEoCBIRCglhbm9ueW1vdXMYAyABKAgSDAoEb3BlbhgEIAEoCBItCgljbG9zZXNfYXQYBSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEi0KCWNsb3NlZF9hdBgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASDgoGdm90ZXJzGAcgASgFIkcKClBvbGxPcHRpb24SCgoCaWQYASABKAUSDAoEdGV4dBgCIAEoCRIQCghhZGRlZF9ieRgDIAEoCRINCgV2b3RlcxgEIAEoBSJRCgtMaW5rUHJldmlldxILCgN1cmwYASABKAkSDQoFdGl0bGUYAiABKAkSEwoLZGVzY3JpcHRpb24YAyABKAkSEQoJc2l0ZV9uYW1lGAQgASgJIoMBCglGb3J3YXJkZWQSEgoKbWVzc2FnZV9pZBgBIAEoCRISCgpjaGFubmVsX2lkGAIgASgJEhEKCWF1dGhvcl9pZBgDIAEoCRItCglwb3N0ZWRfYXQYBCABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEgwKBHRleHQYBSABKAkifAoKQXR0YWNobWVudBIPCgdmaWxlX2lkGAEgASgJEgwKBG5hbWUYAiABKAkSDAoEdHlwZRgDIAEoCRINCgVieXRlcxgEIAEoBBINCgV3aWR0aBgFIAEoDRIOCgZoZWlnaHQYBiABKA0SEwoLcGxhY2Vob2xkZXIYByABKAwiTgoITWVudGlvbnMSEAoIdXNlcl9pZHMYASADKAkSDwoHY2hhbm5lbBgCIAEoCBIMCgRoZXJlGAMgASgIEhEKCWdyb3VwX2lkcxgEIAMoCSJwCg1UaHJlYWRTdW1tYXJ5EhMKC3JlcGx5X2NvdW50GAEgASgFEjEKDWxhc3RfcmVwbHlfYXQYAiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wEhcKD3JlY2VudF91c2VyX2lkcxgDIAMoCSJICghSZWFjdGlvbhINCgVlbW9qaRgBIAEoCRINCgVjb3VudBgCIAEoBRIQCgh1c2VyX2lkcxgDIAMoCRIMCgRtaW5lGAQgASgIYgZwcm90bzM", [file_google_protobuf_timestamp]);
 
 /**
  * Describes the message chatter.message.v1.Message.
@@ -19,44 +19,58 @@ export const MessageSchema = /*@__PURE__*/
   messageDesc(file_chatter_message_v1_content, 0);
 
 /**
+ * Describes the message chatter.message.v1.Poll.
+ * Use `create(PollSchema)` to create a new message.
+ */
+export const PollSchema = /*@__PURE__*/
+  messageDesc(file_chatter_message_v1_content, 1);
+
+/**
+ * Describes the message chatter.message.v1.PollOption.
+ * Use `create(PollOptionSchema)` to create a new message.
+ */
+export const PollOptionSchema = /*@__PURE__*/
+  messageDesc(file_chatter_message_v1_content, 2);
+
+/**
  * Describes the message chatter.message.v1.LinkPreview.
  * Use `create(LinkPreviewSchema)` to create a new message.
  */
 export const LinkPreviewSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_content, 1);
+  messageDesc(file_chatter_message_v1_content, 3);
 
 /**
  * Describes the message chatter.message.v1.Forwarded.
  * Use `create(ForwardedSchema)` to create a new message.
  */
 export const ForwardedSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_content, 2);
+  messageDesc(file_chatter_message_v1_content, 4);
 
 /**
  * Describes the message chatter.message.v1.Attachment.
  * Use `create(AttachmentSchema)` to create a new message.
  */
 export const AttachmentSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_content, 3);
+  messageDesc(file_chatter_message_v1_content, 5);
 
 /**
  * Describes the message chatter.message.v1.Mentions.
  * Use `create(MentionsSchema)` to create a new message.
  */
 export const MentionsSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_content, 4);
+  messageDesc(file_chatter_message_v1_content, 6);
 
 /**
  * Describes the message chatter.message.v1.ThreadSummary.
  * Use `create(ThreadSummarySchema)` to create a new message.
  */
 export const ThreadSummarySchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_content, 5);
+  messageDesc(file_chatter_message_v1_content, 7);
 
 /**
  * Describes the message chatter.message.v1.Reaction.
  * Use `create(ReactionSchema)` to create a new message.
  */
 export const ReactionSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_content, 6);
+  messageDesc(file_chatter_message_v1_content, 8);
 

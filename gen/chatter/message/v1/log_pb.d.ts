@@ -7,7 +7,7 @@
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
-import type { LinkPreview, Mentions, Message as Message$1 } from "./content_pb.js";
+import type { LinkPreview, Mentions, Message as Message$1, PollOption } from "./content_pb.js";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
 
 /**
@@ -281,6 +281,92 @@ export declare type PreviewRemoved = Message<"chatter.message.v1.PreviewRemoved"
  * Use `create(PreviewRemovedSchema)` to create a new message.
  */
 export declare const PreviewRemovedSchema: GenMessage<PreviewRemoved>;
+
+/**
+ * @generated from message chatter.message.v1.PollOptionAdded
+ */
+export declare type PollOptionAdded = Message<"chatter.message.v1.PollOptionAdded"> & {
+  /**
+   * @generated from field: string message_id = 1;
+   */
+  messageId: string;
+
+  /**
+   * @generated from field: chatter.message.v1.PollOption option = 2;
+   */
+  option?: PollOption | undefined;
+};
+
+/**
+ * Describes the message chatter.message.v1.PollOptionAdded.
+ * Use `create(PollOptionAddedSchema)` to create a new message.
+ */
+export declare const PollOptionAddedSchema: GenMessage<PollOptionAdded>;
+
+/**
+ * So many votes there are now. Who voted is not told.
+ *
+ * @generated from message chatter.message.v1.PollTallied
+ */
+export declare type PollTallied = Message<"chatter.message.v1.PollTallied"> & {
+  /**
+   * @generated from field: string message_id = 1;
+   */
+  messageId: string;
+
+  /**
+   * @generated from field: repeated chatter.message.v1.PollTally options = 2;
+   */
+  options: PollTally[];
+
+  /**
+   * @generated from field: int32 voters = 3;
+   */
+  voters: number;
+};
+
+/**
+ * Describes the message chatter.message.v1.PollTallied.
+ * Use `create(PollTalliedSchema)` to create a new message.
+ */
+export declare const PollTalliedSchema: GenMessage<PollTallied>;
+
+/**
+ * @generated from message chatter.message.v1.PollTally
+ */
+export declare type PollTally = Message<"chatter.message.v1.PollTally"> & {
+  /**
+   * @generated from field: int32 option_id = 1;
+   */
+  optionId: number;
+
+  /**
+   * @generated from field: int32 votes = 2;
+   */
+  votes: number;
+};
+
+/**
+ * Describes the message chatter.message.v1.PollTally.
+ * Use `create(PollTallySchema)` to create a new message.
+ */
+export declare const PollTallySchema: GenMessage<PollTally>;
+
+/**
+ * @generated from message chatter.message.v1.PollClosed
+ */
+export declare type PollClosed = Message<"chatter.message.v1.PollClosed"> & {
+  /**
+   * @generated from field: string message_id = 1;
+   */
+  messageId: string;
+};
+
+/**
+ * Describes the message chatter.message.v1.PollClosed.
+ * Use `create(PollClosedSchema)` to create a new message.
+ */
+export declare const PollClosedSchema: GenMessage<PollClosed>;
 
 /**
  * Personal: what the person has begun to write; an empty text means that it was sent or dropped.

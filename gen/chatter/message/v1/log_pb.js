@@ -13,7 +13,7 @@ import { file_google_protobuf_timestamp } from "@bufbuild/protobuf/wkt";
  * Describes the file chatter/message/v1/log.proto.
  */
 export const file_chatter_message_v1_log = /*@__PURE__*/
-  fileDesc("ChxjaGF0dGVyL21lc3NhZ2UvdjEvbG9nLnByb3RvEhJjaGF0dGVyLm1lc3NhZ2UudjEiPQoNTWVzc2FnZVBvc3RlZBIsCgdtZXNzYWdlGAEgASgLMhsuY2hhdHRlci5tZXNzYWdlLnYxLk1lc3NhZ2UikAEKDU1lc3NhZ2VFZGl0ZWQSEgoKbWVzc2FnZV9pZBgBIAEoCRIMCgR0ZXh0GAIgASgJEi4KCG1lbnRpb25zGAMgASgLMhwuY2hhdHRlci5tZXNzYWdlLnYxLk1lbnRpb25zEi0KCWVkaXRlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiPAoOTWVzc2FnZURlbGV0ZWQSEgoKbWVzc2FnZV9pZBgBIAEoCRIWCg50aHJlYWRfcm9vdF9pZBgCIAEoCSJDCg1SZWFjdGlvbkFkZGVkEhIKCm1lc3NhZ2VfaWQYASABKAkSDQoFZW1vamkYAiABKAkSDwoHdXNlcl9pZBgDIAEoCSJFCg9SZWFjdGlvblJlbW92ZWQSEgoKbWVzc2FnZV9pZBgBIAEoCRINCgVlbW9qaRgCIAEoCRIPCgd1c2VyX2lkGAMgASgJIjYKDU1lc3NhZ2VQaW5uZWQSEgoKbWVzc2FnZV9pZBgBIAEoCRIRCglwaW5uZWRfYnkYAiABKAkiJQoPTWVzc2FnZVVucGlubmVkEhIKCm1lc3NhZ2VfaWQYASABKAkimgEKDU1vdmVkVG9UaHJlYWQSEgoKbWVzc2FnZV9pZBgBIAEoCRIWCg50aHJlYWRfcm9vdF9pZBgCIAEoCRIbChNmcm9tX3RocmVhZF9yb290X2lkGAMgASgJEhEKCWF1dGhvcl9pZBgEIAEoCRItCglwb3N0ZWRfYXQYBSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIiYKEEZvcndhcmRXaXRoZHJhd24SEgoKbWVzc2FnZV9pZBgBIAEoCSJXCg5MaW5rc1ByZXZpZXdlZBISCgptZXNzYWdlX2lkGAEgASgJEjEKCHByZXZpZXdzGAIgAygLMh8uY2hhdHRlci5tZXNzYWdlLnYxLkxpbmtQcmV2aWV3IjEKDlByZXZpZXdSZW1vdmVkEhIKCm1lc3NhZ2VfaWQYASABKAkSCwoDdXJsGAIgASgJIkgKDERyYWZ0Q2hhbmdlZBISCgpjaGFubmVsX2lkGAEgASgJEhYKDnRocmVhZF9yb290X2lkGAIgASgJEgwKBHRleHQYAyABKAkiPwoMU2F2ZWRDaGFuZ2VkEhIKCm1lc3NhZ2VfaWQYASABKAkSDQoFc2F2ZWQYAiABKAgSDAoEZG9uZRgDIAEoCCIoChBTY2hlZHVsZWRDaGFuZ2VkEhQKDHNjaGVkdWxlZF9pZBgBIAEoCWIGcHJvdG8z", [file_chatter_message_v1_content, file_google_protobuf_timestamp]);
+  fileDesc("ChxjaGF0dGVyL21lc3NhZ2UvdjEvbG9nLnByb3RvEhJjaGF0dGVyLm1lc3NhZ2UudjEiPQoNTWVzc2FnZVBvc3RlZBIsCgdtZXNzYWdlGAEgASgLMhsuY2hhdHRlci5tZXNzYWdlLnYxLk1lc3NhZ2UikAEKDU1lc3NhZ2VFZGl0ZWQSEgoKbWVzc2FnZV9pZBgBIAEoCRIMCgR0ZXh0GAIgASgJEi4KCG1lbnRpb25zGAMgASgLMhwuY2hhdHRlci5tZXNzYWdlLnYxLk1lbnRpb25zEi0KCWVkaXRlZF9hdBgEIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiPAoOTWVzc2FnZURlbGV0ZWQSEgoKbWVzc2FnZV9pZBgBIAEoCRIWCg50aHJlYWRfcm9vdF9pZBgCIAEoCSJDCg1SZWFjdGlvbkFkZGVkEhIKCm1lc3NhZ2VfaWQYASABKAkSDQoFZW1vamkYAiABKAkSDwoHdXNlcl9pZBgDIAEoCSJFCg9SZWFjdGlvblJlbW92ZWQSEgoKbWVzc2FnZV9pZBgBIAEoCRINCgVlbW9qaRgCIAEoCRIPCgd1c2VyX2lkGAMgASgJIjYKDU1lc3NhZ2VQaW5uZWQSEgoKbWVzc2FnZV9pZBgBIAEoCRIRCglwaW5uZWRfYnkYAiABKAkiJQoPTWVzc2FnZVVucGlubmVkEhIKCm1lc3NhZ2VfaWQYASABKAkimgEKDU1vdmVkVG9UaHJlYWQSEgoKbWVzc2FnZV9pZBgBIAEoCRIWCg50aHJlYWRfcm9vdF9pZBgCIAEoCRIbChNmcm9tX3RocmVhZF9yb290X2lkGAMgASgJEhEKCWF1dGhvcl9pZBgEIAEoCRItCglwb3N0ZWRfYXQYBSABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIiYKEEZvcndhcmRXaXRoZHJhd24SEgoKbWVzc2FnZV9pZBgBIAEoCSJXCg5MaW5rc1ByZXZpZXdlZBISCgptZXNzYWdlX2lkGAEgASgJEjEKCHByZXZpZXdzGAIgAygLMh8uY2hhdHRlci5tZXNzYWdlLnYxLkxpbmtQcmV2aWV3IjEKDlByZXZpZXdSZW1vdmVkEhIKCm1lc3NhZ2VfaWQYASABKAkSCwoDdXJsGAIgASgJIlUKD1BvbGxPcHRpb25BZGRlZBISCgptZXNzYWdlX2lkGAEgASgJEi4KBm9wdGlvbhgCIAEoCzIeLmNoYXR0ZXIubWVzc2FnZS52MS5Qb2xsT3B0aW9uImEKC1BvbGxUYWxsaWVkEhIKCm1lc3NhZ2VfaWQYASABKAkSLgoHb3B0aW9ucxgCIAMoCzIdLmNoYXR0ZXIubWVzc2FnZS52MS5Qb2xsVGFsbHkSDgoGdm90ZXJzGAMgASgFIi0KCVBvbGxUYWxseRIRCglvcHRpb25faWQYASABKAUSDQoFdm90ZXMYAiABKAUiIAoKUG9sbENsb3NlZBISCgptZXNzYWdlX2lkGAEgASgJIkgKDERyYWZ0Q2hhbmdlZBISCgpjaGFubmVsX2lkGAEgASgJEhYKDnRocmVhZF9yb290X2lkGAIgASgJEgwKBHRleHQYAyABKAkiPwoMU2F2ZWRDaGFuZ2VkEhIKCm1lc3NhZ2VfaWQYASABKAkSDQoFc2F2ZWQYAiABKAgSDAoEZG9uZRgDIAEoCCIoChBTY2hlZHVsZWRDaGFuZ2VkEhQKDHNjaGVkdWxlZF9pZBgBIAEoCWIGcHJvdG8z", [file_chatter_message_v1_content, file_google_protobuf_timestamp]);
 
 /**
  * Describes the message chatter.message.v1.MessagePosted.
@@ -93,23 +93,51 @@ export const PreviewRemovedSchema = /*@__PURE__*/
   messageDesc(file_chatter_message_v1_log, 10);
 
 /**
+ * Describes the message chatter.message.v1.PollOptionAdded.
+ * Use `create(PollOptionAddedSchema)` to create a new message.
+ */
+export const PollOptionAddedSchema = /*@__PURE__*/
+  messageDesc(file_chatter_message_v1_log, 11);
+
+/**
+ * Describes the message chatter.message.v1.PollTallied.
+ * Use `create(PollTalliedSchema)` to create a new message.
+ */
+export const PollTalliedSchema = /*@__PURE__*/
+  messageDesc(file_chatter_message_v1_log, 12);
+
+/**
+ * Describes the message chatter.message.v1.PollTally.
+ * Use `create(PollTallySchema)` to create a new message.
+ */
+export const PollTallySchema = /*@__PURE__*/
+  messageDesc(file_chatter_message_v1_log, 13);
+
+/**
+ * Describes the message chatter.message.v1.PollClosed.
+ * Use `create(PollClosedSchema)` to create a new message.
+ */
+export const PollClosedSchema = /*@__PURE__*/
+  messageDesc(file_chatter_message_v1_log, 14);
+
+/**
  * Describes the message chatter.message.v1.DraftChanged.
  * Use `create(DraftChangedSchema)` to create a new message.
  */
 export const DraftChangedSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_log, 11);
+  messageDesc(file_chatter_message_v1_log, 15);
 
 /**
  * Describes the message chatter.message.v1.SavedChanged.
  * Use `create(SavedChangedSchema)` to create a new message.
  */
 export const SavedChangedSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_log, 12);
+  messageDesc(file_chatter_message_v1_log, 16);
 
 /**
  * Describes the message chatter.message.v1.ScheduledChanged.
  * Use `create(ScheduledChangedSchema)` to create a new message.
  */
 export const ScheduledChangedSchema = /*@__PURE__*/
-  messageDesc(file_chatter_message_v1_log, 13);
+  messageDesc(file_chatter_message_v1_log, 17);
 

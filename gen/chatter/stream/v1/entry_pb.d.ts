@@ -8,7 +8,7 @@
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import type { Message } from "@bufbuild/protobuf";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
-import type { DraftChanged, ForwardWithdrawn, LinksPreviewed, MessageDeleted, MessageEdited, MessagePinned, MessagePosted, MessageUnpinned, MovedToThread, PreviewRemoved, ReactionAdded, ReactionRemoved, SavedChanged, ScheduledChanged } from "../../message/v1/log_pb.js";
+import type { DraftChanged, ForwardWithdrawn, LinksPreviewed, MessageDeleted, MessageEdited, MessagePinned, MessagePosted, MessageUnpinned, MovedToThread, PollClosed, PollOptionAdded, PollTallied, PreviewRemoved, ReactionAdded, ReactionRemoved, SavedChanged, ScheduledChanged } from "../../message/v1/log_pb.js";
 import type { ChannelAdded, ChannelChanged, ChannelCreated, ChannelRemoved, MemberJoined, MemberLeft, MemberRoleChanged, MembershipChanged } from "../../channel/v1/log_pb.js";
 import type { PresenceChosen } from "../../notification/presence/v1/presence_pb.js";
 import type { InboxChanged, NotificationSettingsChanged, ThreadFollowChanged } from "../../notification/inbox/v1/notification_pb.js";
@@ -219,6 +219,24 @@ export declare type Entry = Message<"chatter.stream.v1.Entry"> & {
      */
     value: PreviewRemoved;
     case: "previewRemoved";
+  } | {
+    /**
+     * @generated from field: chatter.message.v1.PollOptionAdded poll_option_added = 52;
+     */
+    value: PollOptionAdded;
+    case: "pollOptionAdded";
+  } | {
+    /**
+     * @generated from field: chatter.message.v1.PollTallied poll_tallied = 53;
+     */
+    value: PollTallied;
+    case: "pollTallied";
+  } | {
+    /**
+     * @generated from field: chatter.message.v1.PollClosed poll_closed = 54;
+     */
+    value: PollClosed;
+    case: "pollClosed";
   } | { case: undefined; value?: undefined };
 };
 

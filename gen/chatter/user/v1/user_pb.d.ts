@@ -168,6 +168,13 @@ export declare type Preferences = Message<"chatter.user.v1.Preferences"> & {
    * @generated from field: string language = 6;
    */
   language: string;
+
+  /**
+   * Previews of links are not shown.
+   *
+   * @generated from field: bool hide_link_previews = 7;
+   */
+  hideLinkPreviews: boolean;
 };
 
 /**

@@ -21,7 +21,7 @@ export const entryEncoder: EntryEncoder = {
     }),
   changed: (change) => encode(change.by, change.at, bodyOf(change)),
   erasedPost: (entry) =>
-    withPost(entry, ({ mentions: _mentions, forwarded: _forwarded, ...message }) => ({
+    withPost(entry, ({ mentions: _mentions, forwarded: _forwarded, poll: _poll, ...message }) => ({
       ...message,
       text: "",
       attachments: [],
@@ -79,6 +79,15 @@ function bodyOf(change: MessageChange): Body {
       return { case: "messageUnpinned", value: { messageId } };
     case "links_previewed":
       return { case: "linksPreviewed", value: { messageId, previews: [...change.previews] } };
+    case "poll_option_added":
+      return { case: "pollOptionAdded", value: { messageId, option: { ...change.option } } };
+    case "poll_tallied":
+      return {
+        case: "pollTallied",
+        value: { messageId, options: [...change.counts], voters: change.voters },
+      };
+    case "poll_closed":
+      return { case: "pollClosed", value: { messageId } };
     case "preview_removed":
       return { case: "previewRemoved", value: { messageId, url: change.url } };
     case "moved_to_thread": {

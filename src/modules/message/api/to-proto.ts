@@ -17,6 +17,7 @@ import type { Draft, MessageView, UnreadCount } from "../application/ports.ts";
 import type { Attachment } from "../domain/attachment.ts";
 import type { Mentions } from "../domain/mentions.ts";
 import type { Forwarded, NewMessage } from "../domain/message.ts";
+import type { Poll } from "../domain/poll.ts";
 import type { Reaction } from "../domain/reaction.ts";
 
 export function viewToProto({ message, reactions }: MessageView): ProtoMessage {
@@ -58,6 +59,7 @@ export function messageToProto(message: NewMessage): ProtoMessage {
     alsoInChannel: message.alsoInChannel,
     ...(message.forwarded && { forwarded: forwardedToProto(message.forwarded) }),
     attachments: (message.attachments ?? []).map(attachmentToProto),
+    ...(message.poll && { poll: pollToProto(message.poll) }),
   });
 }
 
@@ -68,6 +70,12 @@ function forwardedToProto({ postedAt, ...source }: Forwarded) {
 function attachmentToProto({ fileId, name, type, bytes, picture }: Attachment) {
   return { fileId, name, type, bytes: BigInt(bytes), ...picture };
 }
+const pollToProto = ({ options, closesAt, closedAt, ...poll }: Poll) => ({
+  ...poll,
+  options: options.map((option) => ({ ...option })),
+  ...(closesAt && { closesAt: timestampFromDate(closesAt) }),
+  ...(closedAt && { closedAt: timestampFromDate(closedAt) }),
+});
 
 export function mentionsToProto(mentions: Mentions) {
   const { userIds, groupIds, channel, here } = mentions;

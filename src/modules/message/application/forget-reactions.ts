@@ -1,5 +1,6 @@
 import type { Clock } from "../../../kernel/clock.ts";
 import type { UserId } from "../../../kernel/ids.ts";
+import { tally } from "../domain/poll.ts";
 import { unreact } from "../domain/reaction.ts";
 import type { Belongings, Changing } from "./ports.ts";
 
@@ -12,7 +13,7 @@ export interface ForgetReactionsDeps {
 const A_CALL = 100;
 
 /**
- * Takes back how somebody reacted who is gone for good, some reactions a call. Answers whether there may be
+ * Takes back how somebody reacted and voted who is gone for good, some of it a call. Answers whether there may be
  * more. May be called again.
  */
 export async function forgetReactions(
@@ -26,5 +27,14 @@ export async function forgetReactions(
       unreact(await reactionState(emoji, by), { messageId, emoji, by, at: clock.now() }),
     );
   }
-  return { more: given.length > 0 };
+  if (given.length > 0) return { more: true };
+  const polls = await belongings.votes(by, A_CALL);
+  for (const target of polls) {
+    await changing.change(target, "by nobody's right", async ({ message, replaceVotes }) => {
+      const at = clock.now();
+      const after = new Set<number>();
+      return tally(message, { before: await replaceVotes(by, after, at), after }, at);
+    });
+  }
+  return { more: polls.length > 0 };
 }

@@ -105,6 +105,8 @@ export interface LockedMessage {
   find(id: MessageId): Promise<Message | undefined>;
   reactionState(emoji: string, user: UserId): Promise<ReactionState>;
   pinsInChannel(): Promise<number>;
+  /** Writes what somebody votes for; answers what they voted for before. The change that tells of it is to follow. */
+  replaceVotes(user: UserId, optionIds: ReadonlySet<number>, at: Date): Promise<ReadonlySet<number>>;
 }
 
 /** Writing new messages, each durable with its place in the log when this answers. */
@@ -146,6 +148,11 @@ export interface Belongings {
   ): Promise<
     readonly { readonly messageId: MessageId; readonly channelId: ChannelId; readonly emoji: string }[]
   >;
+  /** Some of the messages in which they voted. */
+  votes(
+    by: UserId,
+    limit: number,
+  ): Promise<readonly { readonly messageId: MessageId; readonly channelId: ChannelId }[]>;
   /** Deletes who called them, their drafts, what they planned and what they saved. */
   forget(user: UserId): Promise<void>;
 }

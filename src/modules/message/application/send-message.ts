@@ -4,6 +4,7 @@ import type { ChannelId, FileId, Ids, MessageId } from "../../../kernel/ids.ts";
 import { refuse } from "../domain/errors.ts";
 import { assertMayCallEverybody, callsEverybody, mentionsIn } from "../domain/mentions.ts";
 import { commentOf, type Forwarded, type NewMessage, textOfMessage } from "../domain/message.ts";
+import { newPoll, type PollWish } from "../domain/poll.ts";
 import { getMessage } from "./get-message.ts";
 import { permitted } from "./permitted.ts";
 import type {
@@ -27,6 +28,8 @@ export interface SendMessage {
   readonly forwarded?: Forwarded;
   /** To be attached; absent: none. */
   readonly fileIds?: readonly FileId[];
+  /** What people are to vote about; the text is the question. */
+  readonly poll?: PollWish | undefined;
 }
 
 export interface SendMessageDeps {
@@ -94,16 +97,18 @@ function compose(deps: SendMessageDeps, actor: Actor, command: SendMessage): New
   const { forwarded, fileIds = [] } = command;
   const mayBeEmpty = forwarded !== undefined || fileIds.length > 0;
   const text = mayBeEmpty ? commentOf(command.text) : textOfMessage(command.text);
+  const now = deps.clock.now();
   return {
     id: deps.ids.next("msg"),
     channelId: command.channelId,
     authorId: actor.userId,
     clientId: command.clientId,
     text,
-    postedAt: deps.clock.now(),
+    postedAt: now,
     mentions: mentionsIn(text),
     ...(command.threadRootId !== undefined && { threadRootId: command.threadRootId }),
     alsoInChannel: command.threadRootId !== undefined && command.alsoInChannel,
     ...(forwarded !== undefined && { forwarded }),
+    ...(command.poll !== undefined && { poll: newPoll(command.poll, actor.userId, now) }),
   };
 }

@@ -1,6 +1,7 @@
 import type { ChannelId, MessageId, UserId } from "../../../kernel/ids.ts";
 import type { Mentions } from "./mentions.ts";
 import type { NewMessage } from "./message.ts";
+import type { PollOption } from "./poll.ts";
 import type { LinkPreview } from "./previews.ts";
 
 interface Fact<T extends string> {
@@ -47,6 +48,15 @@ export interface MovedToThread extends FactAboutMessage<"moved_to_thread"> {
 }
 /** What it forwarded was deleted. */
 export type ForwardWithdrawn = FactAboutMessage<"forward_withdrawn">;
+export interface PollOptionAdded extends FactAboutMessage<"poll_option_added"> {
+  readonly option: PollOption;
+}
+/** So many votes there are from now on. */
+export interface PollTallied extends FactAboutMessage<"poll_tallied"> {
+  readonly counts: readonly { readonly optionId: number; readonly votes: number }[];
+  readonly voters: number;
+}
+export type PollClosed = FactAboutMessage<"poll_closed">;
 
 /** What happened to a message, as the channel's log keeps it. */
 export type MessageEvent =
@@ -60,7 +70,10 @@ export type MessageEvent =
   | LinksPreviewed
   | PreviewRemoved
   | MovedToThread
-  | ForwardWithdrawn;
+  | ForwardWithdrawn
+  | PollOptionAdded
+  | PollTallied
+  | PollClosed;
 
 /** What happened to a message that was there before. */
 export type MessageChange = Exclude<MessageEvent, Posted>;

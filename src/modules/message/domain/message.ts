@@ -3,6 +3,7 @@ import type { Attachment } from "./attachment.ts";
 import { refuse } from "./errors.ts";
 import type { MessageChange } from "./events.ts";
 import { type Mentions, mentionsIn } from "./mentions.ts";
+import type { Poll } from "./poll.ts";
 import type { Previews } from "./previews.ts";
 
 /** A message as it is now, apart from its reactions. */
@@ -28,6 +29,7 @@ export interface Message {
   readonly previews?: Previews;
   /** In the order of the sender; absent where there are none, and once deleted. */
   readonly attachments?: readonly Attachment[];
+  readonly poll?: Poll;
 }
 
 /** A copy of what somebody forwarded, as it said at that moment, and where it came from. */

@@ -24,6 +24,17 @@ export function createBelongings({ sql, transaction }: Database<MessageSchema>):
         .execute();
       return rows.map((row) => ({ messageId: row.message_id, channelId: row.channel_id, emoji: row.emoji }));
     },
+    async votes(by, limit) {
+      const rows = await sql
+        .selectFrom("message.votes as v")
+        .innerJoin("message.messages as m", "m.id", "v.message_id")
+        .select(["v.message_id", "m.channel_id"])
+        .distinct()
+        .where("v.user_id", "=", by)
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({ messageId: row.message_id, channelId: row.channel_id }));
+    },
     forget: (user) =>
       transaction(async (tx) => {
         await tx.sql.deleteFrom("message.mentions").where("user_id", "=", user).execute();

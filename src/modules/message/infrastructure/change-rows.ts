@@ -3,6 +3,7 @@ import type { MessageId, UserId } from "../../../kernel/ids.ts";
 import type { Transaction } from "../../../platform/postgres/database.ts";
 import type { Deleted, Edited, LinksPreviewed, MessageChange, PreviewRemoved } from "../domain/events.ts";
 import { namedIn } from "../domain/mentions.ts";
+import { changePoll } from "./polls/poll-rows.ts";
 import type { MessageSchema } from "./schema.ts";
 
 type Tx = Transaction<MessageSchema>;
@@ -53,19 +54,23 @@ export async function changeRows(tx: Tx, change: MessageChange, seq: bigint): Pr
         tx.sql,
       );
       return;
+    case "poll_option_added":
+    case "poll_tallied":
+    case "poll_closed":
+      return changePoll(tx, change, seq);
   }
 }
 
 async function setPreviews(tx: Tx, { messageId, previews }: LinksPreviewed, seq: bigint): Promise<void> {
   await sql`
-    update message.messages set preview_seqs = preview_seqs || ${seq}::bigint, previews = jsonb_build_object(
+    update message.messages set further_seqs = further_seqs || ${seq}::bigint, previews = jsonb_build_object(
       'shown', ${JSON.stringify(previews)}::jsonb, 'removed', coalesce(previews -> 'removed', '[]'))
     where id = ${messageId}`.execute(tx.sql);
 }
 
 async function removePreview(tx: Tx, { messageId, url }: PreviewRemoved, seq: bigint): Promise<void> {
   await sql`
-    update message.messages set preview_seqs = preview_seqs || ${seq}::bigint, previews = jsonb_build_object(
+    update message.messages set further_seqs = further_seqs || ${seq}::bigint, previews = jsonb_build_object(
       'shown', coalesce((
         select jsonb_agg(shown.one order by shown.place)
         from jsonb_array_elements(previews -> 'shown') with ordinality as shown (one, place)
@@ -105,12 +110,14 @@ async function emptyRow(tx: Tx, { messageId, at }: Deleted): Promise<void> {
       pinned_by: null,
       pinned_at: null,
       previews: null,
-      preview_seqs: [],
       attachments: null,
+      further_seqs: [],
+      poll: null,
     })
     .where("id", "=", messageId)
     .execute();
   await tx.sql.deleteFrom("message.reactions").where("message_id", "=", messageId).execute();
+  await tx.sql.deleteFrom("message.votes").where("message_id", "=", messageId).execute();
 }
 
 interface PinColumns {

@@ -4,6 +4,7 @@ import type { Database, Transaction } from "../../../platform/postgres/database.
 import type { Changing, LockedMessage } from "../application/ports.ts";
 import { refuse } from "../domain/errors.ts";
 import type { ReactionState } from "../domain/reaction.ts";
+import { replaceVotes } from "./polls/votes.ts";
 import { messageColumns, toMessage } from "./rows.ts";
 import type { MessageSchema } from "./schema.ts";
 import { type ChangeWriterDeps, createChangeWriter } from "./write-change.ts";
@@ -49,6 +50,7 @@ async function lockedMessage(
     find,
     reactionState: (emoji, user) => reactionState(tx, messageId, emoji, user),
     pinsInChannel: () => pinsInChannel(tx, channelId),
+    replaceVotes: (user, optionIds, at) => replaceVotes(tx, { messageId, user, at }, optionIds),
   };
 }
 

@@ -16,7 +16,7 @@ export interface LatestPagesDeps {
 }
 
 // Raised when a page looks different: servers of two versions share the cache while one follows the other.
-const SHAPE = 2;
+const SHAPE = 3;
 
 /**
  * Keeps the latest page of each channel. A page is the same for the same head, because whatever changes it is

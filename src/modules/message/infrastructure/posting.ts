@@ -9,8 +9,10 @@ import type { Permit, Posting, PostOutcome } from "../application/ports.ts";
 import { refuse } from "../domain/errors.ts";
 import { namedIn } from "../domain/mentions.ts";
 import type { NewMessage } from "../domain/message.ts";
+import type { Poll } from "../domain/poll.ts";
 import { fromAttachments } from "./attachments.ts";
 import type { EntryEncoder } from "./entry-encoder.ts";
+import { fromPoll } from "./rows.ts";
 import type { MessageSchema } from "./schema.ts";
 
 export interface MessageStoreDeps {
@@ -52,18 +54,55 @@ export function createPosting({ database, streams, encoder, meter }: MessageStor
     full: () => refuse("CHANNEL_BUSY"),
     ...(meter && { meter }),
   });
-  return { post: (message, permit) => posts.add({ message, permit, entry: encoder.posted(message) }) };
+  return {
+    post(message, permit) {
+      const post = { message, permit, entry: encoder.posted(message) };
+      return message.poll === undefined
+        ? posts.add(post)
+        : postPoll(database, streams, { ...post, poll: message.poll });
+    },
+  };
 }
 
-/**
- * Writes a batch in one statement and one commit, then announces what it appended: by message.post, or by
- * message.post_forwarding or message.post_attaching where something of it forwards or brings files, which is slower.
- */
+/** Writes a batch in one statement and one commit, then announces what it appended. */
 async function postBatch(
   database: Database<MessageSchema>,
   streams: Streams,
   posts: readonly Post[],
 ): Promise<readonly PostOutcome[]> {
+  const rows = await writePosts(database, posts);
+  announce(streams, posts, rows);
+  return rows.map(toOutcome);
+}
+
+/** In a transaction of its own: polls are few, and would make the statement of all others longer. */
+async function postPoll(
+  database: Database<MessageSchema>,
+  streams: Streams,
+  { poll, ...post }: Post & { readonly poll: Poll },
+): Promise<PostOutcome> {
+  return database.transaction(async (tx) => {
+    const rows = await writePosts(tx, [post]);
+    const [row] = rows;
+    if (row === undefined) throw new Error("posting answered nothing");
+    if (row.outcome === "posted") {
+      await sql`
+        update message.messages set poll = ${JSON.stringify(fromPoll(poll))}::jsonb
+        where id = ${row.message_id}`.execute(tx.sql);
+      tx.afterCommit(() => announce(streams, [post], rows));
+    }
+    return toOutcome(row);
+  });
+}
+
+/**
+ * Writes messages by message.post, which locks the heads of their channels, or by message.post_forwarding or
+ * message.post_attaching where something of it forwards or brings files, which is slower.
+ */
+async function writePosts(
+  { sql: db }: Pick<Database<MessageSchema>, "sql">,
+  posts: readonly Post[],
+): Promise<readonly OutcomeRow[]> {
   const column = <T>(value: (post: Post) => T): T[] => posts.map(value);
   const { name, carried } = wayOf(posts);
   const { rows } = await sql<OutcomeRow>`
@@ -76,10 +115,9 @@ async function postBatch(
       ${column(({ message }) => namedIn(message.mentions).join(" "))},
       ${column(({ message }) => message.mentions.channel)}, ${column(({ message }) => message.mentions.here)},
       ${column(({ permit }) => permit.epoch)}, ${column(({ entry }) => Buffer.from(entry))}${carried})`.execute(
-    database.sql,
+    db,
   );
-  announce(streams, posts, rows);
-  return rows.map(toOutcome);
+  return rows;
 }
 
 /** The function that posts the batch, and what it takes beside the others. */

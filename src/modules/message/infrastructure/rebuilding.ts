@@ -9,6 +9,7 @@ import type { NewMessage } from "../domain/message.ts";
 import { storedAttachments } from "./attachments.ts";
 import { changeRows } from "./change-rows.ts";
 import type { EntryDecoder } from "./entry-encoder.ts";
+import { fromPoll } from "./rows.ts";
 import type { MessageSchema } from "./schema.ts";
 
 type Tx = Transaction<MessageSchema>;
@@ -79,15 +80,16 @@ async function insertPosts(tx: Tx, posts: readonly NumberedPost[]): Promise<void
   // One parameter, so that a page of any length is the same statement.
   await sql`
     insert into message.messages (id, channel_id, seq, author_id, client_id, body, posted_at, mentioned,
-      mentions_channel, mentions_here, thread_root_id, also_in_channel, forwarded, attachments)
+      mentions_channel, mentions_here, thread_root_id, also_in_channel, forwarded, attachments, poll)
     select * from jsonb_to_recordset(${JSON.stringify(posts.map(toRow))}::jsonb) as post (
       id text, channel_id text, seq bigint, author_id text, client_id text, body text,
       posted_at timestamptz, mentioned text[], mentions_channel boolean, mentions_here boolean,
-      thread_root_id text, also_in_channel boolean, forwarded jsonb, attachments jsonb)`.execute(tx.sql);
+      thread_root_id text, also_in_channel boolean, forwarded jsonb, attachments jsonb,
+      poll jsonb)`.execute(tx.sql);
 }
 
 function toRow(message: NumberedPost) {
-  const { mentions, threadRootId = null } = message;
+  const { mentions, threadRootId = null, poll } = message;
   return {
     id: message.id,
     channel_id: message.channelId,
@@ -103,6 +105,7 @@ function toRow(message: NumberedPost) {
     also_in_channel: message.alsoInChannel,
     forwarded: message.forwarded,
     attachments: storedAttachments(message.attachments),
+    poll: poll === undefined ? null : fromPoll(poll),
   };
 }
 

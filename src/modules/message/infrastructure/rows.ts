@@ -1,8 +1,9 @@
 import type { Selectable } from "kysely";
 import { sortNamed } from "../domain/mentions.ts";
 import type { Message, ThreadSummary } from "../domain/message.ts";
+import type { Poll } from "../domain/poll.ts";
 import { toAttachment } from "./attachments.ts";
-import type { MessageTable } from "./schema.ts";
+import type { MessageTable, PollColumn } from "./schema.ts";
 
 /** The columns of a message; the others serve erasure and indexes. */
 export const messageColumns = [
@@ -28,6 +29,7 @@ export const messageColumns = [
   "pinned_at",
   "previews",
   "attachments",
+  "poll",
 ] as const satisfies readonly (keyof MessageTable)[];
 
 export type MessageRow = Pick<Selectable<MessageTable>, (typeof messageColumns)[number]>;
@@ -55,8 +57,23 @@ export function toMessage(row: MessageRow): Message {
       row.pinned_at !== null && { pin: { by: row.pinned_by, at: row.pinned_at } }),
     ...(row.previews !== null && { previews: row.previews }),
     ...(row.attachments !== null && { attachments: row.attachments.map(toAttachment) }),
+    ...(row.poll !== null && { poll: toPoll(row.poll) }),
   };
 }
+
+const momentOf = (text: string | null): Date | undefined => (text === null ? undefined : new Date(text));
+
+const toPoll = ({ closesAt, closedAt, ...poll }: PollColumn): Poll => ({
+  ...poll,
+  closesAt: momentOf(closesAt),
+  closedAt: momentOf(closedAt),
+});
+
+export const fromPoll = ({ closesAt, closedAt, ...poll }: Poll): PollColumn => ({
+  ...poll,
+  closesAt: closesAt?.toISOString() ?? null,
+  closedAt: closedAt?.toISOString() ?? null,
+});
 
 function threadOf(row: MessageRow): ThreadSummary | undefined {
   if (row.reply_count === 0 || row.last_reply_at === null) return undefined;

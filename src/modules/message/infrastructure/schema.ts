@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { ChannelId, GroupId, MessageId, OrgId, ScheduledId, UserId } from "../../../kernel/ids.ts";
+import type { Poll } from "../domain/poll.ts";
 import type { Previews } from "../domain/previews.ts";
 import type { StoredAttachment } from "./attachments.ts";
 
@@ -37,9 +38,10 @@ export interface MessageTable {
   pinned_by: UserId | null;
   pinned_at: Date | null;
   previews: Previews | null;
-  preview_seqs: Generated<bigint[]>;
   /** JSON. */
   attachments: ColumnType<readonly StoredAttachment[] | null, string | null, string | null>;
+  poll: PollColumn | null;
+  further_seqs: Generated<bigint[]>;
   listed: GeneratedAlways<boolean>;
 }
 
@@ -73,6 +75,12 @@ export interface ScheduledTable {
   failure: string | null;
 }
 
+/** A poll as JSON has it. */
+export interface PollColumn extends Omit<Poll, "closesAt" | "closedAt"> {
+  readonly closesAt: string | null;
+  readonly closedAt: string | null;
+}
+
 export interface PreviewTaskTable {
   message_id: MessageId;
   channel_id: ChannelId;
@@ -99,6 +107,7 @@ export interface MessageSchema {
     done_at: Date | null;
   };
   "message.scheduled": ScheduledTable;
+  "message.votes": { message_id: MessageId; user_id: UserId; option_id: number; voted_at: Date };
   "message.preview_tasks": PreviewTaskTable;
   "message.preview_settings": { org_id: OrgId; enabled: boolean; changed_by: UserId; changed_at: Date };
   "message.retention": RetentionRow;

@@ -67,6 +67,9 @@ async function follow(tx: Tx, message: Message, change: MessageChange): Promise<
     case "links_previewed":
     case "preview_removed":
     case "forward_withdrawn":
+    case "poll_option_added":
+    case "poll_tallied":
+    case "poll_closed":
   }
 }
 
@@ -118,15 +121,15 @@ async function countReactions(tx: Tx, messageId: Message["id"], by: 1 | -1): Pro
     .execute();
 }
 
-/** Takes the texts of a deleted message out of the log: the posted one, each edited one, and those of previews. */
+/** Takes the texts of a deleted message out of the log: the posted one, each edited one, and those of previews and of options. */
 async function erase(
   tx: Tx,
   message: Message,
   { streams, encoder }: { streams: Streams; encoder: EntryEncoder },
 ): Promise<void> {
-  const { edit_seqs, preview_seqs } = await tx.sql
+  const { edit_seqs, further_seqs } = await tx.sql
     .selectFrom("message.messages")
-    .select(["edit_seqs", "preview_seqs"])
+    .select(["edit_seqs", "further_seqs"])
     .where("id", "=", message.id)
     .executeTakeFirstOrThrow();
   const blank = encoder.erasedText(message);
@@ -134,7 +137,7 @@ async function erase(
   const [posted] = await streams.readAt(message.channelId, [message.seq]);
   await streams.redact(tx, message.channelId, [
     ...(posted === undefined ? [] : [{ seq: message.seq, entry: encoder.erasedPost(posted) }]),
-    ...[...edit_seqs, ...preview_seqs].map((seq) => ({ seq, entry: blank })),
+    ...[...edit_seqs, ...further_seqs].map((seq) => ({ seq, entry: blank })),
   ]);
 }
 

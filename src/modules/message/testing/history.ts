@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import type { Actor } from "../../../kernel/actor.ts";
 import type { ChannelId, GroupId } from "../../../kernel/ids.ts";
 import type { Target } from "../application/change.ts";
+import type { PollWish } from "../domain/poll.ts";
 import type { MessageWorld } from "./world.ts";
 
 const kinds = [
@@ -18,6 +19,10 @@ const kinds = [
   "unpreview",
   "forward",
   "move",
+  "ask",
+  "vote",
+  "addOption",
+  "closePoll",
 ] as const;
 
 interface Step {
@@ -67,11 +72,11 @@ export async function play(world: MessageWorld, steps: readonly Step[]): Promise
     const actor = people[step.who] ?? people[0];
     const text = `${calledBy[step.calls]} text ${n}`;
     const target = targets[step.which % Math.max(1, targets.length)];
-    const post = async (thread?: Target): Promise<void> => {
+    const post: Scene["post"] = async (thread, poll) => {
       const { alsoInChannel } = step;
       const threadRootId = thread?.messageId;
       const clientId = world.clientId();
-      const message = { channelId: channel, clientId, text, alsoInChannel, threadRootId };
+      const message = { channelId: channel, clientId, text, alsoInChannel, threadRootId, poll };
       const { messageId } = await world.app.send(actor, message);
       targets.push({ messageId, channelId: channel });
     };
@@ -96,13 +101,19 @@ export async function play(world: MessageWorld, steps: readonly Step[]): Promise
 
 interface Scene {
   readonly world: MessageWorld;
-  readonly post: (thread?: Target) => Promise<void>;
   readonly forward: (original: Target) => Promise<void>;
   readonly move: (root: Target) => Promise<void>;
+  readonly post: (thread?: Target, poll?: PollWish) => Promise<void>;
   readonly actor: Actor;
   readonly target: Target;
   readonly text: string;
 }
+
+const question: PollWish = {
+  options: ["one", "two", "three"],
+  ...{ multiple: true, anonymous: true, open: true, closesAt: undefined },
+};
+const votes = [[], [1], [2, 3], [1, 4]];
 
 const page = (name: string, title: string) => ({
   url: `https://${name}.example/`,
@@ -121,6 +132,10 @@ function happen({ world, post, forward, move, actor, target, text }: Scene, what
     pin: () => world.app.pin(actor, target),
     unpin: () => world.app.unpin(actor, target),
     preview: () => world.app.preview(target, [page("a", text), page("b", text)]),
+    ask: () => post(undefined, question),
+    vote: () => world.app.vote(actor, { ...target, optionIds: votes[text.length % votes.length] ?? [] }),
+    addOption: () => world.app.addPollOption(actor, { ...target, text }),
+    closePoll: () => world.app.closePoll(actor, target),
     unpreview: () => world.app.removePreview(actor, { ...target, url: page("a", text).url }),
     forward: () => forward(target),
     move: () => move(target),

@@ -12,6 +12,8 @@ export interface Replayed {
   readonly replies: number;
   /** The addresses of what is previewed. */
   readonly previews: readonly string[];
+  /** `option votes`, and how many voted. */
+  readonly poll: readonly string[] | undefined;
   /** `emoji user`, in any order. */
   readonly reactions: ReadonlySet<string>;
 }
@@ -26,14 +28,16 @@ export function replay(entries: readonly Uint8Array[]): Map<string, Replayed> {
 }
 
 function apply(messages: Map<string, Replayed>, body: Entry["body"], seq: bigint): void {
-  const change = (id: string, next: (message: Replayed) => Partial<Replayed>): void => {
+  const change: Change = (id, next) => {
     const message = messages.get(id);
     if (message !== undefined) messages.set(id, { ...message, ...next(message) });
   };
   switch (body.case) {
     case "messagePosted": {
       const { id = "", threadRootId = "", ...message } = body.value.message ?? {};
-      messages.set(id, posted(seq, message));
+      const asked = body.value.message?.poll;
+      const poll = asked && [...asked.options.map(({ text }) => `${text} 0`), "0"];
+      messages.set(id, { ...posted(seq, message), poll });
       return change(threadRootId, ({ replies }) => ({ replies: replies + 1 }));
     }
     case "messageEdited": {
@@ -70,9 +74,32 @@ function apply(messages: Map<string, Replayed>, body: Entry["body"], seq: bigint
     }
     case "messageUnpinned":
       return change(body.value.messageId, () => ({ pinnedBy: "" }));
+    default:
+      return addTo(change, body);
+  }
+}
+
+type Change = (id: string, next: (message: Replayed) => Partial<Replayed>) => void;
+
+/** What is beside the text: previews and polls. */
+function addTo(change: Change, body: Entry["body"]): void {
+  switch (body.case) {
     case "linksPreviewed": {
       const previews = body.value.previews.map(({ url }) => url);
       return change(body.value.messageId, () => ({ previews }));
+    }
+    case "pollOptionAdded": {
+      const { messageId, option } = body.value;
+      return change(messageId, ({ poll }) => ({ poll: poll?.toSpliced(-1, 0, `${option?.text} 0`) }));
+    }
+    case "pollTallied": {
+      const { messageId, options, voters } = body.value;
+      return change(messageId, ({ poll }) => ({
+        poll: poll && [
+          ...options.map(({ votes }, place) => `${poll[place]?.replace(/ \d+$/, "")} ${votes}`),
+          String(voters),
+        ],
+      }));
     }
     case "previewRemoved": {
       const { messageId, url } = body.value;
@@ -93,6 +120,7 @@ function posted(seq: bigint, { authorId = "", text = "" }: { authorId?: string; 
     pinnedBy: "",
     replies: 0,
     previews: [],
+    poll: undefined,
     reactions: new Set(),
   };
 }

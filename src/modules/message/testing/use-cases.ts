@@ -9,6 +9,8 @@ import { type ListMessages, listMessages } from "../application/list-messages.ts
 import { listUnread } from "../application/list-unread.ts";
 import { type MoveToThread, moveMessagesToThread } from "../application/move-to-thread.ts";
 import { pinMessage, unpinMessage } from "../application/pin-message.ts";
+import { addPollOption, closePoll } from "../application/polls/change-poll.ts";
+import { type Vote, vote } from "../application/polls/vote.ts";
 import type { Circles, Drafts, Forwards, Memberships, Messages, Versions } from "../application/ports.ts";
 import { type RemovePreview, removePreview } from "../application/previews/remove-preview.ts";
 import { addReaction, type React, removeReaction } from "../application/react.ts";
@@ -53,6 +55,10 @@ export function bindUseCases(deps: Deps) {
         preview(message, previews, deps.clock.now()),
       );
     },
+    vote: (actor: Actor, command: Vote) => vote(deps, actor, command),
+    addPollOption: (actor: Actor, command: Target & { readonly text: string }) =>
+      addPollOption(deps, actor, command),
+    closePoll: (actor: Actor, target: Target) => closePoll(deps, actor, target),
     saveDraft: (actor: Actor, command: SaveDraft) => saveDraft(deps, actor, command),
     getMessage: (id: MessageId, reader: UserId) => getMessage(deps, id, reader),
     listMessages: (reader: UserId, query: ListMessages) => listMessages(deps, reader, query),

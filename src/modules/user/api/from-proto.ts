@@ -31,6 +31,7 @@ export function preferencesFromProto(preferences: WirePreferences): Preferences 
     welcomeDismissed: preferences.welcomeDismissed,
     collapsedSections: preferences.collapsedSections.flatMap((section) => sections[section]),
     language: preferences.language === "" ? undefined : preferences.language,
+    hideLinkPreviews: preferences.hideLinkPreviews,
   };
 }
 

@@ -45,7 +45,8 @@ export function userToProto(user: User) {
 }
 
 export function preferencesToProto(preferences: Preferences) {
-  const { theme, density, enterBreaksLine, welcomeDismissed, collapsedSections, language } = preferences;
+  const { theme, density, enterBreaksLine, welcomeDismissed, collapsedSections, language, hideLinkPreviews } =
+    preferences;
   return create(PreferencesSchema, {
     theme: theme === undefined ? WireTheme.UNSPECIFIED : themes[theme],
     density: density === undefined ? WireDensity.UNSPECIFIED : WireDensity.COMPACT,
@@ -53,6 +54,7 @@ export function preferencesToProto(preferences: Preferences) {
     welcomeDismissed,
     collapsedSections: collapsedSections.map((section) => sections[section]),
     language: language ?? "",
+    hideLinkPreviews,
   });
 }
 

@@ -10,6 +10,7 @@ export interface Preferences {
   readonly collapsedSections: readonly Section[];
   /** A BCP 47 tag; undefined follows the browser. */
   readonly language: string | undefined;
+  readonly hideLinkPreviews: boolean;
 }
 
 export type Section = "starred" | "channels" | "directs";
@@ -21,6 +22,7 @@ export const noPreferences: Preferences = {
   welcomeDismissed: false,
   collapsedSections: [],
   language: undefined,
+  hideLinkPreviews: false,
 };
 
 export function areSame(a: Preferences, b: Preferences): boolean {
@@ -30,6 +32,7 @@ export function areSame(a: Preferences, b: Preferences): boolean {
     a.enterBreaksLine === b.enterBreaksLine &&
     a.welcomeDismissed === b.welcomeDismissed &&
     a.language === b.language &&
+    a.hideLinkPreviews === b.hideLinkPreviews &&
     new Set(a.collapsedSections).symmetricDifference(new Set(b.collapsedSections)).size === 0
   );
 }

@@ -47,6 +47,7 @@ export function toPreferences(row: Omit<PreferencesRow, "user_id">): Preferences
     welcomeDismissed: row.welcome_dismissed,
     collapsedSections: row.collapsed_sections,
     language: row.language ?? undefined,
+    hideLinkPreviews: row.hide_link_previews,
   };
 }
 
@@ -58,6 +59,7 @@ export function fromPreferences(preferences: Preferences): Omit<PreferencesRow, 
     welcome_dismissed: preferences.welcomeDismissed,
     collapsed_sections: [...preferences.collapsedSections],
     language: preferences.language ?? null,
+    hide_link_previews: preferences.hideLinkPreviews,
   };
 }
 

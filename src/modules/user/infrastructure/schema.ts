@@ -83,4 +83,5 @@ export interface PreferencesRow {
   welcome_dismissed: boolean;
   collapsed_sections: Section[];
   language: string | null;
+  hide_link_previews: boolean;
 }

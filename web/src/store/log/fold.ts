@@ -1,7 +1,7 @@
 import type { MovedToThread } from "../../../../gen/chatter/message/v1/log_pb.js";
 import type { LogEntry } from "../../realtime/streams.ts";
-import { mentionsFromProto, msOf } from "./from-proto.ts";
-import type { Message, Reaction, ThreadSummary } from "./message.ts";
+import { mentionsFromProto, msOf, optionFromProto, previewsFromProto } from "./from-proto.ts";
+import type { Message, Poll, Reaction, ThreadSummary } from "./message.ts";
 
 const peopleNamed = 20;
 const recentRepliers = 5;
@@ -39,6 +39,11 @@ export function messageIdOf(body: LogEntry["body"]): string | undefined {
     case "messageUnpinned":
     case "forwardWithdrawn":
     case "movedToThread":
+    case "linksPreviewed":
+    case "previewRemoved":
+    case "pollOptionAdded":
+    case "pollTallied":
+    case "pollClosed":
       return body.value.messageId;
     default:
       return undefined;
@@ -76,8 +81,36 @@ function changed(message: Message, { body, at }: LogEntry, me: string): Message 
       return { ...message, pin: undefined };
     case "forwardWithdrawn":
       return { ...message, forwarded: message.forwarded && { ...message.forwarded, text: "" } };
+    case "pollOptionAdded":
+    case "pollTallied":
+    case "pollClosed":
+      return { ...message, poll: message.poll && polled(message.poll, body, at) };
+    case "linksPreviewed":
+      return { ...message, previews: previewsFromProto(body.value.previews) };
+    case "previewRemoved": {
+      const { url } = body.value;
+      return { ...message, previews: message.previews?.filter((preview) => preview.url !== url) };
+    }
     default:
       return message;
+  }
+}
+
+function polled(poll: Poll, body: LogEntry["body"], at: number): Poll {
+  switch (body.case) {
+    case "pollOptionAdded": {
+      const { option } = body.value;
+      return option ? { ...poll, options: [...poll.options, optionFromProto(option)] } : poll;
+    }
+    case "pollTallied": {
+      const counts = new Map(body.value.options.map(({ optionId, votes }) => [optionId, votes]));
+      const options = poll.options.map((it) => ({ ...it, votes: counts.get(it.id) ?? it.votes }));
+      return { ...poll, options, voters: body.value.voters };
+    }
+    case "pollClosed":
+      return { ...poll, closedAt: at };
+    default:
+      return poll;
   }
 }
 
@@ -91,6 +124,8 @@ export function deleted(message: Message, at: number): Message {
     pin: undefined,
     forwarded: undefined,
     attachments: undefined,
+    previews: undefined,
+    poll: undefined,
   };
   return { ...message, ...gone, deletedAt: at };
 }

@@ -4,14 +4,18 @@ import type {
   Attachment as ProtoAttachment,
   Forwarded as ProtoForwarded,
   Message as ProtoMessage,
+  Poll as ProtoPoll,
   ThreadSummary as ProtoThread,
 } from "../../../../gen/chatter/message/v1/content_pb.js";
 import {
   type Attachment,
   type Forwarded,
   keyOf,
+  type LinkPreview,
   type Mentions,
   type Message,
+  type Poll,
+  type PollOption,
   type ThreadSummary,
 } from "./message.ts";
 
@@ -35,6 +39,8 @@ export function messageFromProto(proto: ProtoMessage, me: string): Message {
     deletedAt: msOf(deletedAt),
     pin: pinnedAt && { by: proto.pinnedBy, at: timestampMs(pinnedAt) },
     forwarded: proto.forwarded && forwardedFromProto(proto.forwarded),
+    previews: previewsFromProto(proto.previews),
+    poll: proto.poll && pollFromProto(proto.poll),
     sending: undefined,
     ...(proto.attachments.length > 0 && { attachments: proto.attachments.map(attachmentFromProto) }),
   };
@@ -50,6 +56,19 @@ export function mentionsFromProto(proto: Mentions | undefined): Mentions {
   const { userIds = [], groupIds = [], channel = false, here = false } = proto ?? {};
   return { userIds, groupIds, channel, here };
 }
+
+export function previewsFromProto(proto: readonly LinkPreview[]): readonly LinkPreview[] | undefined {
+  if (proto.length === 0) return undefined;
+  return proto.map(({ url, title, description, siteName }) => ({ url, title, description, siteName }));
+}
+
+function pollFromProto({ options, closesAt, closedAt, ...poll }: ProtoPoll): Poll {
+  const { multiple, anonymous, open, voters } = poll;
+  const ends = { closesAt: msOf(closesAt), closedAt: msOf(closedAt) };
+  return { ...{ multiple, anonymous, open, voters }, ...ends, options: options.map(optionFromProto) };
+}
+
+export const optionFromProto = ({ id, text, votes }: PollOption): PollOption => ({ id, text, votes });
 
 export function msOf(moment: Timestamp | undefined): number | undefined {
   return moment && timestampMs(moment);

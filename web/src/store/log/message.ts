@@ -32,6 +32,10 @@ export interface Message {
   readonly forwarded?: Forwarded | undefined;
   /** Files that were posted with it; absent where there are none. */
   readonly attachments?: readonly Attachment[] | undefined;
+  /** Of links in the text; absent where there are none. */
+  readonly previews?: readonly LinkPreview[] | undefined;
+  /** Set where people vote; the text is the question. */
+  readonly poll?: Poll | undefined;
   /** Set while it is one's own and not stored yet. */
   readonly sending: Sending | undefined;
 }
@@ -73,6 +77,33 @@ export interface Reaction {
   readonly userIds: readonly string[];
   /** One's own is among them. */
   readonly mine: boolean;
+}
+
+/** What a page says of itself: plain text, of strangers. */
+export interface LinkPreview {
+  readonly url: string;
+  readonly title: string;
+  readonly description: string;
+  readonly siteName: string;
+}
+
+export interface Poll {
+  readonly options: readonly PollOption[];
+  /** More than one option may be chosen. */
+  readonly multiple: boolean;
+  /** Nobody learns who voted for what. */
+  readonly anonymous: boolean;
+  /** Everybody who may vote may add options. */
+  readonly open: boolean;
+  readonly closesAt: number | undefined;
+  readonly closedAt: number | undefined;
+  readonly voters: number;
+}
+
+export interface PollOption {
+  readonly id: number;
+  readonly text: string;
+  readonly votes: number;
 }
 
 export interface Pin {

@@ -2,6 +2,7 @@ import type { Translation } from "../translations.ts";
 import { accountMenu } from "./account-menu.ts";
 import { administration } from "./administration.ts";
 import { apiLog } from "./api-log.ts";
+import { cards } from "./cards.ts";
 import { channelMenu } from "./channel-menu.ts";
 import { composer } from "./composer.ts";
 import { core } from "./core.ts";
@@ -37,6 +38,7 @@ export const translation: Translation<"ar"> = {
   accountMenu,
   administration,
   apiLog,
+  cards,
   channelMenu,
   composer,
   core,

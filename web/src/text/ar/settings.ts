@@ -69,6 +69,9 @@ export const settings: TranslationOf<typeof settingsText, "ar"> = {
   "writing.title": "الكتابة",
   "writing.enterBreaksLine": "مفتاح Enter يبدأ سطرًا جديدًا",
   "writing.enterBreaksLineHint": "عندها تُرسل الرسائل بـ Ctrl و Enter، أو ⌘ و Enter.",
+  "reading.title": "القراءة",
+  "reading.linkPreviews": "عرض معاينات الروابط",
+  "reading.linkPreviewsHint": "ما تقوله الصفحة المرتبطة عن نفسها، أسفل الرسالة.",
 
   "account.title": "الحساب",
   "email.title": "البريد الإلكتروني",
@@ -207,4 +210,8 @@ export const settings: TranslationOf<typeof settingsText, "ar"> = {
   "org.lead": "ما ينتمي إليه الجميع هنا.",
   "org.name": "الاسم",
   "org.saved": "حُفظ الاسم",
+  "org.previews": "الروابط",
+  "org.previewLinks": "معاينة الروابط",
+  "org.previewLinksHint":
+    "يقرأ الخادم الصفحات التي تشير إليها الرسائل ويعرض عناوينها أسفلها. ولا يعرف الموقع من يقرأ الرسالة.",
 };

@@ -69,6 +69,9 @@ export const settings: TranslationOf<typeof settingsText, "de"> = {
   "writing.title": "Schreiben",
   "writing.enterBreaksLine": "Enter beginnt eine neue Zeile",
   "writing.enterBreaksLineHint": "Nachrichten werden dann mit Strg und Enter oder ⌘ und Enter gesendet.",
+  "reading.title": "Lesen",
+  "reading.linkPreviews": "Vorschau von Links zeigen",
+  "reading.linkPreviewsHint": "Was eine verlinkte Seite über sich sagt, unter der Nachricht.",
 
   "account.title": "Konto",
   "email.title": "E-Mail-Adresse",
@@ -181,4 +184,8 @@ export const settings: TranslationOf<typeof settingsText, "de"> = {
   "org.lead": "Wozu hier alle gehören.",
   "org.name": "Name",
   "org.saved": "Name gespeichert",
+  "org.previews": "Links in Nachrichten",
+  "org.previewLinks": "Links vorschauen",
+  "org.previewLinksHint":
+    "Der Server liest Seiten, auf die Nachrichten verweisen, und zeigt ihre Titel darunter. Die Seite erfährt nicht, wer die Nachricht liest.",
 };

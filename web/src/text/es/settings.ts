@@ -69,6 +69,9 @@ export const settings: TranslationOf<typeof settingsText, "es"> = {
   "writing.title": "Escritura",
   "writing.enterBreaksLine": "Intro empieza una línea nueva",
   "writing.enterBreaksLineHint": "Los mensajes se envían entonces con Ctrl e Intro, o ⌘ e Intro.",
+  "reading.title": "Lectura",
+  "reading.linkPreviews": "Mostrar vistas previas de enlaces",
+  "reading.linkPreviewsHint": "Lo que dice de sí misma una página enlazada, debajo del mensaje.",
 
   "account.title": "Cuenta",
   "email.title": "Correo electrónico",
@@ -180,4 +183,8 @@ export const settings: TranslationOf<typeof settingsText, "es"> = {
   "org.lead": "A lo que todos aquí pertenecen.",
   "org.name": "Nombre",
   "org.saved": "Nombre guardado",
+  "org.previews": "Enlaces",
+  "org.previewLinks": "Previsualizar enlaces",
+  "org.previewLinksHint":
+    "El servidor lee las páginas que enlazan los mensajes y muestra sus títulos debajo. El sitio no sabe quién lee el mensaje.",
 };

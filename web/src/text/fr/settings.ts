@@ -69,6 +69,9 @@ export const settings: TranslationOf<typeof settingsText, "fr"> = {
   "writing.title": "Écriture",
   "writing.enterBreaksLine": "Entrée commence une nouvelle ligne",
   "writing.enterBreaksLineHint": "Les messages sont alors envoyés avec Ctrl et Entrée, ou ⌘ et Entrée.",
+  "reading.title": "Lecture",
+  "reading.linkPreviews": "Afficher les aperçus de liens",
+  "reading.linkPreviewsHint": "Ce qu’une page liée dit d’elle-même, sous le message.",
 
   "account.title": "Compte",
   "email.title": "Adresse e-mail",
@@ -179,4 +182,8 @@ export const settings: TranslationOf<typeof settingsText, "fr"> = {
   "org.lead": "Ce à quoi tout le monde ici appartient.",
   "org.name": "Nom",
   "org.saved": "Nom enregistré",
+  "org.previews": "Liens",
+  "org.previewLinks": "Afficher un aperçu des liens",
+  "org.previewLinksHint":
+    "Le serveur lit les pages vers lesquelles mènent les messages et affiche leur titre en dessous. Le site ne sait pas qui lit le message.",
 };

@@ -69,6 +69,9 @@ export const settings: TranslationOf<typeof settingsText, "ja"> = {
   "writing.title": "入力",
   "writing.enterBreaksLine": "Enter で改行",
   "writing.enterBreaksLineHint": "メッセージは Ctrl と Enter、または ⌘ と Enter で送信します。",
+  "reading.title": "表示",
+  "reading.linkPreviews": "リンクのプレビューを表示",
+  "reading.linkPreviewsHint": "リンク先のページの紹介をメッセージの下に表示します。",
 
   "account.title": "アカウント",
   "email.title": "メールアドレス",
@@ -179,4 +182,8 @@ export const settings: TranslationOf<typeof settingsText, "ja"> = {
   "org.lead": "ここにいる全員が属するものです。",
   "org.name": "名前",
   "org.saved": "名前を保存しました",
+  "org.previews": "リンク",
+  "org.previewLinks": "リンクをプレビュー",
+  "org.previewLinksHint":
+    "メッセージのリンク先をサーバーが読み、タイトルを下に表示します。誰がメッセージを読んだかはサイトに伝わりません。",
 };

@@ -10,7 +10,7 @@ import { settingsText as t } from "../../../text/settings.ts";
 import { Button } from "../../../ui/button.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { showToast } from "../../../ui/toast-store.ts";
-
+import { PreviewGroup } from "./preview-group.tsx";
 import { SecondFactorGroup } from "./second-factor-group.tsx";
 
 const queryKey = ["org"];
@@ -23,6 +23,7 @@ export function OrgSection() {
     <Section title={t("org.title")} lead={t("org.lead")}>
       <Loaded query={query}>{(name) => <OrgForm key={name} name={name} />}</Loaded>
       <SecondFactorGroup />
+      <PreviewGroup />
     </Section>
   );
 }

@@ -10,6 +10,8 @@ import type { Message } from "../../../store/log/message.ts";
 import { t } from "../../../text/text.ts";
 import { lazyPart } from "../../../ui/lazy-part.tsx";
 import { tooltip } from "../../../ui/tooltip.ts";
+import type { LinkPreviewsProps } from "../cards/link-previews.tsx";
+import type { PollCardProps } from "../cards/poll-card.tsx";
 import { useMessageScope } from "../message-scope.ts";
 import { isDeleted } from "../message-state.ts";
 import type { QuoteCardsProps } from "../quote/quote-cards.tsx";
@@ -21,6 +23,14 @@ import { fullTime } from "./times.ts";
 
 const QuoteCards = lazyPart<QuoteCardsProps>(() =>
   import("../quote/quote-cards.tsx").then((part) => part.QuoteCards),
+);
+
+const LinkPreviews = lazyPart<LinkPreviewsProps>(() =>
+  import("../cards/link-previews.tsx").then((part) => part.LinkPreviews),
+);
+
+const PollCard = lazyPart<PollCardProps>(() =>
+  import("../cards/poll-card.tsx").then((part) => part.PollCard),
 );
 
 /** The text and all that belongs to it. */
@@ -57,7 +67,7 @@ function hasQuotes({ text, forwarded }: Message): boolean {
 function Said({ message }: { readonly message: Message }) {
   const { actions } = useMessageScope();
   if (isDeleted(message)) return <p className="text-ink3 italic">{t("message.deleted")}</p>;
-  const { key, text, editedAt, sending } = message;
+  const { key, text, editedAt, sending, previews, poll } = message;
   return (
     <>
       <div className={sending === undefined ? undefined : "opacity-65"}>
@@ -69,6 +79,8 @@ function Said({ message }: { readonly message: Message }) {
         </div>
       )}
       {hasQuotes(message) && <QuoteCards message={message} />}
+      {previews !== undefined && <LinkPreviews message={message} previews={previews} />}
+      {poll !== undefined && <PollCard message={message} poll={poll} />}
       {editedAt !== undefined && <EditedMark at={editedAt} onPress={() => actions.showVersions(message)} />}
     </>
   );

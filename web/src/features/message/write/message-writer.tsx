@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref } from "react";
+import { type ReactNode, type Ref, useState } from "react";
 import { Composer } from "../../../composer/composer.tsx";
 import type { ComposerHandle } from "../../../composer/composer-props.ts";
 import { encodeMentions } from "../../../composer/mentions.ts";
@@ -9,12 +9,15 @@ import { lazyPart } from "../../../ui/lazy-part.tsx";
 import { useMediaQuery } from "../../../ui/media-query.ts";
 import type { SendLaterProps } from "../later/send-later.tsx";
 import { useFiles } from "./use-files.tsx";
+import type { StartPollProps } from "./start-poll.tsx";
 import { useMentionDirectory } from "./use-mention-directory.ts";
 import { useSuggestionSources } from "./use-mentionable.ts";
 
 const SendLater = lazyPart<SendLaterProps>(() =>
   import("../later/send-later.tsx").then((part) => part.SendLater),
 );
+
+const StartPoll = lazyPart<StartPollProps>(() => import("./start-poll.tsx").then((part) => part.StartPoll));
 
 export interface MessageWriterProps {
   readonly ref?: Ref<ComposerHandle>;
@@ -40,6 +43,7 @@ export function MessageWriter(props: MessageWriterProps) {
   const send = useSend(channel.id, threadRootId);
   const sources = useSuggestionSources(channel);
   const directory = useMentionDirectory();
+  const [isAsking, setAsking] = useState(false);
   const isTouch = useMediaQuery("(pointer: coarse)");
   const onChange = (next: string) => {
     write(next);
@@ -47,6 +51,7 @@ export function MessageWriter(props: MessageWriterProps) {
   };
   const files = useFiles(channel.id, threadRootId);
   const onSend = () => {
+    if (/^\/poll(\s|$)/.test(text)) return setAsking(true);
     send(encodeMentions(text.trim(), directory), { alsoInChannel, attachments: files.take() });
     onSent?.();
   };
@@ -54,8 +59,17 @@ export function MessageWriter(props: MessageWriterProps) {
     <div className="flex-none px-2 pb-[max(8px,env(safe-area-inset-bottom))] pane:px-4 pane:pb-4">
       <Composer
         {...composer}
-        besideSend={<SendLater {...{ channelId: channel.id, threadRootId, alsoInChannel, onSent }} />}
         {...files.composer}
+        besideSend={
+          <>
+            <StartPoll
+              {...{ channelId: channel.id, threadRootId, draft: text, isOpen: isAsking }}
+              onOpenChange={setAsking}
+              onPosted={() => write("")}
+            />
+            <SendLater {...{ channelId: channel.id, threadRootId, alsoInChannel, onSent }} />
+          </>
+        }
         value={text}
         onChange={onChange}
         onSend={onSend}

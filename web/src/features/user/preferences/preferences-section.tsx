@@ -54,6 +54,14 @@ export function PreferencesSection() {
           onChange={(enterBreaksLine) => change({ enterBreaksLine })}
         />
       </Group>
+      <Group title={t("reading.title")}>
+        <Switch
+          label={t("reading.linkPreviews")}
+          description={t("reading.linkPreviewsHint")}
+          isOn={!preferences.hideLinkPreviews}
+          onChange={(isOn) => change({ hideLinkPreviews: !isOn })}
+        />
+      </Group>
       <InstallGroup />
     </Section>
   );

@@ -1,0 +1,1 @@
+alter table users.preferences drop hide_link_previews;

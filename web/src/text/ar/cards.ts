@@ -1,0 +1,43 @@
+import type { cardText } from "../cards.ts";
+import type { TranslationOf } from "../translations.ts";
+
+export const cards: TranslationOf<typeof cardText, "ar"> = {
+  "preview.list": "معاينات الروابط",
+  "preview.remove": "إزالة معاينة {title}",
+  "poll.options": "الخيارات",
+  "poll.withdraw": "سحب الصوت",
+  "poll.showVoters": "إظهار المصوّتين",
+  "poll.hideVoters": "إخفاء المصوّتين",
+  "poll.close": "إغلاق الاستطلاع",
+  "poll.closed": "مغلق",
+  "poll.closes": "يُغلق {when}",
+  "poll.multiple": "يمكن اختيار أكثر من خيار",
+  "poll.anonymous": "مجهول",
+  "poll.newOption": "خيار آخر",
+  "poll.add": "إضافة",
+  "poll.start": "بدء استطلاع",
+  "poll.question": "السؤال",
+  "poll.option": "الخيار {number}",
+  "poll.closesAt": "وقت الإغلاق (اختياري)",
+  "poll.post": "نشر الاستطلاع",
+  "poll.allowMultiple": "يمكن اختيار عدة خيارات",
+  "poll.allowAnonymous": "مجهول",
+  "poll.anonymousHint": "لن يعرف أحد من صوّت لماذا، ولا أنت.",
+  "poll.allowOpen": "يمكن للآخرين إضافة خيارات",
+  "poll.votes": {
+    zero: "لا أصوات",
+    one: "صوت واحد",
+    two: "صوتان",
+    few: "{count} أصوات",
+    many: "{count} صوتًا",
+    other: "{count} صوت",
+  },
+  "poll.voters": {
+    zero: "لم يصوّت أحد",
+    one: "صوّت شخص واحد",
+    two: "صوّت شخصان",
+    few: "صوّت {count} أشخاص",
+    many: "صوّت {count} شخصًا",
+    other: "صوّت {count} شخص",
+  },
+};
