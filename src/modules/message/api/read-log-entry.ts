@@ -5,17 +5,15 @@ import type {
   Forwarded as ProtoForwarded,
   Mentions as ProtoMentions,
   Message as ProtoMessage,
-  PollOption as ProtoOption,
-  Poll as ProtoPoll,
 } from "../../../../gen/chatter/message/v1/content_pb.js";
 import { EntrySchema } from "../../../../gen/chatter/stream/v1/entry_pb.js";
 import { type MessageId, parseId } from "../../../kernel/ids.ts";
 import type { Attachment } from "../domain/attachment.ts";
 import type { Mentions } from "../domain/mentions.ts";
 import type { Forwarded, NewMessage } from "../domain/message.ts";
-import type { Poll, PollOption } from "../domain/poll.ts";
 import type { LinkPreview } from "../domain/previews.ts";
 import type { EntryDecoder } from "../infrastructure/entry-encoder.ts";
+import { pollFromProto, readPollEntry } from "./polls/from-proto.ts";
 
 /** The way back from what `entryEncoder` wrote. */
 export const decodeEntry: EntryDecoder = (bytes) => {
@@ -53,18 +51,9 @@ export const decodeEntry: EntryDecoder = (bytes) => {
       return { type: "links_previewed", ...aMessage(body.value.messageId), previews };
     }
     case "pollOptionAdded":
-      return {
-        type: "poll_option_added",
-        ...aMessage(body.value.messageId),
-        option: optionFromProto(body.value.option),
-      };
-    case "pollTallied": {
-      const { messageId, voters, options } = body.value;
-      const counts = options.map(({ optionId, votes }) => ({ optionId, votes }));
-      return { type: "poll_tallied", ...aMessage(messageId), counts, voters };
-    }
+    case "pollTallied":
     case "pollClosed":
-      return { type: "poll_closed", ...aMessage(body.value.messageId) };
+      return readPollEntry(body, aMessage(body.value.messageId));
     case "previewRemoved":
       return { type: "preview_removed", ...aMessage(body.value.messageId), url: body.value.url };
     case "movedToThread":
@@ -118,21 +107,6 @@ function attachmentFromProto(proto: ProtoAttachment): Attachment {
     ...{ fileId: parseId("fil", proto.fileId), name, type, bytes: Number(proto.bytes) },
     ...(width > 0 && { picture: { width, height, placeholder } }),
   };
-}
-
-function pollFromProto({ options, closesAt, closedAt, ...poll }: ProtoPoll): Poll {
-  const { multiple, anonymous, open, voters } = poll;
-  return {
-    ...{ multiple, anonymous, open, voters },
-    options: options.map(optionFromProto),
-    closesAt: closesAt && timestampDate(closesAt),
-    closedAt: closedAt && timestampDate(closedAt),
-  };
-}
-
-function optionFromProto(proto: ProtoOption | undefined): PollOption {
-  if (proto === undefined) throw new Error("an entry says that no option was added");
-  return { id: proto.id, text: proto.text, addedBy: parseId("usr", proto.addedBy), votes: proto.votes };
 }
 
 const previewFromProto = ({ url, title, description, siteName }: LinkPreview): LinkPreview => ({

@@ -47,14 +47,21 @@ export function toMessage(row: MessageRow): Message {
     mentions: { ...sortNamed(row.mentioned), channel: row.mentions_channel, here: row.mentions_here },
     alsoInChannel: row.also_in_channel,
     ...(row.thread_root_id !== null && { threadRootId: row.thread_root_id }),
-    ...(row.forwarded !== null && {
-      forwarded: { ...row.forwarded, postedAt: new Date(row.forwarded.postedAt) },
-    }),
     ...(thread !== undefined && { thread }),
     ...(row.edited_at !== null && { editedAt: row.edited_at }),
     ...(row.deleted_at !== null && { deletedAt: row.deleted_at }),
     ...(row.pinned_by !== null &&
       row.pinned_at !== null && { pin: { by: row.pinned_by, at: row.pinned_at } }),
+    ...besidesText(row),
+  };
+}
+
+/** What few messages have. */
+function besidesText(row: MessageRow): Pick<Message, "forwarded" | "previews" | "attachments" | "poll"> {
+  return {
+    ...(row.forwarded !== null && {
+      forwarded: { ...row.forwarded, postedAt: new Date(row.forwarded.postedAt) },
+    }),
     ...(row.previews !== null && { previews: row.previews }),
     ...(row.attachments !== null && { attachments: row.attachments.map(toAttachment) }),
     ...(row.poll !== null && { poll: toPoll(row.poll) }),
