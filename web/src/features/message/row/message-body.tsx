@@ -67,7 +67,7 @@ function hasQuotes({ text, forwarded }: Message): boolean {
 function Said({ message }: { readonly message: Message }) {
   const { actions } = useMessageScope();
   if (isDeleted(message)) return <p className="text-ink3 italic">{t("message.deleted")}</p>;
-  const { key, text, editedAt, sending, previews, poll } = message;
+  const { key, text, editedAt, sending } = message;
   return (
     <>
       <div className={sending === undefined ? undefined : "opacity-65"}>
@@ -79,9 +79,19 @@ function Said({ message }: { readonly message: Message }) {
         </div>
       )}
       {hasQuotes(message) && <QuoteCards message={message} />}
+      <Cards message={message} />
+      {editedAt !== undefined && <EditedMark at={editedAt} onPress={() => actions.showVersions(message)} />}
+    </>
+  );
+}
+
+/** What hangs on the text. */
+function Cards({ message }: { readonly message: Message }) {
+  const { previews, poll } = message;
+  return (
+    <>
       {previews !== undefined && <LinkPreviews message={message} previews={previews} />}
       {poll !== undefined && <PollCard message={message} poll={poll} />}
-      {editedAt !== undefined && <EditedMark at={editedAt} onPress={() => actions.showVersions(message)} />}
     </>
   );
 }

@@ -8,8 +8,8 @@ import { useSend } from "../../../store/message-hooks.ts";
 import { lazyPart } from "../../../ui/lazy-part.tsx";
 import { useMediaQuery } from "../../../ui/media-query.ts";
 import type { SendLaterProps } from "../later/send-later.tsx";
-import { useFiles } from "./use-files.tsx";
 import type { StartPollProps } from "./start-poll.tsx";
+import { useFiles } from "./use-files.tsx";
 import { useMentionDirectory } from "./use-mention-directory.ts";
 import { useSuggestionSources } from "./use-mentionable.ts";
 
