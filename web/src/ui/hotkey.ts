@@ -6,8 +6,9 @@ export type Hotkey = string;
 const glyphs: Readonly<Record<string, string>> = {
   arrowup: "↑",
   arrowdown: "↓",
+  backspace: "⌫",
   ...(isApple
-    ? { mod: "⌘", shift: "⇧", alt: "⌥", enter: "↵", escape: "esc", delete: "⌫" }
+    ? { mod: "⌘", shift: "⇧", alt: "⌥", enter: "↵", escape: "esc", delete: "⌦" }
     : { mod: "Ctrl", shift: "Shift", alt: "Alt", enter: "Enter", escape: "Esc", delete: "Del" }),
 };
 
