@@ -8,6 +8,7 @@ import {
   KeyRound,
   LogIn,
   type LucideIcon,
+  MonitorSmartphone,
   PackageOpen,
   Palette,
   Scale,
@@ -21,6 +22,7 @@ import {
 import type { Account } from "../store/session/account.ts";
 import { adminText } from "../text/administration.ts";
 import { apiLogText } from "../text/api-log.ts";
+import { devicesText } from "../text/devices.ts";
 import { keepingText as k } from "../text/keeping.ts";
 import { settingsText as t } from "../text/settings.ts";
 import { signInText } from "../text/sign-ins.ts";
@@ -64,6 +66,7 @@ export function settingsPages(role: Account["role"]): readonly SettingsPage[] {
   const own: readonly SettingsPage[] = [
     { page: "profile", title: t("profile.title"), icon: UserRound, group: "own" },
     { page: "preferences", title: t("preferences.title"), icon: Palette, group: "own" },
+    { page: "devices", title: devicesText("page"), icon: MonitorSmartphone, group: "own" },
     { page: "account", title: t("account.title"), icon: ShieldCheck, group: "own" },
     { page: "privacy", title: t("privacy.title"), icon: UserRoundX, group: "own" },
     { page: "keys", title: t("keys.title"), icon: KeyRound, group: "own" },

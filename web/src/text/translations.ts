@@ -6,6 +6,7 @@ import type { Placeholders } from "./catalogue.ts";
 import type { channelMenuText } from "./channel-menu.ts";
 import type { composerText } from "./composer.ts";
 import type { dateText } from "./date.ts";
+import type { devicesText } from "./devices.ts";
 import type { emojiText } from "./emoji.ts";
 import type { dialogText } from "./en-dialogs.ts";
 import type { entryText } from "./entry.ts";
@@ -44,6 +45,7 @@ interface Parts {
   composer: typeof composerText;
   core: typeof t;
   date: typeof dateText;
+  devices: typeof devicesText;
   dialogs: typeof dialogText;
   emoji: typeof emojiText;
   entry: typeof entryText;

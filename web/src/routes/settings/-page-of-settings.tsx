@@ -11,11 +11,13 @@ import { PreferencesSection } from "../../features/user/preferences/preferences-
 import { ProfileSection } from "../../features/user/profile/profile-section.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 
+const DevicesSection = lazyPart(() => import("../-app/devices-part.tsx").then((part) => part.DevicesSection));
 const GroupsSection = lazyPart(() => import("../-app/people-part.tsx").then((part) => part.GroupsSection));
 const PrivacySection = lazyPart(() => import("../-app/people-part.tsx").then((part) => part.PrivacySection));
 
 const sections: Readonly<Record<string, ComponentType>> = {
   account: AccountSection,
+  devices: DevicesSection,
   export: ExportSection,
   groups: GroupsSection,
   invitations: InvitationsSection,

@@ -7,6 +7,7 @@ import { channelMenu } from "./channel-menu.ts";
 import { composer } from "./composer.ts";
 import { core } from "./core.ts";
 import { date } from "./date.ts";
+import { devices } from "./devices.ts";
 import { dialogs } from "./dialogs.ts";
 import { emoji } from "./emoji.ts";
 import { entry } from "./entry.ts";
@@ -43,6 +44,7 @@ export const translation: Translation<"ar"> = {
   composer,
   core,
   date,
+  devices,
   dialogs,
   emoji,
   entry,

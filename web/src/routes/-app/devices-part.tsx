@@ -1,0 +1,1 @@
+export { DevicesSection } from "../../features/notification/devices/devices-section.tsx";
