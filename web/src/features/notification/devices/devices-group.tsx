@@ -21,8 +21,11 @@ const { listPushDevices } = PushService.method;
 /** The browsers that show notifications while Chatter is closed there. */
 export function DevicesGroup() {
   const query = useQuery(listPushDevices, {});
+  const { data: ability } = useAnyQuery({ queryKey: ["push ability"], queryFn: abilityOf, gcTime: 0 });
+  const action = ability === "possible" && <AddThis />;
   return (
-    <Group title={t("title")} description={t("description")} action={<AddThis />}>
+    <Group title={t("title")} description={t("description")} action={action}>
+      {ability === undefined || ability === "possible" ? null : <p className="text-ink2">{t(ability)}</p>}
       <Loaded query={query}>
         {({ devices }) =>
           devices.length === 0 ? (
@@ -44,9 +47,6 @@ export function DevicesGroup() {
 function AddThis() {
   const { api, changed } = usePushApi();
   const { isBusy, run } = useAction();
-  const { data: ability } = useAnyQuery({ queryKey: ["push ability"], queryFn: abilityOf, gcTime: 0 });
-  if (ability === undefined) return null;
-  if (ability !== "possible") return <p className="max-w-sm text-sm text-ink3">{t(ability)}</p>;
   const add = async () => {
     if (await takePushes(api)) await changed();
     else showToast({ text: t("denied") });
