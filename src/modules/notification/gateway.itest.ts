@@ -226,7 +226,7 @@ describe("sending", () => {
   it("answers what cannot be sent, and the connection goes on", async () => {
     const { token } = world.person();
     const client = await server.connect(token);
-    const send = { channelId: world.channel(), clientId: "blank", text: "  " };
+    const send = { channelId: world.channel(), clientId: "long", text: "x".repeat(40_001) };
     client.say({ case: "send", value: send });
     expect((await client.until("sendResult")).result).toMatchObject({
       case: "error",
