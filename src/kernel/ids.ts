@@ -22,6 +22,7 @@ export interface IdKinds {
   fil: "file";
   rem: "reminder";
   ann: "announcement";
+  bmk: "bookmark of a channel";
 }
 
 export type IdPrefix = keyof IdKinds;
@@ -46,6 +47,7 @@ export type PushDeviceId = Id<"psh">;
 export type FileId = Id<"fil">;
 export type ReminderId = Id<"rem">;
 export type AnnouncementId = Id<"ann">;
+export type BookmarkId = Id<"bmk">;
 
 /** Makes ids: prefix, underscore, KSUID. Ids made in a later second sort after those made before. */
 export interface Ids {

@@ -109,6 +109,8 @@ const english = {
   CHANNEL_BUSY: "Many people are writing here just now. Try again in a moment.",
   TOO_MANY_SENDS: "That was too much at once. Try again in a moment.",
   NOTHING_TO_FORWARD: "There is no text to forward. Send only a link instead.",
+  BOOKMARK_NOT_FOUND: "There is no such bookmark any more.",
+  TOO_MANY_BOOKMARKS: "The channel has as many bookmarks as there can be. Remove one first.",
   THREAD_BEGINS_LATER: "A message can only be moved to the thread of an earlier one.",
   HAS_REPLIES: "A message that has replies cannot become a reply.",
   THREAD_NOT_FOUND: "The thread does not exist any more.",

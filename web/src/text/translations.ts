@@ -1,6 +1,7 @@
 import type { accountMenuText } from "./account-menu.ts";
 import type { adminText } from "./administration.ts";
 import type { apiLogText } from "./api-log.ts";
+import type { bookmarkText } from "./bookmark.ts";
 import type { cardText } from "./cards.ts";
 import type { Placeholders } from "./catalogue.ts";
 import type { channelMenuText } from "./channel-menu.ts";
@@ -40,6 +41,7 @@ interface Parts {
   accountMenu: typeof accountMenuText;
   administration: typeof adminText;
   apiLog: typeof apiLogText;
+  bookmark: typeof bookmarkText;
   cards: typeof cardText;
   channelMenu: typeof channelMenuText;
   composer: typeof composerText;

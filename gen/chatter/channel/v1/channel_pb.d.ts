@@ -89,6 +89,13 @@ export declare type Channel = Message<"chatter.channel.v1.Channel"> & {
    * @generated from field: bool closed = 13;
    */
   closed: boolean;
+
+  /**
+   * What stands at its top for everybody, in this order.
+   *
+   * @generated from field: repeated chatter.channel.v1.Bookmark bookmarks = 14;
+   */
+  bookmarks: Bookmark[];
 };
 
 /**
@@ -96,6 +103,41 @@ export declare type Channel = Message<"chatter.channel.v1.Channel"> & {
  * Use `create(ChannelSchema)` to create a new message.
  */
 export declare const ChannelSchema: GenMessage<Channel>;
+
+/**
+ * A link that belongs to a channel: to a page, or to a message by its address.
+ *
+ * @generated from message chatter.channel.v1.Bookmark
+ */
+export declare type Bookmark = Message<"chatter.channel.v1.Bookmark"> & {
+  /**
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * @generated from field: string title = 2;
+   */
+  title: string;
+
+  /**
+   * @generated from field: string url = 3;
+   */
+  url: string;
+
+  /**
+   * The emoji itself; may be empty.
+   *
+   * @generated from field: string emoji = 4;
+   */
+  emoji: string;
+};
+
+/**
+ * Describes the message chatter.channel.v1.Bookmark.
+ * Use `create(BookmarkSchema)` to create a new message.
+ */
+export declare const BookmarkSchema: GenMessage<Bookmark>;
 
 /**
  * @generated from message chatter.channel.v1.Member
@@ -548,6 +590,190 @@ export declare type SetDefaultChannelResponse = Message<"chatter.channel.v1.SetD
  * Use `create(SetDefaultChannelResponseSchema)` to create a new message.
  */
 export declare const SetDefaultChannelResponseSchema: GenMessage<SetDefaultChannelResponse>;
+
+/**
+ * @generated from message chatter.channel.v1.AddBookmarkRequest
+ */
+export declare type AddBookmarkRequest = Message<"chatter.channel.v1.AddBookmarkRequest"> & {
+  /**
+   * @generated from field: string channel_id = 1;
+   */
+  channelId: string;
+
+  /**
+   * @generated from field: string title = 2;
+   */
+  title: string;
+
+  /**
+   * http or https.
+   *
+   * @generated from field: string url = 3;
+   */
+  url: string;
+
+  /**
+   * @generated from field: string emoji = 4;
+   */
+  emoji: string;
+};
+
+/**
+ * Describes the message chatter.channel.v1.AddBookmarkRequest.
+ * Use `create(AddBookmarkRequestSchema)` to create a new message.
+ */
+export declare const AddBookmarkRequestSchema: GenMessage<AddBookmarkRequest>;
+
+/**
+ * @generated from message chatter.channel.v1.AddBookmarkResponse
+ */
+export declare type AddBookmarkResponse = Message<"chatter.channel.v1.AddBookmarkResponse"> & {
+  /**
+   * @generated from field: chatter.channel.v1.Channel channel = 1;
+   */
+  channel?: Channel | undefined;
+};
+
+/**
+ * Describes the message chatter.channel.v1.AddBookmarkResponse.
+ * Use `create(AddBookmarkResponseSchema)` to create a new message.
+ */
+export declare const AddBookmarkResponseSchema: GenMessage<AddBookmarkResponse>;
+
+/**
+ * @generated from message chatter.channel.v1.UpdateBookmarkRequest
+ */
+export declare type UpdateBookmarkRequest = Message<"chatter.channel.v1.UpdateBookmarkRequest"> & {
+  /**
+   * @generated from field: string channel_id = 1;
+   */
+  channelId: string;
+
+  /**
+   * @generated from field: string bookmark_id = 2;
+   */
+  bookmarkId: string;
+
+  /**
+   * @generated from field: string title = 3;
+   */
+  title: string;
+
+  /**
+   * http or https.
+   *
+   * @generated from field: string url = 4;
+   */
+  url: string;
+
+  /**
+   * @generated from field: string emoji = 5;
+   */
+  emoji: string;
+};
+
+/**
+ * Describes the message chatter.channel.v1.UpdateBookmarkRequest.
+ * Use `create(UpdateBookmarkRequestSchema)` to create a new message.
+ */
+export declare const UpdateBookmarkRequestSchema: GenMessage<UpdateBookmarkRequest>;
+
+/**
+ * @generated from message chatter.channel.v1.UpdateBookmarkResponse
+ */
+export declare type UpdateBookmarkResponse = Message<"chatter.channel.v1.UpdateBookmarkResponse"> & {
+  /**
+   * @generated from field: chatter.channel.v1.Channel channel = 1;
+   */
+  channel?: Channel | undefined;
+};
+
+/**
+ * Describes the message chatter.channel.v1.UpdateBookmarkResponse.
+ * Use `create(UpdateBookmarkResponseSchema)` to create a new message.
+ */
+export declare const UpdateBookmarkResponseSchema: GenMessage<UpdateBookmarkResponse>;
+
+/**
+ * @generated from message chatter.channel.v1.PlaceBookmarkRequest
+ */
+export declare type PlaceBookmarkRequest = Message<"chatter.channel.v1.PlaceBookmarkRequest"> & {
+  /**
+   * @generated from field: string channel_id = 1;
+   */
+  channelId: string;
+
+  /**
+   * @generated from field: string bookmark_id = 2;
+   */
+  bookmarkId: string;
+
+  /**
+   * Empty: behind all.
+   *
+   * @generated from field: string before_id = 3;
+   */
+  beforeId: string;
+};
+
+/**
+ * Describes the message chatter.channel.v1.PlaceBookmarkRequest.
+ * Use `create(PlaceBookmarkRequestSchema)` to create a new message.
+ */
+export declare const PlaceBookmarkRequestSchema: GenMessage<PlaceBookmarkRequest>;
+
+/**
+ * @generated from message chatter.channel.v1.PlaceBookmarkResponse
+ */
+export declare type PlaceBookmarkResponse = Message<"chatter.channel.v1.PlaceBookmarkResponse"> & {
+  /**
+   * @generated from field: chatter.channel.v1.Channel channel = 1;
+   */
+  channel?: Channel | undefined;
+};
+
+/**
+ * Describes the message chatter.channel.v1.PlaceBookmarkResponse.
+ * Use `create(PlaceBookmarkResponseSchema)` to create a new message.
+ */
+export declare const PlaceBookmarkResponseSchema: GenMessage<PlaceBookmarkResponse>;
+
+/**
+ * @generated from message chatter.channel.v1.RemoveBookmarkRequest
+ */
+export declare type RemoveBookmarkRequest = Message<"chatter.channel.v1.RemoveBookmarkRequest"> & {
+  /**
+   * @generated from field: string channel_id = 1;
+   */
+  channelId: string;
+
+  /**
+   * @generated from field: string bookmark_id = 2;
+   */
+  bookmarkId: string;
+};
+
+/**
+ * Describes the message chatter.channel.v1.RemoveBookmarkRequest.
+ * Use `create(RemoveBookmarkRequestSchema)` to create a new message.
+ */
+export declare const RemoveBookmarkRequestSchema: GenMessage<RemoveBookmarkRequest>;
+
+/**
+ * @generated from message chatter.channel.v1.RemoveBookmarkResponse
+ */
+export declare type RemoveBookmarkResponse = Message<"chatter.channel.v1.RemoveBookmarkResponse"> & {
+  /**
+   * @generated from field: chatter.channel.v1.Channel channel = 1;
+   */
+  channel?: Channel | undefined;
+};
+
+/**
+ * Describes the message chatter.channel.v1.RemoveBookmarkResponse.
+ * Use `create(RemoveBookmarkResponseSchema)` to create a new message.
+ */
+export declare const RemoveBookmarkResponseSchema: GenMessage<RemoveBookmarkResponse>;
 
 /**
  * @generated from message chatter.channel.v1.SetChannelGroupsRequest
@@ -1174,6 +1400,47 @@ export declare const ChannelService: GenService<{
     methodKind: "unary";
     input: typeof SetDefaultChannelRequestSchema;
     output: typeof SetDefaultChannelResponseSchema;
+  },
+  /**
+   * Puts a link at the top of a channel, behind the others; at most 50. Whoever may write there may, as with all
+   * changes of bookmarks.
+   *
+   * @generated from rpc chatter.channel.v1.ChannelService.AddBookmark
+   */
+  addBookmark: {
+    methodKind: "unary";
+    input: typeof AddBookmarkRequestSchema;
+    output: typeof AddBookmarkResponseSchema;
+  },
+  /**
+   * Gives a bookmark another title, address and emoji.
+   *
+   * @generated from rpc chatter.channel.v1.ChannelService.UpdateBookmark
+   */
+  updateBookmark: {
+    methodKind: "unary";
+    input: typeof UpdateBookmarkRequestSchema;
+    output: typeof UpdateBookmarkResponseSchema;
+  },
+  /**
+   * Places a bookmark before another one, or behind all.
+   *
+   * @generated from rpc chatter.channel.v1.ChannelService.PlaceBookmark
+   */
+  placeBookmark: {
+    methodKind: "unary";
+    input: typeof PlaceBookmarkRequestSchema;
+    output: typeof PlaceBookmarkResponseSchema;
+  },
+  /**
+   * What is not there is left so.
+   *
+   * @generated from rpc chatter.channel.v1.ChannelService.RemoveBookmark
+   */
+  removeBookmark: {
+    methodKind: "unary";
+    input: typeof RemoveBookmarkRequestSchema;
+    output: typeof RemoveBookmarkResponseSchema;
   },
   /**
    * Sets the groups whose people may find, read and join a private channel. Whoever joined by right of a

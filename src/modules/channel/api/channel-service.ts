@@ -1,5 +1,6 @@
 import type { ConnectRouter } from "@connectrpc/connect";
 import { ChannelService } from "../../../../gen/chatter/channel/v1/channel_pb.js";
+import { bookmarkMethods } from "./bookmark-methods.ts";
 import { channelMethods } from "./channel-methods.ts";
 import type { ChannelServiceDeps, Service } from "./entrance.ts";
 import { memberMethods } from "./member-methods.ts";
@@ -7,6 +8,11 @@ import { membershipMethods } from "./membership-methods.ts";
 
 /** Serves ChannelService. */
 export function channelRoutes(deps: ChannelServiceDeps): (router: ConnectRouter) => void {
-  const service: Service = { ...channelMethods(deps), ...memberMethods(deps), ...membershipMethods(deps) };
+  const service: Service = {
+    ...channelMethods(deps),
+    ...bookmarkMethods(deps),
+    ...memberMethods(deps),
+    ...membershipMethods(deps),
+  };
   return (router) => router.service(ChannelService, service);
 }

@@ -43,6 +43,7 @@ export function channelToProto(channel: Channel): proto.Channel {
     directUserIds: [...channel.directUserIds],
     groupIds: [...channel.openTo],
     closed: channel.closed,
+    bookmarks: channel.bookmarks.map(({ id, title, url, emoji }) => ({ id, title, url, emoji })),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { ChannelId, GroupId, OrgId, UserId } from "../../../kernel/ids.ts";
+import type { BookmarkId, ChannelId, GroupId, OrgId, UserId } from "../../../kernel/ids.ts";
 
 /** Direct is between two people, or one person's notes to self; group direct between three to nine. */
 export type ChannelKind = "public" | "private" | "direct" | "group_direct";
@@ -22,6 +22,17 @@ export interface Channel {
   readonly openTo: readonly GroupId[];
   /** One of the two in a direct conversation has blocked the other: neither can write. */
   readonly closed: boolean;
+  /** What stands at its top for everybody, in this order. */
+  readonly bookmarks: readonly Bookmark[];
+}
+
+/** A link that belongs to a channel. */
+export interface Bookmark {
+  readonly id: BookmarkId;
+  readonly title: string;
+  readonly url: string;
+  /** May be empty. */
+  readonly emoji: string;
 }
 
 /** What a person gives a channel to be known by. */

@@ -10,6 +10,8 @@ export const refuse = refusals({
     "Only a private channel is opened to groups; everybody may join others.",
   ],
   PERSON_UNREACHABLE: ["denied", "You cannot write to this person."],
+  BOOKMARK_NOT_FOUND: ["not_found", "There is no such bookmark in the channel."],
+  TOO_MANY_BOOKMARKS: ["exhausted", "The channel has the most bookmarks it can have."],
   NAME_TAKEN: ["conflict", "Another channel has this name."],
   CHANNEL_NOT_PUBLIC: ["precondition", "Only a public channel can be one that everybody comes to."],
   LAST_DEFAULT_CHANNEL: [

@@ -17,6 +17,7 @@ const BLANK = {
   directUserIds: [],
   openTo: [],
   closed: false,
+  bookmarks: [],
 } as const satisfies Partial<Channel>;
 
 /** The log of a new channel begins with its creation. */

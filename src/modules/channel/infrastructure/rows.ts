@@ -24,6 +24,7 @@ export function toChannel(row: ChannelRow): Channel {
     directUserIds: row.direct_key === null ? [] : peopleOf(row.direct_key),
     openTo: row.open_to,
     closed: row.closed,
+    bookmarks: row.bookmarks,
   };
 }
 

@@ -1,6 +1,6 @@
-import type { Generated, Selectable } from "kysely";
+import type { ColumnType, Generated, Selectable } from "kysely";
 import type { ChannelId, GroupId, OrgId, UserId } from "../../../kernel/ids.ts";
-import type { ChannelKind } from "../domain/channel.ts";
+import type { Bookmark, ChannelKind } from "../domain/channel.ts";
 import type { MemberRole, NotificationLevel } from "../domain/membership.ts";
 
 export interface ChannelSchema {
@@ -22,6 +22,7 @@ interface ChannelTable {
   member_count: Generated<number>;
   open_to: Generated<GroupId[]>;
   closed: Generated<boolean>;
+  bookmarks: ColumnType<Bookmark[], never, string>;
 }
 
 interface MemberTable {

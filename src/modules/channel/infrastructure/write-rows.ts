@@ -66,7 +66,7 @@ function insertChannel(db: Db, channel: Channel): Promise<unknown> {
 
 function updateChannel(
   db: Db,
-  { id, name, topic, description, archivedAt, isDefault, openTo, closed }: Channel,
+  { id, name, topic, description, archivedAt, isDefault, openTo, closed, bookmarks }: Channel,
 ): Promise<unknown> {
   return db
     .updateTable("channel.channels")
@@ -78,6 +78,7 @@ function updateChannel(
       is_default: isDefault,
       open_to: [...openTo],
       closed,
+      bookmarks: JSON.stringify(bookmarks),
     })
     .where("id", "=", id)
     .execute();

@@ -21,6 +21,7 @@ export function sampleChannel(given: Partial<Channel> = {}): Channel {
     memberCount: 3,
     directUserIds: [],
     openTo: [],
+    bookmarks: [],
     closed: false,
     ...given,
   };

@@ -1,5 +1,6 @@
 import { Hash } from "lucide-react";
 import { type Ref, useCallback, useEffect, useRef, useState } from "react";
+import type { BookmarkBarProps } from "../../features/channel/bookmarks/bookmark-bar.tsx";
 import { ChannelBeginning } from "../../features/channel/header/channel-beginning.tsx";
 import { ChannelHeader } from "../../features/channel/header/channel-header.tsx";
 import { ReaderBar } from "../../features/channel/header/reader-bar.tsx";
@@ -18,6 +19,10 @@ import { type OpenChannel, useChannelPage } from "./use-channel-page.ts";
 import { useHeaderWays } from "./use-header-ways.ts";
 import { useAddressPlace, useWays } from "./use-place.ts";
 
+const BookmarkBar = lazyPart<BookmarkBarProps>(
+  () => import("../../features/channel/bookmarks/bookmark-bar.tsx").then((part) => part.BookmarkBar),
+  <div className="min-h-9 flex-none border-b border-line" />,
+);
 const DateDialog = lazyPart<DateDialogProps>(() =>
   import("../../features/message/pane/date-dialog.tsx").then((part) => part.DateDialog),
 );
@@ -49,6 +54,7 @@ function OpenChannelPage({ page }: { readonly page: OpenChannel }) {
         me={page.messageRights.me}
         ways={ways}
       />
+      {channel.bookmarks?.length ? <BookmarkBar channel={channel} canChange={rights.canPost} /> : null}
       <ChannelWelcome channelId={channel.id} />
       <OpenPane ref={pane} page={page} onFinish={ways.markRead} onJoin={ways.join} />
       {asksForDate && (

@@ -1,4 +1,5 @@
-import { CalendarDays, Info, Pin, Star, StarOff, Users } from "lucide-react";
+import { BookmarkPlus, CalendarDays, Info, Pin, Star, StarOff, Users } from "lucide-react";
+import { bookmarkText } from "../../text/bookmark.ts";
 import { dateText } from "../../text/date.ts";
 import { t } from "../../text/text.ts";
 import type { MenuEntry } from "../../ui/menu-entry.ts";
@@ -9,6 +10,8 @@ interface HeaderMenuWays {
   readonly showDetails: () => void;
   readonly setStarred: (isStarred: boolean) => void;
   readonly jumpToDate: () => void;
+  /** Absent for those who may not. */
+  readonly addBookmark: (() => void) | undefined;
   readonly isStarred: boolean;
   /** Absent for conversations, whose title says who is in them. */
   readonly peopleCount: number | undefined;
@@ -33,6 +36,12 @@ export function headerMenu(ways: HeaderMenuWays): readonly MenuEntry[] {
       onSelect: ways.showPeople,
     },
     { id: "pins", label: t("channel.pins"), icon: <Pin size={icon} />, onSelect: ways.showPins },
+    ways.addBookmark !== undefined && {
+      id: "bookmark",
+      label: bookmarkText("add"),
+      icon: <BookmarkPlus size={icon} />,
+      onSelect: ways.addBookmark,
+    },
     {
       id: "date",
       label: dateText("jump"),

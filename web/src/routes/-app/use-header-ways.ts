@@ -18,10 +18,14 @@ interface PageWays extends HeaderWays {
 }
 
 /** What the header of a channel leads to and does. */
-export function useHeaderWays({ channel, membership }: OpenChannel, jumpToDate: () => void): PageWays {
+export function useHeaderWays(
+  { channel, membership, rights }: OpenChannel,
+  jumpToDate: () => void,
+): PageWays {
   const workspace = useWorkspace();
   const { openHome } = useWays();
   const { id: channelId, memberCount } = channel;
+  const { canPost } = rights;
   const isStarred = membership?.isStarred ?? false;
   const peopleCount = isDirect(channel) ? undefined : memberCount;
   return useMemo(() => {
@@ -36,8 +40,9 @@ export function useHeaderWays({ channel, membership }: OpenChannel, jumpToDate: 
       setTopic: (topic: string) => told(setTopic(workspace, channelId, topic)),
       join: async () => void (await told(join(workspace, channelId))),
     };
-    return { ...ways, more: () => headerMenu({ ...ways, isStarred, peopleCount, jumpToDate }) };
-  }, [workspace, channelId, peopleCount, isStarred, openHome, jumpToDate]);
+    const addBookmark = canPost ? () => openDialog({ kind: "bookmark", channelId }) : undefined;
+    return { ...ways, more: () => headerMenu({ ...ways, addBookmark, isStarred, peopleCount, jumpToDate }) };
+  }, [workspace, channelId, peopleCount, isStarred, canPost, openHome, jumpToDate]);
 }
 
 /** The change itself comes back in the channel's log. */

@@ -23,6 +23,19 @@ export interface Channel {
   readonly memberCount: number;
   /** For direct conversations: everybody in it, this person too. */
   readonly directUserIds: readonly string[];
+  /** Of a private channel: groups whose people may find, read and join it. */
+  readonly groupIds?: readonly string[];
+  /** What stands at its top, in this order. */
+  readonly bookmarks?: readonly Bookmark[];
+}
+
+/** A link that belongs to a channel. */
+export interface Bookmark {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  /** May be empty. */
+  readonly emoji: string;
 }
 
 /** What this person alone keeps about a channel. */
@@ -75,7 +88,7 @@ export function levelToProto(level: Membership["level"]): NotificationLevel {
 
 export function channelFromProto(proto: ProtoChannel): Channel {
   const { id, kind, name, topic, description, archived, isDefault } = proto;
-  const { createdBy, memberCount, directUserIds, closed } = proto;
+  const { createdBy, memberCount, directUserIds, closed, groupIds, bookmarks } = proto;
   return {
     id,
     kind: kinds[kind],
@@ -88,6 +101,13 @@ export function channelFromProto(proto: ProtoChannel): Channel {
     createdBy,
     memberCount,
     directUserIds,
+    groupIds,
+    bookmarks: bookmarks.map(({ id: bookmarkId, title, url, emoji }) => ({
+      id: bookmarkId,
+      title,
+      url,
+      emoji,
+    })),
   };
 }
 

@@ -103,6 +103,8 @@ export const reasons: TranslationOf<typeof reasonText, "ar"> = {
   CHANNEL_BUSY: "كثيرون يكتبون هنا الآن. حاول بعد قليل.",
   TOO_MANY_SENDS: "كان ذلك كثيرًا دفعة واحدة. حاول بعد قليل.",
   NOTHING_TO_FORWARD: "لا يوجد نص لإعادة توجيهه. أرسل رابطًا فقط بدلًا من ذلك.",
+  BOOKMARK_NOT_FOUND: "لم تعد الإشارة المرجعية موجودة.",
+  TOO_MANY_BOOKMARKS: "في القناة أكبر عدد ممكن من الإشارات المرجعية. أزل واحدة أولًا.",
   THREAD_BEGINS_LATER: "لا يمكن نقل رسالة إلا إلى سلسلة رسالة أقدم منها.",
   HAS_REPLIES: "الرسالة التي لها ردود لا يمكن أن تصبح ردًّا.",
   THREAD_NOT_FOUND: "لم تعد السلسلة موجودة.",

@@ -112,6 +112,8 @@ export const reasons: TranslationOf<typeof reasonText, "de"> = {
   CHANNEL_BUSY: "Hier schreiben gerade viele Leute. Versuch es gleich noch einmal.",
   TOO_MANY_SENDS: "Das war zu viel auf einmal. Versuch es gleich noch einmal.",
   NOTHING_TO_FORWARD: "Da ist kein Text zum Weiterleiten. Sende stattdessen nur einen Link.",
+  BOOKMARK_NOT_FOUND: "Das Lesezeichen gibt es nicht mehr.",
+  TOO_MANY_BOOKMARKS: "Der Kanal hat so viele Lesezeichen, wie es geben kann. Entferne zuerst eines.",
   THREAD_BEGINS_LATER: "Eine Nachricht kann nur in den Thread einer früheren verschoben werden.",
   HAS_REPLIES: "Eine Nachricht, die selbst Antworten hat, kann keine Antwort werden.",
   THREAD_NOT_FOUND: "Den Thread gibt es nicht mehr.",

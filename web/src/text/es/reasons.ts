@@ -111,6 +111,8 @@ export const reasons: TranslationOf<typeof reasonText, "es"> = {
   CHANNEL_BUSY: "Mucha gente está escribiendo aquí ahora. Inténtalo dentro de un momento.",
   TOO_MANY_SENDS: "Ha sido demasiado de una vez. Inténtalo dentro de un momento.",
   NOTHING_TO_FORWARD: "No hay texto que reenviar. Envía solo un enlace.",
+  BOOKMARK_NOT_FOUND: "El marcador ya no existe.",
+  TOO_MANY_BOOKMARKS: "El canal tiene el máximo de marcadores. Quita uno primero.",
   THREAD_BEGINS_LATER: "Un mensaje solo se puede mover al hilo de uno anterior.",
   HAS_REPLIES: "Un mensaje que tiene respuestas no puede convertirse en respuesta.",
   THREAD_NOT_FOUND: "El hilo ya no existe.",

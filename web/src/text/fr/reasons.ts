@@ -112,6 +112,8 @@ export const reasons: TranslationOf<typeof reasonText, "fr"> = {
   CHANNEL_BUSY: "Beaucoup de personnes écrivent ici en ce moment. Réessaie dans un instant.",
   TOO_MANY_SENDS: "C’était trop d’un coup. Réessaie dans un instant.",
   NOTHING_TO_FORWARD: "Il n’y a pas de texte à transférer. Envoie seulement un lien.",
+  BOOKMARK_NOT_FOUND: "Le signet n’existe plus.",
+  TOO_MANY_BOOKMARKS: "Le canal a le maximum de signets. Retires-en un d’abord.",
   THREAD_BEGINS_LATER: "Un message ne peut être déplacé que vers le fil d’un message antérieur.",
   HAS_REPLIES: "Un message qui a des réponses ne peut pas devenir une réponse.",
   THREAD_NOT_FOUND: "Le fil n’existe plus.",

@@ -108,6 +108,8 @@ export const reasons: TranslationOf<typeof reasonText, "ja"> = {
   CHANNEL_BUSY: "いま多くの人がここに書き込んでいます。少し待ってもう一度お試しください。",
   TOO_MANY_SENDS: "一度に多すぎました。少し待ってもう一度お試しください。",
   NOTHING_TO_FORWARD: "転送できる本文がありません。リンクだけを送ってください。",
+  BOOKMARK_NOT_FOUND: "ブックマークはもうありません。",
+  TOO_MANY_BOOKMARKS: "ブックマークが上限に達しています。先にどれかを削除してください。",
   THREAD_BEGINS_LATER: "メッセージは、より前のメッセージのスレッドにだけ移動できます。",
   HAS_REPLIES: "返信が付いているメッセージは、返信にはできません。",
   THREAD_NOT_FOUND: "スレッドはもうありません。",

@@ -3,6 +3,9 @@ import { lazyPart } from "../../../ui/lazy-part.tsx";
 import { closeDialog, useDialogs, type WindowDialog } from "./dialogs.ts";
 
 const DialogWindow = lazyPart(() => import("./dialog-window.tsx").then((part) => part.DialogWindow));
+const BookmarkForm = lazyPart<Parameters<typeof import("../bookmarks/bookmark-form.tsx").BookmarkForm>[0]>(
+  () => import("../bookmarks/bookmark-form.tsx").then((part) => part.BookmarkForm),
+);
 const BrowseChannels = lazyPart(() =>
   import("./browse/browse-channels.tsx").then((part) => part.BrowseChannels),
 );
@@ -33,6 +36,8 @@ export function DialogLayer({ InviteDialog }: DialogLayerProps) {
 
 function DialogContent({ dialog }: { readonly dialog: WindowDialog }) {
   switch (dialog.kind) {
+    case "bookmark":
+      return <BookmarkForm channelId={dialog.channelId} bookmark={dialog.bookmark} />;
     case "browse-channels":
       return <BrowseChannels />;
     case "channel-details":

@@ -2,6 +2,7 @@ import { useBlocker } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { QueryProvider } from "../../../api/query.tsx";
 import { useClient } from "../../../store/client-context.tsx";
+import { bookmarkText } from "../../../text/bookmark.ts";
 import { dialogText as t } from "../../../text/en-dialogs.ts";
 import { t as common } from "../../../text/text.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
@@ -15,6 +16,7 @@ interface DialogWindowProps {
 }
 
 const sizes = {
+  bookmark: "small",
   "create-channel": "small",
   "browse-channels": "medium",
   "new-direct": "medium",
@@ -59,5 +61,16 @@ interface ChannelWindowProps {
 
 function ChannelWindow({ dialog: { kind, channelId }, frame }: ChannelWindowProps) {
   const place = useKnownChannel(channelId)?.place ?? common("message.unknownChannel");
-  return <Dialog {...frame} title={kind === "members" ? t("members.title", { place }) : place} />;
+  return <Dialog {...frame} title={titleOf(kind, place)} />;
+}
+
+function titleOf(kind: ChannelWindowProps["dialog"]["kind"], place: string): string {
+  switch (kind) {
+    case "bookmark":
+      return bookmarkText("in", { place });
+    case "members":
+      return t("members.title", { place });
+    case "channel-details":
+      return place;
+  }
 }

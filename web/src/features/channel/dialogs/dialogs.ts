@@ -1,5 +1,6 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
+import type { Bookmark } from "../../../store/channels/channel.ts";
 
 /** A dialog about channels and the people in them. */
 export type ChannelDialog = WindowDialog | { readonly kind: "invite" };
@@ -7,7 +8,9 @@ export type ChannelDialog = WindowDialog | { readonly kind: "invite" };
 /** Those that share one window. */
 export type WindowDialog =
   | { readonly kind: "create-channel" | "browse-channels" | "new-direct" | "shortcuts" }
-  | { readonly kind: "members" | "channel-details"; readonly channelId: string };
+  | { readonly kind: "members" | "channel-details"; readonly channelId: string }
+  /** Without one it adds one. */
+  | { readonly kind: "bookmark"; readonly channelId: string; readonly bookmark?: Bookmark };
 
 interface DialogState {
   /** The one on screen, or the last one: it leaves with its animation. */

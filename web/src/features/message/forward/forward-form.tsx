@@ -125,5 +125,5 @@ function Preview({ message }: { readonly message: Message }) {
   const shown = isHandedOn
     ? { key: `forwarded ${forwarded.messageId}`, revision: 0, text: forwarded.text }
     : { key, revision: editedAt ?? 0, text };
-  return <QuoteCard quote={isHandedOn ? forwarded : { ...message, messageId: id }} shown={shown} />;
+  return <QuoteCard quote={isHandedOn ? forwarded : { ...message, messageId: id }} shown={shown} isPreview />;
 }

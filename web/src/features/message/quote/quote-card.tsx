@@ -25,45 +25,24 @@ interface QuoteCardProps {
   readonly label?: ReactNode;
   /** Where it is shown; absent: it is looked up when it is wanted. */
   readonly path?: string;
+  /** It is only looked at, and leads nowhere. */
+  readonly isPreview?: boolean;
   /** What it says; absent once it was deleted. */
   readonly shown: { readonly key: string; readonly revision: number; readonly text: string } | undefined;
 }
 
 /** Another message within a message: who said it, where, when, and the way to it. */
-export function QuoteCard({ quote, label, path, shown }: QuoteCardProps) {
-  const { authorId, postedAt } = quote;
-  const author = useUser(authorId);
-  const name = author?.name ?? t("message.unknownPerson");
+export function QuoteCard({ quote, label, path, isPreview = false, shown }: QuoteCardProps) {
   const place = usePlace(quote.channelId);
-  const open = useOpening(quote, path);
-  const isBlocked = useStore(useWorkspace().circle.store, ({ blocked }) => blocked.has(authorId));
+  const isBlocked = useStore(useWorkspace().circle.store, ({ blocked }) => blocked.has(quote.authorId));
   if (isBlocked) return <p className="text-ink3 italic">{t("blocked.note")}</p>;
+  const hasWay = shown !== undefined && place.isKnown && !isPreview;
   return (
     <blockquote className="my-1 max-w-2xl rounded-lg border border-line border-s-3 border-s-accent bg-panel px-3 py-2">
-      {label === undefined ? null : (
-        <p className="flex items-center gap-1.5 text-[12.5px] text-ink3">{label}</p>
-      )}
-      <div className="flex min-w-0 flex-wrap items-center gap-x-2 text-[13px]">
-        <Avatar id={authorId} name={name} imageUrl={author?.avatarUrl || undefined} size={20} />
-        <cite className="min-w-0 truncate font-[650] not-italic">{name}</cite>
-        <span className="min-w-0 truncate text-ink3">{place.name}</span>
-        <time
-          dateTime={new Date(postedAt).toISOString()}
-          aria-label={fullTime(postedAt)}
-          className="flex-none text-xs text-ink3 tabular-nums"
-        >
-          {shortTime(postedAt)}
-        </time>
-        {shown !== undefined && place.isKnown && (
-          <button
-            type="button"
-            onClick={() => void open()}
-            className="ms-auto flex-none rounded-sm text-[12.5px] text-accent hover:underline coarse:min-h-11"
-          >
-            {quoteText("show")}
-          </button>
-        )}
-      </div>
+      {label !== undefined && <p className="flex items-center gap-1.5 text-[12.5px] text-ink3">{label}</p>}
+      <Source quote={quote} place={place.name}>
+        {hasWay && <WayThere quote={quote} path={path} />}
+      </Source>
       {shown === undefined ? (
         <p className="text-ink3 italic">{quoteText("deleted")}</p>
       ) : (
@@ -72,6 +51,51 @@ export function QuoteCard({ quote, label, path, shown }: QuoteCardProps) {
         </div>
       )}
     </blockquote>
+  );
+}
+
+interface SourceProps {
+  readonly quote: QuoteCardProps["quote"];
+  readonly place: string;
+  readonly children: ReactNode;
+}
+
+function Source({ quote: { authorId, postedAt }, place, children }: SourceProps) {
+  const author = useUser(authorId);
+  const name = author?.name ?? t("message.unknownPerson");
+  return (
+    <div className="flex min-w-0 flex-wrap items-center gap-x-2 text-[13px]">
+      <Avatar id={authorId} name={name} imageUrl={author?.avatarUrl || undefined} size={20} />
+      <cite className="min-w-0 truncate font-[650] not-italic">{name}</cite>
+      <span className="min-w-0 truncate text-ink3">{place}</span>
+      <time
+        dateTime={new Date(postedAt).toISOString()}
+        aria-label={fullTime(postedAt)}
+        className="flex-none text-xs text-ink3 tabular-nums"
+      >
+        {shortTime(postedAt)}
+      </time>
+      {children}
+    </div>
+  );
+}
+
+function WayThere({
+  quote,
+  path,
+}: {
+  readonly quote: QuoteCardProps["quote"];
+  readonly path: string | undefined;
+}) {
+  const open = useOpening(quote, path);
+  return (
+    <button
+      type="button"
+      onClick={() => void open()}
+      className="ms-auto flex-none rounded-sm text-[12.5px] text-accent hover:underline coarse:min-h-11"
+    >
+      {quoteText("show")}
+    </button>
   );
 }
 

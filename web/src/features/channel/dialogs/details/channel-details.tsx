@@ -9,6 +9,7 @@ import { AboutForm } from "./about-form.tsx";
 import { AboutText } from "./about-text.tsx";
 import { ChannelActs } from "./channel-acts.tsx";
 import { DefaultSwitch } from "./default-switch.tsx";
+import { GroupsPart } from "./groups-part.tsx";
 import { KeptPart } from "./kept-part.tsx";
 import { Origin } from "./origin.tsx";
 import { OwnSettings } from "./own-settings.tsx";
@@ -32,6 +33,7 @@ export function ChannelDetails({ channelId }: { readonly channelId: string }) {
           <OwnSettings channelId={channelId} membership={membership} />
         </Part>
       )}
+      <GroupsPart known={known} />
       <KeptPart channelId={channelId} canManage={known.rights.canManage} />
       <Part title={t("acts.title")}>
         <ChannelActs known={known} />

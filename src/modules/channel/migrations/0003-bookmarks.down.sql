@@ -1,0 +1,1 @@
+alter table channel.channels drop bookmarks;
