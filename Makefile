@@ -6,6 +6,8 @@ NODE := $(if $(wildcard $(LOCAL_NODE)),$(LOCAL_NODE),$(shell \
   node -e 'process.exit(parseInt(process.versions.node) < 24 ? 1 : 0)' 2>/dev/null && echo node || echo $(LOCAL_NODE)))
 BIN := node_modules/.bin
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
+# What Node compiled, and the types it left out, for the next start; not in /tmp, where others could write.
+export NODE_COMPILE_CACHE := $(CURDIR)/node_modules/.cache/node
 
 # What a person sets in .env counts for what they start, never for tests. The environment wins over the file.
 RUN := $(NODE) $(if $(wildcard .env),--env-file=.env)

@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { EngineRefused } from "../src/kernel/engine-refused.ts";
 import { BackupError } from "../src/platform/backup/errors.ts";
 import { EmbeddedPostgresError } from "../src/platform/postgres/embedded/index.ts";
@@ -25,6 +26,8 @@ function sentenceFor(error: unknown): string | undefined {
 /** Starts, then stops at the first SIGINT or SIGTERM; a second one ends the process at once. */
 export async function run(start: () => Promise<() => Promise<void>>): Promise<void> {
   const stop = await start().catch(explain);
+  // Where NODE_COMPILE_CACHE is set; by itself Node keeps it at an end in order only.
+  flushCompileCache();
   const signal = await Promise.race([received("SIGINT"), received("SIGTERM")]);
   console.log(`\n${signal}: stopping…`);
   process.once("SIGINT", () => process.exit(130));

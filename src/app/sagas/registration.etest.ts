@@ -9,6 +9,6 @@ describeRegistration("with Temporal", async () => ({
   temporal: {
     address: temporal.settings.TEMPORAL_ADDRESS,
     namespace: temporal.settings.TEMPORAL_NAMESPACE,
-    patienceMs: 2_000,
+    patienceMs: 1_000,
   },
 }));
