@@ -23,4 +23,5 @@ export const messageSiblings = {
   orgs: { orgOf: async () => undefined },
   publicUrl: "http://localhost",
   handles: { byHandle: async () => undefined },
+  insideWords: { isWantedBy: async () => true },
 } satisfies Partial<MessageDeps>;

@@ -12,6 +12,7 @@ import { backup, restore, upgrade } from "./backup.ts";
 import { doctor } from "./doctor.ts";
 import { readEnvironment } from "./environment.ts";
 import { events } from "./events.ts";
+import { flags } from "./flags.ts";
 import { mirror } from "./mirror.ts";
 import { explain } from "./run.ts";
 import { secrets } from "./secrets.ts";
@@ -33,6 +34,7 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   mirror,
   secrets,
   workflows,
+  flags,
   users,
   tokens,
 };

@@ -35,6 +35,7 @@ export function openAdmin({ config, engines, counted, jobs }: Surroundings): Adm
     clock,
     gate: createGate({ authorizer }),
     operation,
+    flags: engines.flags.operation,
     runs: engines.jobs.history,
     census: censusOf(counted),
     installation: {

@@ -67,6 +67,7 @@ export interface Contexts {
   readonly endEverySession: AuthModule["endEverySession"];
   /** Of accounts and keys, by the operator's commands. */
   readonly accounts: AuthModule["operation"];
+  readonly flags: Engines["flags"]["operation"];
   /**
    * Before anything is served or worked on: throws SecretsError where secrets cannot be read, EngineRefused
    * where no mail can be sent.
@@ -130,6 +131,7 @@ export async function createContexts(
     renewSigningKey: auth.renewSigningKey,
     endEverySession: auth.endEverySession,
     accounts: auth.operation,
+    flags: engines.flags.operation,
     keepers: [...auth.keepers, ...notification.keepers],
     async makeReady() {
       await modules.mail.check();
@@ -213,7 +215,7 @@ async function createModules({ config, engines, lifecycle, memory }: Surrounding
 
 /** What messages ask of the other contexts. */
 function messageNeeds(
-  { config: { publicUrl }, engines: { authorizer, signals }, memory }: Omit<Surroundings, "lifecycle">,
+  { config: { publicUrl }, engines: { authorizer, signals, flags }, memory }: Omit<Surroundings, "lifecycle">,
   { user, channel }: Pick<Modules, "user" | "channel">,
 ): Omit<MessageDeps, keyof Engines | "files" | "relationships" | "oversight" | "gate" | "database"> {
   return {
@@ -225,6 +227,7 @@ function messageNeeds(
     closings: closingsOf(channel),
     channels: channel.channels,
     readable: readableOf(authorizer, channel),
+    insideWords: { isWantedBy: (actor) => flags.isOn("search.inside-words", actor) },
     standing: {
       mayAct: ({ userId, orgId }) => authorizer.check(userId, "access", orgResource(orgId)),
     },

@@ -5,6 +5,7 @@ import type { Authorizer, Relationships } from "../platform/authz/authorizer.ts"
 import { createAuthorizer } from "../platform/authz/create-authorizer.ts";
 import type { Oversight } from "../platform/authz/oversight.ts";
 import type { Mirror } from "../platform/authz/spicedb/mirror.ts";
+import { createFlags, type Flags } from "../platform/flags/flags.ts";
 import { JobHistory } from "../platform/jobs/job-history.ts";
 import type { Log } from "../platform/log/log.ts";
 import { createEventBus, type EventBusEngine } from "../platform/outbox/create-event-bus.ts";
@@ -23,6 +24,7 @@ import { createMetrics, type Metrics } from "../platform/telemetry/metrics.ts";
 import { createRunOperation, type RunOperation } from "../platform/workflow/embedded/run-operation.ts";
 import type { WorkflowEngine } from "../platform/workflow/workflows.ts";
 import type { Config } from "./config.ts";
+import { declaredFlags, type FlagName } from "./flags.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import { openMirror } from "./mirror.ts";
 import { schemas } from "./schemas.ts";
@@ -47,6 +49,8 @@ export interface Engines {
   readonly sagaRuns: RunOperation;
   /** That of the role chatter_jobs, and what it tells of their runs. */
   readonly jobs: { readonly database: Database<unknown>; readonly history: JobHistory };
+  /** What is done one way for some, and another way for others. */
+  readonly flags: Flags<FlagName>;
   readonly authorizer: Authorizer & Relationships & Oversight;
   /** What tells SpiceDB of rights; undefined where the program decides by itself. */
   readonly rightsMirror: Pick<Mirror, "available"> | undefined;
@@ -110,6 +114,12 @@ export async function openEngines(options: EngineOptions): Promise<Engines> {
     workflows,
     sagaRuns: createRunOperation(sagas.sql),
     jobs: jobsOn(database("jobs")),
+    flags: createFlags({
+      declared: declaredFlags,
+      database: database("flags", 1),
+      clock,
+      changed: signals.topic("flags"),
+    }),
     authorizer,
     rightsMirror: mirror,
     encryption,

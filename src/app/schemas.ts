@@ -20,6 +20,7 @@ export const schemas: readonly SchemaMigrations[] = [
   platform("authz", "authz"),
   platform("calls", "rpc"),
   platform("jobs", "jobs"),
+  platform("flags", "flags"),
   platform("workflow", "workflow"),
   context("auth"),
   // `user` is a reserved word of SQL.

@@ -2,7 +2,7 @@ import type { Clock } from "../../kernel/clock.ts";
 import type { Log } from "../../platform/log/log.ts";
 import type { LogFeed } from "../../platform/stream/log-feed.ts";
 import { decodeEntry } from "./api/read-log-entry.ts";
-import type { Handles, ReadableChannels } from "./application/search/ports.ts";
+import type { Handles, InsideWords, ReadableChannels } from "./application/search/ports.ts";
 import type { SearchDeps as UseCaseDeps } from "./application/search/search-messages.ts";
 import type { MessageStoreDeps } from "./infrastructure/posting.ts";
 import { createFeed } from "./infrastructure/search/feed.ts";
@@ -16,6 +16,7 @@ export interface SearchDeps {
   readonly log: Pick<Log, "error" | "info">;
   readonly readable: ReadableChannels;
   readonly handles: Handles;
+  readonly insideWords: InsideWords;
 }
 
 /** What keeps search running. */

@@ -128,6 +128,13 @@ describe("a query", () => {
     expect(found).toHaveLength(names.length);
   });
 
+  it("looks inside of words only for whom that is wanted", async () => {
+    expect(await world.texts(ada, "ullpointer")).toEqual([CORPUS.error]);
+    world.insideWords.wanted = false;
+    expect(await world.texts(ada, "ullpointer")).toEqual([]);
+    world.insideWords.wanted = true;
+  });
+
   it("puts what was typed before its other forms", async () => {
     expect((await world.texts(ada, "deploy"))[0]).toBe(CORPUS.deploy);
     expect((await world.texts(ada, "db json"))[0]).not.toBe(CORPUS.spaced);

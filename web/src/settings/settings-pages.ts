@@ -3,6 +3,7 @@ import {
   Bot,
   Building2,
   CalendarClock,
+  Flag,
   Hourglass,
   Inbox,
   KeyRound,
@@ -23,6 +24,7 @@ import type { Account } from "../store/session/account.ts";
 import { adminText } from "../text/administration.ts";
 import { apiLogText } from "../text/api-log.ts";
 import { devicesText } from "../text/devices.ts";
+import { flagsText } from "../text/flags.ts";
 import { keepingText as k } from "../text/keeping.ts";
 import { settingsText as t } from "../text/settings.ts";
 import { signInText } from "../text/sign-ins.ts";
@@ -56,6 +58,7 @@ const administration = (): readonly SettingsPage[] => [
   { page: "rights", title: adminText("rights.title"), icon: Scale, group: "admin" },
   { page: "sign-ins", title: signInText("all.title"), icon: LogIn, group: "admin" },
   { page: "api-log", title: apiLogText("title"), icon: Bot, group: "admin" },
+  { page: "flags", title: flagsText("title"), icon: Flag, group: "admin" },
 ];
 
 /** The address of a page. */

@@ -12,6 +12,7 @@ import type { emojiText } from "./emoji.ts";
 import type { dialogText } from "./en-dialogs.ts";
 import type { entryText } from "./entry.ts";
 import type { fileText } from "./files.ts";
+import type { flagsText } from "./flags.ts";
 import type { formText } from "./form.ts";
 import type { installedText } from "./installed.ts";
 import type { keepingText } from "./keeping.ts";
@@ -52,6 +53,7 @@ interface Parts {
   emoji: typeof emojiText;
   entry: typeof entryText;
   files: typeof fileText;
+  flags: typeof flagsText;
   form: typeof formText;
   installed: typeof installedText;
   keeping: typeof keepingText;

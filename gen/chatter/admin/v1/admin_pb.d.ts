@@ -892,6 +892,162 @@ export declare type ListInterventionsResponse = Message<"chatter.admin.v1.ListIn
 export declare const ListInterventionsResponseSchema: GenMessage<ListInterventionsResponse>;
 
 /**
+ * For whom a flag is on.
+ *
+ * @generated from message chatter.admin.v1.Rollout
+ */
+export declare type Rollout = Message<"chatter.admin.v1.Rollout"> & {
+  /**
+   * Of the people who are named in neither list: always the same ones, and with a larger share others beside them.
+   *
+   * @generated from field: int32 percent = 1;
+   */
+  percent: number;
+
+  /**
+   * Together with those below at most 100, and nobody in both.
+   *
+   * @generated from field: repeated string on_user_ids = 2;
+   */
+  onUserIds: string[];
+
+  /**
+   * @generated from field: repeated string off_user_ids = 3;
+   */
+  offUserIds: string[];
+};
+
+/**
+ * Describes the message chatter.admin.v1.Rollout.
+ * Use `create(RolloutSchema)` to create a new message.
+ */
+export declare const RolloutSchema: GenMessage<Rollout>;
+
+/**
+ * @generated from message chatter.admin.v1.FlagChange
+ */
+export declare type FlagChange = Message<"chatter.admin.v1.FlagChange"> & {
+  /**
+   * @generated from field: chatter.admin.v1.Rollout rollout = 1;
+   */
+  rollout?: Rollout | undefined;
+
+  /**
+   * @generated from field: string changed_by = 2;
+   */
+  changedBy: string;
+
+  /**
+   * @generated from field: google.protobuf.Timestamp changed_at = 3;
+   */
+  changedAt?: Timestamp | undefined;
+};
+
+/**
+ * Describes the message chatter.admin.v1.FlagChange.
+ * Use `create(FlagChangeSchema)` to create a new message.
+ */
+export declare const FlagChangeSchema: GenMessage<FlagChange>;
+
+/**
+ * @generated from message chatter.admin.v1.Flag
+ */
+export declare type Flag = Message<"chatter.admin.v1.Flag"> & {
+  /**
+   * Such as search.inside-words.
+   *
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * What is done where it is on, in English.
+   *
+   * @generated from field: string purpose = 2;
+   */
+  purpose: string;
+
+  /**
+   * @generated from field: chatter.admin.v1.Rollout rollout = 3;
+   */
+  rollout?: Rollout | undefined;
+
+  /**
+   * The latest ten decisions, the latest first.
+   *
+   * @generated from field: repeated chatter.admin.v1.FlagChange changes = 4;
+   */
+  changes: FlagChange[];
+};
+
+/**
+ * Describes the message chatter.admin.v1.Flag.
+ * Use `create(FlagSchema)` to create a new message.
+ */
+export declare const FlagSchema: GenMessage<Flag>;
+
+/**
+ * @generated from message chatter.admin.v1.ListFlagsRequest
+ */
+export declare type ListFlagsRequest = Message<"chatter.admin.v1.ListFlagsRequest"> & {
+};
+
+/**
+ * Describes the message chatter.admin.v1.ListFlagsRequest.
+ * Use `create(ListFlagsRequestSchema)` to create a new message.
+ */
+export declare const ListFlagsRequestSchema: GenMessage<ListFlagsRequest>;
+
+/**
+ * @generated from message chatter.admin.v1.ListFlagsResponse
+ */
+export declare type ListFlagsResponse = Message<"chatter.admin.v1.ListFlagsResponse"> & {
+  /**
+   * @generated from field: repeated chatter.admin.v1.Flag flags = 1;
+   */
+  flags: Flag[];
+};
+
+/**
+ * Describes the message chatter.admin.v1.ListFlagsResponse.
+ * Use `create(ListFlagsResponseSchema)` to create a new message.
+ */
+export declare const ListFlagsResponseSchema: GenMessage<ListFlagsResponse>;
+
+/**
+ * @generated from message chatter.admin.v1.SetFlagRequest
+ */
+export declare type SetFlagRequest = Message<"chatter.admin.v1.SetFlagRequest"> & {
+  /**
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * @generated from field: chatter.admin.v1.Rollout rollout = 2;
+   */
+  rollout?: Rollout | undefined;
+};
+
+/**
+ * Describes the message chatter.admin.v1.SetFlagRequest.
+ * Use `create(SetFlagRequestSchema)` to create a new message.
+ */
+export declare const SetFlagRequestSchema: GenMessage<SetFlagRequest>;
+
+/**
+ * @generated from message chatter.admin.v1.SetFlagResponse
+ */
+export declare type SetFlagResponse = Message<"chatter.admin.v1.SetFlagResponse"> & {
+};
+
+/**
+ * Describes the message chatter.admin.v1.SetFlagResponse.
+ * Use `create(SetFlagResponseSchema)` to create a new message.
+ */
+export declare const SetFlagResponseSchema: GenMessage<SetFlagResponse>;
+
+/**
  * @generated from enum chatter.admin.v1.EngineTask
  */
 export enum EngineTask {
@@ -1159,6 +1315,26 @@ export declare const AdminService: GenService<{
     methodKind: "unary";
     input: typeof ListInterventionsRequestSchema;
     output: typeof ListInterventionsResponseSchema;
+  },
+  /**
+   * What this version of the program does one way for some and another way for others, by name.
+   *
+   * @generated from rpc chatter.admin.v1.AdminService.ListFlags
+   */
+  listFlags: {
+    methodKind: "unary";
+    input: typeof ListFlagsRequestSchema;
+    output: typeof ListFlagsResponseSchema;
+  },
+  /**
+   * Decides for whom a flag is on. It is so on all servers a moment later, and kept with whose act it was.
+   *
+   * @generated from rpc chatter.admin.v1.AdminService.SetFlag
+   */
+  setFlag: {
+    methodKind: "unary";
+    input: typeof SetFlagRequestSchema;
+    output: typeof SetFlagResponseSchema;
   },
 }>;
 

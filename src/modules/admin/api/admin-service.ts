@@ -3,6 +3,7 @@ import { AdminService } from "../../../../gen/chatter/admin/v1/admin_pb.js";
 import { getOverview } from "../application/get-overview.ts";
 import { type AdminServiceDeps, type Service } from "./entrance.ts";
 import { eventMethods } from "./event-methods.ts";
+import { flagMethods } from "./flag-methods.ts";
 import { jobMethods } from "./job-methods.ts";
 import { overviewToProto } from "./overview-to-proto.ts";
 
@@ -15,6 +16,7 @@ export function adminRoutes(deps: AdminServiceDeps): (router: ConnectRouter) => 
     },
     ...jobMethods(deps),
     ...eventMethods(deps),
+    ...flagMethods(deps),
   };
   return (router) => router.service(AdminService, service);
 }

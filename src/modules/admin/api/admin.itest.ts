@@ -41,6 +41,8 @@ const methods: readonly [string, (api: Caller) => Promise<unknown>][] = [
   ["an event", (api) => api.inspectEvent({ eventId: anyEvent })],
   ["trying again", (api) => api.retryEvents({})],
   ["interventions", (api) => api.listInterventions({})],
+  ["flags", (api) => api.listFlags({})],
+  ["deciding about a flag", (api) => api.setFlag({ name: "shop.bells", rollout: {} })],
 ];
 
 describe.each(methods)("%s", (_, call) => {

@@ -6,6 +6,7 @@ import type { Actor } from "../../../kernel/actor.ts";
 import { systemClock } from "../../../kernel/clock.ts";
 import { createIds, type EventId, type UserId } from "../../../kernel/ids.ts";
 import { createAuthorizer } from "../../../platform/authz/create-authorizer.ts";
+import { createFlags } from "../../../platform/flags/flags.ts";
 import type { Job } from "../../../platform/jobs/job.ts";
 import { JobHistory } from "../../../platform/jobs/job-history.ts";
 import { JobRuns } from "../../../platform/jobs/job-runs.ts";
@@ -14,6 +15,7 @@ import type { PublishedEvent, Subscription } from "../../../platform/outbox/even
 import { type Database, openDatabase } from "../../../platform/postgres/database.ts";
 import { roleOf } from "../../../platform/postgres/migrate.ts";
 import { measureStorage } from "../../../platform/postgres/storage.ts";
+import { createLocalBus } from "../../../platform/realtime/local-bus.ts";
 import { createCallPolicy } from "../../../platform/rpc/call-policy.ts";
 import { createGate } from "../../../platform/rpc/gate.ts";
 import { requestInfo } from "../../../platform/rpc/request.ts";
@@ -53,6 +55,13 @@ const COUNTS = {
   messages: { count: 1_000_000, isEstimate: true },
 };
 
+const FLAGS = {
+  declared: {
+    "shop.gift-wrap": { purpose: "Orders can be wrapped.", percent: 0 },
+    "shop.bells": { purpose: "A bell rings at each order.", percent: 100 },
+  },
+};
+
 const FOLDER = {
   disk: { free: 40_000_000_000n, total: 100_000_000_000n },
   backups: { files: 3, bytes: 1_200_000n },
@@ -60,7 +69,7 @@ const FOLDER = {
 
 export async function createAdminWorld(): Promise<AdminWorld> {
   const { url, drop } = await createMigratedDatabase();
-  const { stream, authz, events, jobs, context, close } = openDatabases(url);
+  const { stream, authz, events, jobs, flags, context, close } = openDatabases(url);
   const ids = createIds(systemClock);
   const policy = { attempts: 8, delayMs: () => 600_000, pollMs: 50 };
   const bus = createEventBus({ database: events, ids, clock: systemClock, log, policy });
@@ -74,6 +83,7 @@ export async function createAdminWorld(): Promise<AdminWorld> {
     gate: createGate({ authorizer }),
     runs: new JobHistory(jobs),
     operation: bus.operation,
+    flags: flagsOn(flags),
     census: { count: async () => COUNTS },
     installation: {
       version: "1.2.3",
@@ -123,9 +133,15 @@ function openDatabases(url: string) {
   const open = (schema: string): Database<unknown> =>
     openDatabase({ url, role: roleOf(schema), onError: () => {} });
   const [stream, authz, events, jobs] = [open("stream"), open("authz"), open("events"), open("jobs")];
+  const flags = open("flags");
   const context = open("auth");
-  const close = () => Promise.all([stream, authz, events, jobs, context].map((each) => each.close()));
-  return { stream, authz, events, jobs, context, close };
+  const close = () => Promise.all([stream, authz, events, jobs, flags, context].map((each) => each.close()));
+  return { stream, authz, events, jobs, flags, context, close };
+}
+
+function flagsOn(database: Database<unknown>) {
+  const changed = createLocalBus<Actor["orgId"]>();
+  return createFlags({ ...FLAGS, database, clock: systemClock, changed }).operation;
 }
 
 function breakable(world: Pick<AdminWorld, "broken" | "handled">): Subscription {

@@ -37,6 +37,8 @@ export interface OperatedLink {
  * where nobody is there yet.
  */
 export interface AccountOperation {
+  /** Who acts, in the organisation that is there. */
+  operator(): Promise<Actor>;
   /** Everybody, by email address. */
   list(): Promise<readonly OperatedAccount[]>;
   show(person: string): Promise<OperatedAccount & AccountDescription>;
@@ -79,6 +81,7 @@ function accountsOperation(deps: AuthPorts): Omit<AccountOperation, "listKeys" |
     decide(await operatorHere(deps), (await findPerson(deps, person)).userId);
   const link = (path: string, token: string) => `${deps.settings.publicUrl}/${path}/${token}`;
   return {
+    operator: () => operatorHere(deps),
     list: async () => Array.fromAsync(everybody(deps, await operatorHere(deps)), operated),
     async show(person) {
       const account = await findPerson(deps, person);

@@ -14,6 +14,8 @@ export interface SearchWorld extends MessageWorld {
   /** What each person may read. */
   readonly readable: Map<UserId, ReadableChannel[]>;
   readonly handles: Map<string, UserId>;
+  /** Whether a search that finds little looks inside of words. */
+  readonly insideWords: { wanted: boolean };
   /** Posts, and gives the channel to its author to read. */
   say(actor: Actor, channelId: ChannelId, text: string, threadRootId?: MessageId): Promise<MessageId>;
   /** Brings everything that was said into the index. */
@@ -30,11 +32,13 @@ export async function createSearchWorld(): Promise<SearchWorld> {
   const handles: SearchWorld["handles"] = new Map();
   const { database, streams } = world;
   const stem = createStemmer();
+  const insideWords = { wanted: true };
   const indexing: IndexDeps = { database, streams, decode: decodeEntry, stem };
   const byHandle: Handles["byHandle"] = async (_actor, handle) => handles.get(handle);
   const deps = {
     clock: systemClock,
     handles: { byHandle },
+    insideWords: { isWantedBy: async () => insideWords.wanted },
     index: createSearchIndex(database),
     stem,
     readable: {
@@ -48,6 +52,7 @@ export async function createSearchWorld(): Promise<SearchWorld> {
     indexing,
     readable,
     handles,
+    insideWords,
     search,
     async say(actor: Actor, channelId: ChannelId, text: string, threadRootId?: MessageId) {
       const clientId = world.clientId();

@@ -1,6 +1,7 @@
 import { Navigate } from "@tanstack/react-router";
 import { ApiLogSection } from "./api-log/api-log-section.tsx";
 import { EventsSection } from "./events/events-section.tsx";
+import { FlagsSection } from "./flags/flags-section.tsx";
 import { JobsSection } from "./jobs/jobs-section.tsx";
 import { OverviewSection } from "./overview/overview-section.tsx";
 import { RightsSection } from "./rights/rights-section.tsx";
@@ -19,6 +20,8 @@ export function Administration({ page }: { readonly page: string }) {
       return <RightsSection />;
     case "api-log":
       return <ApiLogSection />;
+    case "flags":
+      return <FlagsSection />;
     case "sign-ins":
       return <SignInsSection />;
     default:

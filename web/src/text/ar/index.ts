@@ -13,6 +13,7 @@ import { dialogs } from "./dialogs.ts";
 import { emoji } from "./emoji.ts";
 import { entry } from "./entry.ts";
 import { files } from "./files.ts";
+import { flags } from "./flags.ts";
 import { form } from "./form.ts";
 import { installed } from "./installed.ts";
 import { keeping } from "./keeping.ts";
@@ -51,6 +52,7 @@ export const translation: Translation<"ar"> = {
   emoji,
   entry,
   files,
+  flags,
   form,
   installed,
   keeping,

@@ -26,6 +26,11 @@ export interface Handles {
   byHandle(actor: Actor, handle: string): Promise<UserId | undefined>;
 }
 
+/** Whether a search that finds little looks inside of words as well, which costs more. */
+export interface InsideWords {
+  isWantedBy(actor: Actor): Promise<boolean>;
+}
+
 /** A place in the order in which hits are found: the latest first. */
 export interface HitPlace {
   readonly at: Date;

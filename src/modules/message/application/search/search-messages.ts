@@ -8,12 +8,13 @@ import { type Condition, parseQuery } from "../../domain/search/query.ts";
 import type { Stemmer } from "../../domain/search/stems.ts";
 import type { MessageView } from "../ports.ts";
 import { channelsIn, compile, type NamedPeople, peopleNamed, savedBy, timeOf, wantedIn } from "./compile.ts";
-import type { Handles, HitPlace, IndexQuery, ReadableChannels, SearchIndex } from "./ports.ts";
+import type { Handles, HitPlace, IndexQuery, InsideWords, ReadableChannels, SearchIndex } from "./ports.ts";
 
 export interface SearchDeps {
   readonly clock: Clock;
   readonly readable: ReadableChannels;
   readonly handles: Handles;
+  readonly insideWords: InsideWords;
   readonly index: SearchIndex;
   readonly stem: Stemmer;
 }
@@ -112,7 +113,8 @@ export async function searchMessages(
   if (search.page !== undefined) return read(search.page);
   const first = await read({ breadth: "beginnings", skip: 0 });
   const found = first.hits.length >= FEW_HITS || first.next !== undefined || wanted.length === 0;
-  return found ? first : read({ breadth: "inside", skip: 0 });
+  if (found || !(await deps.insideWords.isWantedBy(actor))) return first;
+  return read({ breadth: "inside", skip: 0 });
 }
 
 function assertShort(conditions: readonly Condition[]): void {
