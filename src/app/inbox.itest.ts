@@ -43,9 +43,9 @@ describe("the inbox", () => {
     const last = await say(ada, channelId, at(bob));
     const { seq } = (await bob.told(about(last))).find(({ messageId }) => messageId === last) ?? { seq: 0n };
     await bob.api.channel.markRead({ channelId, seq });
-    expect((await inboxOf(bob)).map(({ read }) => read)).toEqual([true, false, true]);
+    expect((await inboxOf(bob)).map(({ read }) => read)).toEqual([true, false, false]);
     await bob.api.inbox.markThreadRead({ threadRootId, seq });
-    expect((await inboxOf(bob)).map(({ read }) => read)).toEqual([true, true, true]);
+    expect((await inboxOf(bob)).map(({ read }) => read)).toEqual([true, true, false]);
   });
 
   it("lets go of what is done or put off, until its time or until it is opened again", async () => {

@@ -14,6 +14,7 @@ import { Route as EntryRouteImport } from './routes/_entry'
 import { Route as SettingsRouteImport } from './routes/settings'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppDraftsRouteImport } from './routes/_app/drafts'
+import { Route as AppInboxRouteImport } from './routes/_app/inbox'
 import { Route as AppSavedRouteImport } from './routes/_app/saved'
 import { Route as AppSearchRouteImport } from './routes/_app/search'
 import { Route as EntryLoginRouteImport } from './routes/_entry/login'
@@ -49,6 +50,11 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const AppDraftsRoute = AppDraftsRouteImport.update({
   id: '/drafts',
   path: '/drafts',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppInboxRoute = AppInboxRouteImport.update({
+  id: '/inbox',
+  path: '/inbox',
   getParentRoute: () => AppRoute,
 } as any)
 const AppSavedRoute = AppSavedRouteImport.update({
@@ -121,6 +127,7 @@ export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/settings': typeof SettingsRouteWithChildren
   '/drafts': typeof AppDraftsRoute
+  '/inbox': typeof AppInboxRoute
   '/saved': typeof AppSavedRoute
   '/search': typeof AppSearchRoute
   '/login': typeof EntryLoginRoute
@@ -138,6 +145,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/': typeof AppIndexRoute
   '/drafts': typeof AppDraftsRoute
+  '/inbox': typeof AppInboxRoute
   '/saved': typeof AppSavedRoute
   '/search': typeof AppSearchRoute
   '/login': typeof EntryLoginRoute
@@ -158,6 +166,7 @@ export interface FileRoutesById {
   '/_entry': typeof EntryRouteWithChildren
   '/settings': typeof SettingsRouteWithChildren
   '/_app/drafts': typeof AppDraftsRoute
+  '/_app/inbox': typeof AppInboxRoute
   '/_app/saved': typeof AppSavedRoute
   '/_app/search': typeof AppSearchRoute
   '/_entry/login': typeof EntryLoginRoute
@@ -179,6 +188,7 @@ export interface FileRouteTypes {
     | '/'
     | '/settings'
     | '/drafts'
+    | '/inbox'
     | '/saved'
     | '/search'
     | '/login'
@@ -196,6 +206,7 @@ export interface FileRouteTypes {
   to:
     | '/'
     | '/drafts'
+    | '/inbox'
     | '/saved'
     | '/search'
     | '/login'
@@ -215,6 +226,7 @@ export interface FileRouteTypes {
     | '/_entry'
     | '/settings'
     | '/_app/drafts'
+    | '/_app/inbox'
     | '/_app/saved'
     | '/_app/search'
     | '/_entry/login'
@@ -272,6 +284,13 @@ declare module '@tanstack/react-router' {
       path: '/drafts'
       fullPath: '/drafts'
       preLoaderRoute: typeof AppDraftsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/inbox': {
+      id: '/_app/inbox'
+      path: '/inbox'
+      fullPath: '/inbox'
+      preLoaderRoute: typeof AppInboxRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/saved': {
@@ -382,6 +401,7 @@ const AppCChannelIdRouteWithChildren = AppCChannelIdRoute._addFileChildren(
 
 interface AppRouteChildren {
   AppDraftsRoute: typeof AppDraftsRoute
+  AppInboxRoute: typeof AppInboxRoute
   AppSavedRoute: typeof AppSavedRoute
   AppSearchRoute: typeof AppSearchRoute
   AppIndexRoute: typeof AppIndexRoute
@@ -390,6 +410,7 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppDraftsRoute: AppDraftsRoute,
+  AppInboxRoute: AppInboxRoute,
   AppSavedRoute: AppSavedRoute,
   AppSearchRoute: AppSearchRoute,
   AppIndexRoute: AppIndexRoute,

@@ -1,5 +1,6 @@
 import {
   Activity,
+  Bell,
   Bot,
   Building2,
   CalendarClock,
@@ -25,6 +26,7 @@ import { adminText } from "../text/administration.ts";
 import { apiLogText } from "../text/api-log.ts";
 import { devicesText } from "../text/devices.ts";
 import { flagsText } from "../text/flags.ts";
+import { inboxText } from "../text/inbox.ts";
 import { keepingText as k } from "../text/keeping.ts";
 import { settingsText as t } from "../text/settings.ts";
 import { signInText } from "../text/sign-ins.ts";
@@ -69,6 +71,7 @@ export function settingsPages(role: Account["role"]): readonly SettingsPage[] {
   const own: readonly SettingsPage[] = [
     { page: "profile", title: t("profile.title"), icon: UserRound, group: "own" },
     { page: "preferences", title: t("preferences.title"), icon: Palette, group: "own" },
+    { page: "notifications", title: inboxText("settings"), icon: Bell, group: "own" },
     { page: "devices", title: devicesText("page"), icon: MonitorSmartphone, group: "own" },
     { page: "account", title: t("account.title"), icon: ShieldCheck, group: "own" },
     { page: "privacy", title: t("privacy.title"), icon: UserRoundX, group: "own" },

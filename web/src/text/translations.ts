@@ -14,6 +14,7 @@ import type { entryText } from "./entry.ts";
 import type { fileText } from "./files.ts";
 import type { flagsText } from "./flags.ts";
 import type { formText } from "./form.ts";
+import type { inboxText } from "./inbox.ts";
 import type { installedText } from "./installed.ts";
 import type { keepingText } from "./keeping.ts";
 import type { laterText } from "./later.ts";
@@ -55,6 +56,7 @@ interface Parts {
   files: typeof fileText;
   flags: typeof flagsText;
   form: typeof formText;
+  inbox: typeof inboxText;
   installed: typeof installedText;
   keeping: typeof keepingText;
   later: typeof laterText;

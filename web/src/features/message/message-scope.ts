@@ -24,6 +24,8 @@ export interface RowActions {
   /** Absent within a thread. */
   readonly moveToThread?: ((message: Message) => void) | undefined;
   readonly togglePin: (message: Message) => void;
+  /** Puts it into the inbox at a moment, in milliseconds since 1970. */
+  readonly remind: (message: Message, at: number) => void;
   readonly copyLink: (message: Message) => void;
   readonly copyText: (message: Message) => void;
   /** Absent within a thread: only the channel has a read position. */

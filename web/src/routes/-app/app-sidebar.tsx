@@ -29,7 +29,7 @@ const LeaveDialog = lazyPart<LeaveDialogProps>(() =>
 const OwnLinks = lazyPart<object>(
   () => import("./own-links.tsx").then((part) => part.OwnLinks),
   // As high as what comes, so that nothing moves.
-  <div className="h-18 coarse:h-24" />,
+  <div className="h-26 coarse:h-35" />,
 );
 
 const accountMenu = lazyMenu(async () => (await import("./account-menu.tsx")).accountMenu);

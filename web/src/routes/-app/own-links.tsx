@@ -1,7 +1,9 @@
 import { Link } from "@tanstack/react-router";
-import { Bookmark, PencilLine } from "lucide-react";
+import { Bookmark, Inbox, PencilLine } from "lucide-react";
 import type { ReactNode } from "react";
+import { useInboxUnread } from "../../store/inbox/use-inbox.ts";
 import { useScheduled } from "../../store/scheduled/use-scheduled.ts";
+import { inboxText } from "../../text/inbox.ts";
 import { laterText } from "../../text/later.ts";
 import { savedText } from "../../text/saved.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -10,8 +12,12 @@ import { Badge } from "../../ui/badge.tsx";
 export function OwnLinks() {
   const { list = [] } = useScheduled();
   const failed = list.filter(({ failure }) => failure !== "").length;
+  const unread = useInboxUnread();
   return (
     <ul className="pt-2">
+      <OwnLink to="/inbox" icon={<Inbox size={16} />} title={inboxText("title")}>
+        <Badge count={unread} label={inboxText("count", { count: unread })} />
+      </OwnLink>
       <OwnLink to="/saved" icon={<Bookmark size={16} />} title={savedText("title")} />
       <OwnLink to="/drafts" icon={<PencilLine size={16} />} title={laterText("title")}>
         <Badge count={failed} label={laterText("problems", { count: failed })} />
@@ -21,7 +27,7 @@ export function OwnLinks() {
 }
 
 interface OwnLinkProps {
-  readonly to: "/saved" | "/drafts";
+  readonly to: "/inbox" | "/saved" | "/drafts";
   readonly icon: ReactNode;
   readonly title: string;
   readonly children?: ReactNode;

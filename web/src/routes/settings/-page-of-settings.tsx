@@ -13,6 +13,9 @@ import { lazyPart } from "../../ui/lazy-part.tsx";
 
 const DevicesSection = lazyPart(() => import("../-app/devices-part.tsx").then((part) => part.DevicesSection));
 const GroupsSection = lazyPart(() => import("../-app/people-part.tsx").then((part) => part.GroupsSection));
+const NotificationsSection = lazyPart(() =>
+  import("../-app/notifications-part.tsx").then((part) => part.NotificationsSection),
+);
 const PrivacySection = lazyPart(() => import("../-app/people-part.tsx").then((part) => part.PrivacySection));
 
 const sections: Readonly<Record<string, ComponentType>> = {
@@ -22,6 +25,7 @@ const sections: Readonly<Record<string, ComponentType>> = {
   groups: GroupsSection,
   invitations: InvitationsSection,
   keys: ApiKeysSection,
+  notifications: NotificationsSection,
   organisation: OrgSection,
   people: PeopleSection,
   preferences: PreferencesSection,

@@ -15,6 +15,7 @@ import { entry } from "./entry.ts";
 import { files } from "./files.ts";
 import { flags } from "./flags.ts";
 import { form } from "./form.ts";
+import { inbox } from "./inbox.ts";
 import { installed } from "./installed.ts";
 import { keeping } from "./keeping.ts";
 import { later } from "./later.ts";
@@ -54,6 +55,7 @@ export const translation: Translation<"fr"> = {
   files,
   flags,
   form,
+  inbox,
   installed,
   keeping,
   later,

@@ -7,12 +7,15 @@ export interface Place {
   readonly channelId: ChannelId;
   /** The position in the channel's log: read positions tell whether it was read. */
   readonly seq: bigint;
-  readonly message?: {
-    readonly id: MessageId;
-    readonly threadRootId: MessageId | undefined;
-    /** Shown in the channel, and read there; otherwise in its thread. */
-    readonly inChannel: boolean;
-  };
+  readonly message?: Said;
+}
+
+/** The message that it is about. */
+export interface Said {
+  readonly id: MessageId;
+  readonly threadRootId: MessageId | undefined;
+  /** Shown in the channel, and read there; otherwise in its thread. */
+  readonly inChannel: boolean;
 }
 
 /** One thing that one person is told of. */
@@ -46,11 +49,11 @@ export interface Reached {
 /** Whether it was looked at, in the inbox or where it was said. Reactions and reminders are news of what was read. */
 export function isRead({ readAt, reason, place }: Kept, reached: Reached): boolean {
   if (readAt !== undefined) return true;
-  if (place === undefined || reason.cause === "reaction" || reason.cause === "reminder") return false;
-  return isReadThere(place, reached);
+  if (reason.cause === "reaction" || reason.cause === "reminder") return false;
+  return place?.message !== undefined && isReadThere(place.seq, place.message, reached);
 }
 
-function isReadThere({ seq, message }: Place, { channel, thread }: Reached): boolean {
-  if (message?.threadRootId !== undefined && seq <= thread) return true;
-  return (message === undefined || message.inChannel) && seq <= channel;
+function isReadThere(seq: bigint, message: Said, { channel, thread }: Reached): boolean {
+  if (message.threadRootId !== undefined && seq <= thread) return true;
+  return message.inChannel && seq <= channel;
 }

@@ -1,4 +1,5 @@
 import {
+  AlarmClock,
   Copy,
   CornerDownRight,
   EyeOff,
@@ -12,9 +13,11 @@ import {
   Trash2,
 } from "lucide-react";
 import type { Message } from "../../../store/log/message.ts";
+import { inboxText } from "../../../text/inbox.ts";
 import { toolText } from "../../../text/message-tools.ts";
 import { messageKeys } from "../../../ui/hotkey-table.ts";
 import type { MenuAction, MenuEntry } from "../../../ui/menu-entry.ts";
+import { momentOf } from "../later/send-times.ts";
 import { canEdit, canMove, canRemove, type MessageRights, type RowActions } from "../message-scope.ts";
 
 const icon = 16;
@@ -58,6 +61,7 @@ export function messageMenu(
       shortcut: messageKeys.unread[0],
       onSelect: () => markUnread(message),
     },
+    ...reminding(message, actions),
     message.editedAt !== undefined && {
       id: "versions",
       label: toolText("versions"),
@@ -75,6 +79,17 @@ function moving(message: Message, rights: MessageRights, { moveToThread }: RowAc
   if (moveToThread === undefined || !canMove(message, rights)) return [];
   const move = { id: "move", label: toolText("move"), icon: <CornerDownRight size={icon} /> };
   return [{ ...move, onSelect: () => moveToThread(message) }];
+}
+
+function reminding(message: Message, { remind }: RowActions): readonly MenuEntry[] {
+  return [
+    { id: "hour", label: inboxText("remind.hour"), time: "1h" as const },
+    { id: "tomorrow", label: inboxText("remind.tomorrow"), time: "tomorrow" as const },
+  ].map(({ time, ...entry }) => ({
+    ...entry,
+    icon: <AlarmClock size={icon} />,
+    onSelect: () => remind(message, momentOf(time, new Date())),
+  }));
 }
 
 function sharing(message: Message, actions: RowActions): readonly MenuEntry[] {

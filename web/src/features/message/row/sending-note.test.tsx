@@ -11,6 +11,7 @@ const actions = {
   toggleReaction: never,
   edit: never,
   remove: never,
+  remind: () => undefined,
   showVersions: never,
   forward: () => undefined,
   togglePin: never,

@@ -12,6 +12,7 @@ import { useAnnouncements } from "../pane/use-announcements.ts";
 import { useDesk } from "../use-desk.tsx";
 import { MessageWriter } from "../write/message-writer.tsx";
 import { AlsoInChannel } from "./also-in-channel.tsx";
+import { FollowButton } from "./follow-button.tsx";
 import { ThreadHistory } from "./thread-history.tsx";
 import { threadRows } from "./thread-rows.ts";
 
@@ -43,7 +44,7 @@ export function ThreadPanel({ channel, rootId, place, rights, onClose }: ThreadP
   const canReply = rights.canPost && root !== undefined;
   return (
     <MessageScope value={desk.scope}>
-      <ThreadHeader place={place} onClose={onClose} />
+      <ThreadHeader rootId={rootId} seen={replies.at(-1)?.seq} place={place} onClose={onClose} />
       <div ref={pane} data-takes-files className="relative flex min-h-0 flex-1 flex-col">
         <ThreadHistory
           pane={pane}
@@ -75,7 +76,12 @@ export function ThreadPanel({ channel, rootId, place, rights, onClose }: ThreadP
   );
 }
 
-function ThreadHeader({ place, onClose }: Pick<ThreadPanelProps, "place" | "onClose">) {
+interface ThreadHeaderProps extends Pick<ThreadPanelProps, "rootId" | "place" | "onClose"> {
+  /** The position of the latest reply that is shown. */
+  readonly seen: number | undefined;
+}
+
+function ThreadHeader({ rootId, seen, place, onClose }: ThreadHeaderProps) {
   return (
     <header className="box-content flex h-13.5 flex-none items-center gap-2 border-b border-line ps-4 pe-2.5 pt-[env(safe-area-inset-top)]">
       <IconButton
@@ -86,6 +92,7 @@ function ThreadHeader({ place, onClose }: Pick<ThreadPanelProps, "place" | "onCl
       />
       <h2 className="text-base font-[650]">{t("thread.title")}</h2>
       <p className="min-w-0 flex-1 truncate text-[13.5px] text-ink3">{place}</p>
+      <FollowButton rootId={rootId} seen={seen} />
       <IconButton label={threadText("close")} shortcut="escape" icon={<X size={18} />} onClick={onClose} />
     </header>
   );

@@ -1,0 +1,33 @@
+import { useQuery } from "@connectrpc/connect-query";
+import { NotificationSettingsService } from "../../../../../gen/chatter/notification/inbox/v1/settings_pb.js";
+import { Loaded } from "../../../settings/loaded.tsx";
+import { Group, Section } from "../../../settings/section.tsx";
+import { useSession } from "../../../store/hooks.ts";
+import { inboxText } from "../../../text/inbox.ts";
+import { ChoiceForm } from "./choice-form.tsx";
+import { OrgLevel } from "./org-level.tsx";
+
+const { getNotificationSettings } = NotificationSettingsService.method;
+
+/** Of what one is told, and when. */
+export function NotificationsSection() {
+  const query = useQuery(getNotificationSettings, {});
+  const session = useSession();
+  const role = session.phase === "signed-in" ? session.account.role : undefined;
+  return (
+    <Section title={inboxText("settings")} lead={inboxText("settingsLead")}>
+      <Loaded query={query}>
+        {({ settings, orgLevel }) => (
+          <>
+            <ChoiceForm settings={settings} />
+            {(role === "owner" || role === "admin") && (
+              <Group title={inboxText("orgTitle")}>
+                <OrgLevel level={orgLevel} />
+              </Group>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Section>
+  );
+}

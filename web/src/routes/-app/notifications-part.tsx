@@ -1,0 +1,1 @@
+export { NotificationsSection } from "../../features/notification/settings/notifications-section.tsx";
