@@ -84,14 +84,18 @@ function obeyKey(event: KeyboardEvent, { list, items, state, update }: Keyed): v
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const rows = rowsOf(list);
   const index = rows.findIndex((row) => row.contains(document.activeElement));
-  const item = items[index];
   const step = STEPS[event.key];
+  const change = changeBy(event.key, state);
+  const item = items[index];
   if (step !== undefined) rows[index + step]?.querySelector("button")?.focus();
-  else if (item !== undefined && event.key === "e") update(item, { kind: "done", holds: state !== "done" });
-  else if (item !== undefined && event.key === "h") {
-    update(item, { kind: "snoozed", until: tomorrowMorning(new Date()) });
-  } else return;
+  else if (item !== undefined && change !== undefined) update(item, change);
+  else return;
   event.preventDefault();
+}
+
+function changeBy(key: string, state: InboxState): InboxChange | undefined {
+  if (key === "e") return { kind: "done", holds: state !== "done" };
+  return key === "h" ? { kind: "snoozed", until: tomorrowMorning(new Date()) } : undefined;
 }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 };

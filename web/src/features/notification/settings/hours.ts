@@ -17,7 +17,7 @@ const dayMs = 86_400_000;
 /** From 1, Monday, to 7, Sunday. */
 export const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
 
-export const zoneOfDevice = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+const zoneOfDevice = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** As a schedule has them; without one those of an office, by the clocks of this device. */
 export function hoursOf(schedule: Schedule | undefined): Hours {
