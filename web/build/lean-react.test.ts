@@ -107,6 +107,7 @@ async function walk({ React, dom, client }: Loaded): Promise<readonly string[]> 
   await settle();
   root.unmount();
   await settle();
+  document.body.replaceChildren();
   return told;
 }
 

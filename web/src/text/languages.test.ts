@@ -34,6 +34,7 @@ const same: Readonly<Record<string, readonly string[]>> = {
     "Name",
     "Offline",
     "Online",
+    "Option {number}",
     "Optional",
     "Organisation",
     "Passkeys",
