@@ -17,6 +17,8 @@ export interface ComposerProps {
   /** Sends `value`. Called only with something to send. */
   readonly onSend: () => void;
   readonly sendLabel?: string;
+  /** What else can be put into a conversation, at the end of the tools. */
+  readonly tools?: ReactNode;
   /** Other ways to send. */
   readonly besideSend?: ReactNode;
   /** Which key sends; the other breaks the line. On a touch screen Enter always breaks the line. */

@@ -16,11 +16,12 @@ const EmojiPicker = lazyPart<EmojiPickerProps>(() =>
 interface ComposerToolbarProps {
   readonly edit: (make: (state: TextState) => Edit | undefined) => void;
   readonly onFiles: ((files: readonly File[]) => void) | undefined;
+  readonly tools: ReactNode;
   /** The button that sends. */
   readonly children: ReactNode;
 }
 
-export function ComposerToolbar({ edit, onFiles, children }: ComposerToolbarProps) {
+export function ComposerToolbar({ edit, onFiles, tools, children }: ComposerToolbarProps) {
   return (
     <div className="@container flex items-center gap-0.5 px-1.5 pb-1.5">
       {onFiles && <AttachButton onFiles={onFiles} />}
@@ -49,6 +50,7 @@ export function ComposerToolbar({ edit, onFiles, children }: ComposerToolbarProp
         icon={<AtSign size={18} />}
         onClick={() => edit((state) => replaceSelection(state, needsSpace(state) ? " @" : "@"))}
       />
+      {tools}
       <span className="flex-1" />
       {children}
     </div>

@@ -49,7 +49,7 @@ export function Composer(props: ComposerProps) {
           onPaste={composer.onPaste}
           className="field-sizing-content block max-h-[40dvh] w-full resize-none bg-transparent px-3.5 pt-2.5 pb-1 outline-none coarse:text-base"
         />
-        <ComposerToolbar edit={area.edit} onFiles={props.onFiles}>
+        <ComposerToolbar edit={area.edit} onFiles={props.onFiles} tools={props.tools}>
           <TooLong by={composer.tooMany} />
           <Button
             tone="primary"

@@ -60,16 +60,14 @@ export function MessageWriter(props: MessageWriterProps) {
       <Composer
         {...composer}
         {...files.composer}
-        besideSend={
-          <>
-            <StartPoll
-              {...{ channelId: channel.id, threadRootId, draft: text, isOpen: isAsking }}
-              onOpenChange={setAsking}
-              onPosted={() => write("")}
-            />
-            <SendLater {...{ channelId: channel.id, threadRootId, alsoInChannel, onSent }} />
-          </>
+        tools={
+          <StartPoll
+            {...{ channelId: channel.id, threadRootId, draft: text, isOpen: isAsking }}
+            onOpenChange={setAsking}
+            onPosted={() => write("")}
+          />
         }
+        besideSend={<SendLater {...{ channelId: channel.id, threadRootId, alsoInChannel, onSent }} />}
         value={text}
         onChange={onChange}
         onSend={onSend}

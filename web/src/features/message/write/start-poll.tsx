@@ -22,15 +22,14 @@ export interface StartPollProps {
   readonly onPosted: () => void;
 }
 
-/** Beside the button that sends: asks everybody something and lets them vote. */
+/** Among the tools of the composer: asks everybody something and lets them vote. */
 export function StartPoll({ isOpen, onOpenChange, ...props }: StartPollProps) {
   const close = () => onOpenChange(false);
   return (
     <>
       <IconButton
-        size="small"
         label={t("poll.start")}
-        icon={<ChartColumnBig size={17} />}
+        icon={<ChartColumnBig size={18} />}
         onClick={() => onOpenChange(true)}
       />
       <Dialog title={t("poll.start")} isOpen={isOpen} onClose={close}>
