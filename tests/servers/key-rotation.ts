@@ -69,14 +69,14 @@ export function describeKeyRotation(name: string, open: (folder: string) => Prom
       const before = await issuedEverywhere();
       await everybodyAccepts(before);
       expect(await secrets("rotate")).toMatch(
-        /^The key \w+ 2 encrypts from now on\. Secrets encrypted anew: [12]\.$/m,
+        /^The key \w+ 2 encrypts from now on\. Secrets encrypted anew: [23]\.$/m,
       );
       const after = await issuedEverywhere();
       await everybodyAccepts([...before, ...after]);
       const { current, secrets: counts } = JSON.parse(await secrets("status")) as Status;
       expect(current).toMatch(/ 2$/);
-      // That which signed before, and that which signs now.
-      expect(counts).toEqual({ [current]: 2 });
+      // What signed before, what signs now, and what pushes are signed with.
+      expect(counts).toEqual({ [current]: 3 });
       await secrets("forget");
       await everybodyAccepts([...before, ...after, ...(await issuedEverywhere())]);
       // What they have read once they need no more.
