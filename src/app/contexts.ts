@@ -57,6 +57,7 @@ export interface Contexts {
   readonly authenticate: AuthModule["authenticate"];
   readonly rememberCall: AuthModule["rememberCall"];
   readonly realtime: Pick<NotificationModule, "upgrade" | "start" | "stop">;
+  readonly presence: NotificationModule["presence"];
   readonly inbox: NotificationModule["inbox"];
   readonly pushes: NotificationModule["pushes"];
   readonly rebuildMessages: MessageModule["rebuild"];
@@ -114,6 +115,7 @@ export async function createContexts(
       { name: "file.collect", schedule: "*/20 * * * *", run: file.collect },
       retentionJob({ ...engines, retention: message.retention }),
       { name: "notification.forget-deliveries", schedule: "29 3 * * *", run: notification.pushes.forgetOld },
+      { name: "notification.forget-old", schedule: "37 3 * * *", run: notification.inbox.forgetOld },
       { name: "workflow.forget-old", schedule: "51 3 * * *", run: () => engines.workflows.forgetOld() },
       { name: "calls.forget", schedule: "23 * * * *", run: memory.forget },
       { name: "jobs.forget-old", schedule: "41 3 * * *", run: () => engines.jobs.history.forgetOld() },
@@ -122,6 +124,7 @@ export async function createContexts(
     authenticate: auth.authenticate,
     rememberCall: auth.rememberCall,
     realtime: notification,
+    presence: notification.presence,
     inbox: notification.inbox,
     pushes: notification.pushes,
     rebuildMessages: message.rebuild,

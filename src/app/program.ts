@@ -74,6 +74,8 @@ async function work({ engines, contexts, lifecycle }: Parts): Promise<void> {
   lifecycle.opened("event bus", engines.bus.stop);
   contexts.search.feed.start();
   lifecycle.opened("feed of search", contexts.search.feed.stop);
+  contexts.presence.start();
+  lifecycle.opened("hearing who is there", contexts.presence.stop);
   contexts.inbox.feed.start();
   lifecycle.opened("deciding who is told", contexts.inbox.feed.stop);
   contexts.inbox.dispatcher.start();

@@ -30,7 +30,11 @@ export function testConfig(settings: Pick<Config, "dataDir"> & Partial<Config>):
   };
 }
 
-export async function serveProgram(settings: Partial<Config> = {}): Promise<ServedProgram> {
+/** The work is done by the same program, or by a second one on the same database, as `cmd/worker.ts` does it. */
+export async function serveProgram(
+  settings: Partial<Config> = {},
+  { worker = "within" }: { readonly worker?: "within" | "apart" } = {},
+): Promise<ServedProgram> {
   const [dataDir, database] = await Promise.all([
     mkdtemp(join(tmpdir(), "chatter-served-")),
     createMigratedDatabase(),
@@ -39,13 +43,14 @@ export async function serveProgram(settings: Partial<Config> = {}): Promise<Serv
   const config = testConfig({ dataDir, databaseUrl: database.url, ...settings });
   const log = createLog({ level: "debug", destination: { write: (line) => lines.push(line) } });
   const program = await openProgram(config, { log });
-  await program.work();
+  const working = worker === "within" ? program : await openProgram(config, { log });
+  await working.work();
   const { url } = await program.serve();
   return {
     url,
     logged: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>),
     async stop() {
-      await program.stop();
+      await Promise.all([program.stop(), working.stop()]);
       await Promise.all([database.drop(), rm(dataDir, { recursive: true })]);
     },
   };

@@ -12,6 +12,7 @@ import { inboxRoutes } from "./api/inbox/inbox-service.ts";
 import { createLogs } from "./api/inbox/read-log.ts";
 import { settingsRoutes } from "./api/inbox/settings-service.ts";
 import { inboxEncoder } from "./api/inbox/to-proto.ts";
+import { forgetOld } from "./application/inbox/forget-old.ts";
 import type { Positions, Roster, Threads } from "./application/inbox/personal-ports.ts";
 import type { Circles, Messages, Presences, Rooms } from "./application/inbox/ports.ts";
 import { readLogs } from "./application/inbox/read-logs.ts";
@@ -54,6 +55,8 @@ export interface Inbox {
   readonly feed: LogFeed;
   /** Tells what waits for its moment, in this process or another. */
   readonly dispatcher: Dispatcher;
+  /** Forgets what people were told of more than ninety days ago. */
+  forgetOld(): Promise<void>;
 }
 
 /** The part of the context that decides who is told of what, and keeps it for them. */
@@ -110,6 +113,7 @@ export function createInbox(deps: InboxDeps & { readonly presences: Presences })
         over: "people are reminded again",
       },
     }),
+    forgetOld: () => forgetOld(parts),
     forgetPerson: (user) => parts.settings.forget(user),
   };
 }

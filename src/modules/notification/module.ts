@@ -70,6 +70,8 @@ export interface NotificationModule {
   /** Before anything is served or worked on: throws SecretsError where secrets cannot be read. */
   makeReady(): Promise<void>;
   readonly pushes: Pushes;
+  /** Hears who is there, for what is decided in a process that serves nobody; `start` does so too. */
+  readonly presence: { start(): void; stop(): Promise<void> };
   start(): void;
   /** The tables whose secrets are encrypted. */
   readonly keepers: readonly Keeper[];
@@ -98,7 +100,7 @@ export function createNotificationModule(deps: NotificationDeps): NotificationMo
     server: deps.ids.next("con"),
   };
   const gateway = createGateway(parts);
-  const inbox = createInbox({ ...deps, presences: { stateOf: gateway.presenceOf } });
+  const inbox = createInbox({ ...deps, presences: gateway.presence });
   const serveRealtime = realtimeRoutes({ ...parts, gateway });
   const sockets = createRealtimeSockets({ ...parts, gateway, rate: limits.frames });
   const push = createPush(deps);
@@ -119,10 +121,11 @@ export function createNotificationModule(deps: NotificationDeps): NotificationMo
       await forgetPerson(parts, userId);
       await inbox.forgetPerson(userId);
     },
-    start() {
-      gateway.start();
-      bus.publish({ kind: "presence_wanted" });
+    presence: {
+      start: () => gateway.presence.start(),
+      stop: async () => gateway.presence.stop(),
     },
+    start: gateway.start,
     stop() {
       gateway.stop();
       return sockets.stop();

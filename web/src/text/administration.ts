@@ -96,6 +96,7 @@ export const adminText = textsOf("administration", {
   "job.user.expire-exports": "Delete exports that have expired",
   "job.file.collect": "Clear away abandoned uploads and files that are posted nowhere",
   "job.notification.forget-deliveries": "Forget what became of pushes two weeks ago",
+  "job.notification.forget-old": "Forget notifications that are older than 90 days",
   "job.jobs.forget-old": "Forget old runs of jobs",
 
   "events.title": "Events",

@@ -1,8 +1,8 @@
 import type { Clock } from "../../../kernel/clock.ts";
-import { isId, type UserId } from "../../../kernel/ids.ts";
+import { isId } from "../../../kernel/ids.ts";
 import type { Goodbye } from "../domain/goodbye.ts";
 import type { Meaning } from "../domain/meaning.ts";
-import type { PresenceChoice, PresenceState } from "../domain/presence.ts";
+import type { PresenceChoice } from "../domain/presence.ts";
 import type { StreamId } from "../domain/stream.ts";
 import { Throttle } from "../domain/throttle.ts";
 import { type ChangeFocus, changeFocus } from "./change-focus.ts";
@@ -66,8 +66,8 @@ export interface Gateway {
   unwatch(connection: Connection, streams: readonly StreamId[]): void;
   send(connection: Connection, command: SendMessage): Promise<void>;
   type(connection: Connection, where: Parameters<typeof reportTyping>[2]): void;
-  /** What all servers show of a person together. */
-  presenceOf(user: UserId): PresenceState;
+  /** What all servers show of people together; it may begin to listen before anybody is served, and without that. */
+  readonly presence: Pick<PresenceBoard, "stateOf" | "start" | "stop">;
   focus(connection: Connection, focus: ChangeFocus): Promise<void>;
   end(connection: Connection, goodbye: Goodbye): void;
   /** The client is gone. */
@@ -87,16 +87,18 @@ export function createGateway(deps: GatewayDeps): Gateway {
     unwatch: unwatchStreams,
     send: (connection, command) => sendMessage(parts, connection, command),
     type: (connection, where) => reportTyping(parts, connection, where),
-    presenceOf: (user) => parts.board.stateOf(user),
+    presence: parts.board,
     focus: (connection, focus) => changeFocus(parts, connection, focus),
     end: (connection, goodbye) => endConnection(parts, connection, goodbye),
     gone: (connection) => forgetConnection(parts, connection),
     start() {
       parts.feeds.start();
       stops = [startUpkeep(parts), deps.bus.subscribe((signal) => hear(parts, signal))];
+      parts.board.start();
     },
     stop() {
       for (const stop of stops) stop();
+      parts.board.stop();
       parts.feeds.stop();
       sendElsewhere(parts);
       parts.log.stop();
@@ -107,7 +109,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
 type Parts = ReturnType<typeof assemble>;
 
 function assemble(deps: GatewayDeps) {
-  const { timers, frames, limits } = deps;
+  const { timers, limits } = deps;
   const log = new Log(deps);
   const outlet = new Outlet(timers, limits.tickMs);
   const connections = new Connections();
@@ -121,7 +123,7 @@ function assemble(deps: GatewayDeps) {
     skipped: (stream) => skipped(parts, stream),
   });
   const presence = new LocalPresence(deps);
-  const board = new PresenceBoard({ timers, frames, forgetMs: 2.5 * limits.presence.refreshMs });
+  const board = new PresenceBoard(deps);
   const throttle = new Throttle(limits.typingMs);
   const parts = { ...deps, log, outlet, connections, doorkeeper, feeds, presence, board, throttle };
   return parts;
@@ -145,7 +147,8 @@ function hear(parts: Parts, signal: Signal): void {
     case "typing":
       return showTyping(parts, signal);
     case "presence":
-      return parts.board.heard(signal);
+      // The board hears it by itself.
+      return;
     case "presence_wanted":
       return parts.presence.repeat();
     case "presence_set":

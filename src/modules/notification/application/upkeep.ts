@@ -16,7 +16,6 @@ export function startUpkeep(deps: UpkeepDeps): () => void {
   return deps.timers.every(deps.limits.presence.tickMs, () => {
     for (const connection of [...deps.connections.all()]) look(deps, connection);
     deps.presence.tick();
-    deps.board.forgetSilent();
     deps.throttle.tidy(deps.timers.now());
   });
 }

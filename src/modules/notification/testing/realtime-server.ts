@@ -94,7 +94,11 @@ function siblings({ channels, ids }: ServerDeps) {
     positions: { of: async () => new Map() },
     threads: { unread: async () => [], head: async () => 0n },
     reminded: createLocalBus<number>(),
-    circles: { apartFrom: async () => [], inGroups: async () => new Map() },
+    circles: {
+      apartFrom: async () => [],
+      inGroups: async () => new Map(),
+      existing: async (_org: unknown, people: readonly UserId[]) => new Set(people),
+    },
     sender: {
       send: async (_actor: unknown, { channelId, text }: { channelId: ChannelId; text: string }) => ({
         seq: BigInt(await channels.post(channelId, text)),

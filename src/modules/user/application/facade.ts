@@ -4,9 +4,9 @@ import type { GroupId, OrgId, UserId } from "../../../kernel/ids.ts";
 export interface UserFacade {
   /** In no order; ids of nobody are left out, people who are deactivated are not. */
   findUsers(ids: readonly UserId[]): Promise<readonly UserSummary[]>;
-  /** Those of these people who belong to the organisation and are not deactivated. */
   /** Those of the organisation who are not deactivated, in the order of their ids, from after one on. */
   activePeople(orgId: OrgId, after: UserId | undefined, limit: number): Promise<readonly UserId[]>;
+  /** Those of these people who belong to the organisation and are not deactivated. */
   existing(orgId: OrgId, ids: readonly UserId[]): Promise<ReadonlySet<UserId>>;
   /** Undefined where nobody in the organisation has the handle; who is deactivated keeps it. */
   findByHandle(orgId: OrgId, handle: string): Promise<UserId | undefined>;

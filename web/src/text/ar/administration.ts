@@ -122,6 +122,7 @@ export const administration: TranslationOf<typeof adminText, "ar"> = {
   "job.user.expire-exports": "حذف ملفات التصدير المنتهية",
   "job.file.collect": "إزالة عمليات الرفع المهجورة والملفات غير المنشورة",
   "job.notification.forget-deliveries": "نسيان ما آلت إليه الإشعارات قبل أسبوعين",
+  "job.notification.forget-old": "نسيان الإشعارات التي مضى عليها أكثر من 90 يومًا",
   "job.jobs.forget-old": "نسيان تشغيلات المهام القديمة",
 
   "events.title": "الأحداث",

@@ -99,6 +99,7 @@ export const administration: TranslationOf<typeof adminText, "de"> = {
   "job.user.expire-exports": "Abgelaufene Exporte löschen",
   "job.file.collect": "Abgebrochene Uploads und nirgends gesendete Dateien aufräumen",
   "job.notification.forget-deliveries": "Vergessen, was vor zwei Wochen aus Benachrichtigungen wurde",
+  "job.notification.forget-old": "Benachrichtigungen vergessen, die älter als 90 Tage sind",
   "job.jobs.forget-old": "Alte Durchläufe von Aufgaben vergessen",
 
   "events.title": "Ereignisse",

@@ -108,6 +108,7 @@ export const administration: TranslationOf<typeof adminText, "es"> = {
   "job.user.expire-exports": "Eliminar exportaciones caducadas",
   "job.file.collect": "Retirar subidas abandonadas y archivos que no están en ningún mensaje",
   "job.notification.forget-deliveries": "Olvidar qué fue de las notificaciones de hace dos semanas",
+  "job.notification.forget-old": "Olvidar las notificaciones de más de 90 días",
   "job.jobs.forget-old": "Olvidar ejecuciones antiguas de tareas",
 
   "events.title": "Eventos",

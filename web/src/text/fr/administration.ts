@@ -109,6 +109,7 @@ export const administration: TranslationOf<typeof adminText, "fr"> = {
   "job.file.collect": "Retirer les envois abandonnés et les fichiers publiés nulle part",
   "job.notification.forget-deliveries":
     "Oublier ce que sont devenues les notifications d’il y a deux semaines",
+  "job.notification.forget-old": "Oublier les notifications de plus de 90 jours",
   "job.jobs.forget-old": "Oublier les anciennes exécutions des tâches",
 
   "events.title": "Événements",

@@ -87,6 +87,7 @@ export const administration: TranslationOf<typeof adminText, "ja"> = {
   "job.user.expire-exports": "期限切れのエクスポートを削除",
   "job.file.collect": "中断されたアップロードと未投稿のファイルを片付け",
   "job.notification.forget-deliveries": "2 週間以上前の通知の配信記録を削除",
+  "job.notification.forget-old": "90 日以上前の通知を削除",
   "job.jobs.forget-old": "古いジョブの実行記録を消去",
 
   "events.title": "イベント",

@@ -78,21 +78,23 @@ export async function* audienceOf(
   }
 }
 
-/** Why each of these people is told of it, and how; those who are not are left out. */
+/** Why each of these people is told of it, and how; those who are not, or are deactivated, are left out. */
 export async function tellingsOf(
   { circles, standings, presences }: AudienceDeps,
-  { message, said, orgLevel, keywords, deaf, at }: Occasion,
+  { message, room, said, orgLevel, keywords, deaf, at }: Occasion,
   members: readonly RoomMember[],
 ): Promise<readonly Telling[]> {
   const listeners = members.filter(({ userId }) => !deaf.has(userId));
   if (listeners.length === 0) return [];
   const people = listeners.map(({ userId }) => userId);
   const { channelId: channel, threadRootId: thread } = message;
-  const [known, groups] = await Promise.all([
+  const [known, groups, existing] = await Promise.all([
     standings.of(people, { channel, thread, at }),
     circles.inGroups(message.mentions.groupIds, people),
+    circles.existing(room.orgId, people),
   ]);
   return listeners.flatMap(({ userId, level: ofChannel }) => {
+    if (!existing.has(userId)) return [];
     const standing = known.get(userId);
     const level = levelOf({ channel: ofChannel, person: standing?.level, org: orgLevel });
     const following = standing?.following;

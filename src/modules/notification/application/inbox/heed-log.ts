@@ -1,6 +1,7 @@
 import type { ChannelId, MessageId, UserId } from "../../../../kernel/ids.ts";
 import { decide } from "../../domain/inbox/decision.ts";
 import type { Located } from "../../domain/inbox/happening.ts";
+import { keptSince } from "../../domain/inbox/keeping.ts";
 import { levelOf } from "../../domain/inbox/level.ts";
 import type { Place } from "../../domain/inbox/notification.ts";
 import { isInTheText, type Reason } from "../../domain/inbox/reason.ts";
@@ -99,6 +100,8 @@ function followsOf(
 
 /** Who is called by it now is told, who was called before and is no more is not; nobody hears of the rest again. */
 async function tellOfEdit(deps: Deps, message: Told, at: Date): Promise<void> {
+  // Whom it told is forgotten: they would hear of it as if it were new.
+  if (message.postedAt < keptSince(at)) return;
   const occasion = await occasionOf(deps, message, at);
   if (occasion === undefined) return;
   for await (const members of audienceOf(deps, occasion)) {
@@ -164,7 +167,7 @@ interface OnePerson {
   readonly at: Date;
 }
 
-/** Tells one person, if they are in the channel and hear of who did it. */
+/** Tells one person, if they are in the channel, not deactivated, and hear of who did it. */
 async function tellOne(deps: Deps, { userId, reason, place, actorId, at }: OnePerson): Promise<void> {
   const { channelId: channel } = place;
   const [members, apart, room] = await Promise.all([
@@ -174,10 +177,12 @@ async function tellOne(deps: Deps, { userId, reason, place, actorId, at }: OnePe
   ]);
   const [member] = members;
   if (member === undefined || room === undefined || apart.includes(userId)) return;
-  const [known, org] = await Promise.all([
+  const [known, org, existing] = await Promise.all([
     deps.standings.of([userId], { channel, thread: place.message?.threadRootId, at }),
     deps.standings.orgLevel(room.orgId),
+    deps.circles.existing(room.orgId, [userId]),
   ]);
+  if (!existing.has(userId)) return;
   const standing = known.get(userId);
   const { level } = levelOf({ channel: member.level, person: standing?.level, org });
   const decision = decide(reason, situationOf(level, standing, deps.presences.stateOf(userId)), at);

@@ -64,6 +64,8 @@ export interface Circles {
   apartFrom(user: UserId): Promise<readonly UserId[]>;
   /** Of these people those who are in one of these groups, with one in which they are. */
   inGroups(groups: readonly GroupId[], people: readonly UserId[]): Promise<ReadonlyMap<UserId, GroupId>>;
+  /** Those of these people who belong to the organisation and are not deactivated. */
+  existing(org: OrgId, people: readonly UserId[]): Promise<ReadonlySet<UserId>>;
 }
 
 /** What people do at this moment, as far as this process knows. */
@@ -131,6 +133,8 @@ export interface Notifications {
   withdrawReactions(message: MessageId): Promise<void>;
   /** Forgets all that somebody had in a channel up to a position of its log: they left it there. */
   leave(user: UserId, channel: ChannelId, seq: bigint): Promise<void>;
+  /** Forgets at most so many that were raised before, and were not put off beyond that; answers how many. */
+  forgetBefore(at: Date, limit: number): Promise<number>;
   /** Follows a thread for who wrote in it, and for whose it is unless they decided not to. */
   follow(follows: readonly AutomaticFollow[]): Promise<void>;
 }

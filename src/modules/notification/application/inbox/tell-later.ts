@@ -5,7 +5,7 @@ import type { Reason } from "../../domain/inbox/reason.ts";
 import type { Reminder } from "../../domain/inbox/reminder.ts";
 import { situationOf } from "./audience.ts";
 import type { Announcement, Roster } from "./personal-ports.ts";
-import type { Messages, Presences, Rooms, Standings, Telling } from "./ports.ts";
+import type { Circles, Messages, Presences, Rooms, Standings, Telling } from "./ports.ts";
 
 /** Reminders whose moment has come, each told in one transaction with its end. */
 export interface DueReminders {
@@ -30,7 +30,8 @@ export interface TellLaterDeps {
   readonly announcements: DueAnnouncements;
   readonly roster: Roster;
   readonly messages: Messages;
-  readonly rooms: Pick<Rooms, "among">;
+  readonly rooms: Pick<Rooms, "find" | "among">;
+  readonly circles: Pick<Circles, "existing">;
   readonly standings: Standings;
   readonly presences: Presences;
 }
@@ -75,13 +76,18 @@ export async function tellNextDue(deps: TellLaterDeps): Promise<object | undefin
   return announced ? { announced } : undefined;
 }
 
-/** Nobody is reminded of what was deleted, or is where they are no more. */
-async function isThere({ messages, rooms }: TellLaterDeps, { userId, place }: Reminder): Promise<boolean> {
-  const [found, members] = await Promise.all([
+/** Nobody is reminded of what was deleted, or is where they are no more, or while they are deactivated. */
+async function isThere(
+  { messages, rooms, circles }: TellLaterDeps,
+  { userId, place }: Reminder,
+): Promise<boolean> {
+  const [found, members, room] = await Promise.all([
     messages.current([place.message.id]),
     rooms.among(place.channelId, [userId]),
+    rooms.find(place.channelId),
   ]);
-  return found.length > 0 && members.length > 0;
+  if (found.length === 0 || members.length === 0 || room === undefined) return false;
+  return (await circles.existing(room.orgId, [userId])).has(userId);
 }
 
 type Wish = Omit<Telling, "userId" | "decision"> & { readonly reason: Reason };

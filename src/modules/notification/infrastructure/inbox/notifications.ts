@@ -61,6 +61,7 @@ export function createNotifications(deps: NotificationStoreDeps): Notifications 
         await sql`delete from notification.reminders where ${here} and seq < ${seq}`.execute(tx.sql);
         return deleteRows(tx, sql`${here} and seq < ${seq}`);
       }),
+    forgetBefore: (at, limit) => database.transaction((tx) => forgetBefore(deps, tx, at, limit)),
     follow: (follows) => database.transaction((tx) => follow(deps, tx, follows)),
   };
 }
@@ -118,6 +119,12 @@ async function tell(deps: NotificationStoreDeps, tx: Tx, rows: readonly Notifica
 
 async function tellRemoved(deps: NotificationStoreDeps, tx: Tx, removed: readonly Raised[]): Promise<void> {
   if (removed.length === 0) return;
+  await tellGone(deps, tx, removed);
+  await deps.events.dispatch(tx, [deps.encoder.withdrawn(removed)]);
+}
+
+/** To the devices of each person. */
+async function tellGone(deps: NotificationStoreDeps, tx: Tx, removed: readonly Raised[]): Promise<void> {
   const at = deps.now();
   const people = new Map<UserId, Raised[]>();
   for (const raised of removed) people.set(raised.userId, [...(people.get(raised.userId) ?? []), raised]);
@@ -125,7 +132,6 @@ async function tellRemoved(deps: NotificationStoreDeps, tx: Tx, removed: readonl
     tx,
     [...people].map(([user, gone]) => ({ stream: user, entry: deps.encoder.changed(user, [], gone, at) })),
   );
-  await deps.events.dispatch(tx, [deps.encoder.withdrawn(removed)]);
 }
 
 async function deleteRows(tx: Tx, which: ReturnType<typeof sql>): Promise<readonly Raised[]> {
@@ -133,6 +139,27 @@ async function deleteRows(tx: Tx, which: ReturnType<typeof sql>): Promise<readon
     delete from notification.notifications where ${which}
     returning id, user_id as "userId"`.execute(tx.sql);
   return rows;
+}
+
+/** Devices hear of what was still open; nobody delivers what is so old. Index: notifications_old. */
+async function forgetBefore(
+  deps: NotificationStoreDeps,
+  tx: Tx,
+  before: Date,
+  limit: number,
+): Promise<number> {
+  const { rows } = await sql<Raised & { readonly open: boolean }>`
+    delete from notification.notifications where id in (
+      select id from notification.notifications
+      where raised_at < ${before}::timestamptz and coalesce(snoozed_until, raised_at) < ${before}::timestamptz
+      order by raised_at limit ${limit})
+    returning id, user_id as "userId", listed and done_at is null as open`.execute(tx.sql);
+  await tellGone(
+    deps,
+    tx,
+    rows.filter(({ open }) => open),
+  );
+  return rows.length;
 }
 
 /** Index: notifications_of_message. */

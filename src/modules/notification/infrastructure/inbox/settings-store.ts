@@ -87,9 +87,14 @@ async function save(tx: Tx, user: UserId, org: OrgId, settings: Settings): Promi
   await tx.sql.insertInto("notification.keywords").values(rows).execute();
 }
 
+const PERSONAL = [
+  ...["settings", "keywords", "mutes", "thread_follows", "reminders", "notifications"],
+  ...["push_devices", "deliveries"],
+];
+
 async function forget(tx: Tx, user: UserId): Promise<void> {
   const mine = sql`where user_id = ${user}`;
-  for (const table of ["settings", "keywords", "mutes", "thread_follows", "reminders", "notifications"]) {
+  for (const table of PERSONAL) {
     await sql`delete from ${sql.table(`notification.${table}`)} ${mine}`.execute(tx.sql);
   }
 }

@@ -10,6 +10,7 @@ const names = {
   "file.collect": "job.file.collect",
   "user.expire-exports": "job.user.expire-exports",
   "notification.forget-deliveries": "job.notification.forget-deliveries",
+  "notification.forget-old": "job.notification.forget-old",
   "jobs.forget-old": "job.jobs.forget-old",
 } as const;
 
