@@ -82,6 +82,26 @@ describe("a file in a message", () => {
     expect(usedBytes).toBe(0n);
   });
 
+  it("goes along when a message of files alone is forwarded", async () => {
+    const fileId = await ada.upload(hello, "alone.txt");
+    const messageId = await ada.post(channelId, "", fileId);
+    const other = await world.channel(bob, stranger);
+    const forwarded = { messageId, channelId: other, clientId: crypto.randomUUID() };
+    const { message } = await bob.api.message.forwardMessage(forwarded);
+    expect(message).toMatchObject({ text: "", attachments: [{ fileId, name: "alone.txt" }] });
+    expect(await bytesOf(await stranger.request(`/files/${fileId}`))).toEqual(hello);
+  });
+
+  it("is named in the inbox where the message says nothing", async () => {
+    const fileId = await ada.upload(hello, "for-bob.txt");
+    const root = await bob.post(channelId, "Who has it?");
+    const files = { channelId, threadRootId: root, fileIds: [fileId], clientId: crypto.randomUUID() };
+    await ada.api.message.sendMessage(files);
+    await expect
+      .poll(async () => (await bob.api.inbox.listNotifications({})).notifications, { timeout: 15_000 })
+      .toContainEqual(expect.objectContaining({ text: "", fileNames: ["for-bob.txt"] }));
+  });
+
   it("is attached once however often the message is sent", async () => {
     const fileId = await ada.upload(hello, "once.txt");
     const command = { channelId, text: "once", clientId: crypto.randomUUID(), fileIds: [fileId] };

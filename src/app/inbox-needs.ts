@@ -40,6 +40,7 @@ export function inboxNeeds(
         (await message.current(ids)).map(({ message: told, reactions }) => ({
           ...told,
           threadRootId: told.threadRootId,
+          fileNames: (told.attachments ?? []).map(({ name }) => name),
           reactions,
         })),
     },

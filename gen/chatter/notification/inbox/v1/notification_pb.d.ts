@@ -129,6 +129,13 @@ export declare type Notification = Message<"chatter.notification.inbox.v1.Notifi
    * @generated from field: bool in_channel = 17;
    */
   inChannel: boolean;
+
+  /**
+   * The files of its message as it is now, where notifications are listed; at most 10.
+   *
+   * @generated from field: repeated string file_names = 18;
+   */
+  fileNames: string[];
 };
 
 /**

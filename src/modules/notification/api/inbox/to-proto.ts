@@ -134,7 +134,11 @@ export const LEVELS: Readonly<Record<Level, ProtoLevel>> = {
   nothing: ProtoLevel.NOTHING,
 };
 
-export const listedToProto = ({ read, ...kept }: Listed) => ({ ...notificationToProto(kept), read });
+export const listedToProto = ({ read, fileNames, ...kept }: Listed) => ({
+  ...notificationToProto(kept),
+  read,
+  fileNames: [...fileNames],
+});
 
 export function settingsToProto({ level, keywords, schedule }: Settings) {
   return {

@@ -14,6 +14,8 @@ export interface ListNotificationsDeps {
 
 export interface Listed extends Kept {
   readonly read: boolean;
+  /** Of its message. */
+  readonly fileNames: readonly string[];
 }
 
 export interface InboxPage {
@@ -38,7 +40,7 @@ export async function listNotifications(
     ),
     deps.messages.current([...new Set(told.map(({ id }) => id))]),
   ]);
-  const texts = new Map(messages.map(({ id, text }) => [id, text]));
+  const byId = new Map(messages.map((message) => [message.id, message]));
   return {
     notifications: page.map((kept) => {
       const { place } = kept;
@@ -47,7 +49,8 @@ export async function listNotifications(
         channel: (place && channels.get(place.channelId)) ?? 0n,
         thread: (threadRootId && threads.get(threadRootId)) ?? 0n,
       };
-      return { ...kept, text: (id && texts.get(id)) ?? kept.text, read: isRead(kept, reached) };
+      const { text = kept.text, fileNames = [] } = { ...(id && byId.get(id)) };
+      return { ...kept, text, fileNames, read: isRead(kept, reached) };
     }),
     next: page.length === query.limit ? page.at(-1) : undefined,
   };

@@ -21,7 +21,9 @@ export interface Told {
   readonly seq: bigint;
   readonly authorId: UserId;
   readonly postedAt: Date;
+  /** May be empty where there are files. */
   readonly text: string;
+  readonly fileNames: readonly string[];
   readonly threadRootId: MessageId | undefined;
   readonly alsoInChannel: boolean;
   readonly mentions: Said["mentions"] & { readonly groupIds: readonly GroupId[] };

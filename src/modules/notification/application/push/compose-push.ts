@@ -1,5 +1,5 @@
 import { isId, type NotificationId, type UserId } from "../../../../kernel/ids.ts";
-import { excerptOf } from "../../domain/push/excerpt.ts";
+import { excerptOf, excerptOfFiles } from "../../domain/push/excerpt.ts";
 import type { PushDevice } from "../../domain/push/push-device.ts";
 import type { NotificationPush } from "../../domain/push/push-message.ts";
 import type { Messages } from "../inbox/ports.ts";
@@ -25,7 +25,7 @@ export async function composePush(
   const { messageId, channelId, actorId } = subject;
   const [message] = messageId === undefined ? [] : await messages.current([messageId]);
   if (messageId !== undefined && message === undefined) return undefined;
-  const said = message?.text ?? subject.text;
+  const { text: said, fileNames } = message ?? { text: subject.text, fileNames: [] };
   const [names, channel] = await Promise.all([
     namesIn(profiles, said, actorId),
     channelId === undefined ? "" : places.nameOf(channelId),
@@ -38,7 +38,7 @@ export async function composePush(
     author: names.get(actorId ?? "") ?? "",
     channel: channel ?? "",
     isReply: subject.threadRootId !== undefined,
-    text: excerptOf(said, (id) => names.get(id)),
+    text: excerptOf(said, (id) => names.get(id)) || excerptOfFiles(fileNames),
     link: linkOf(subject),
     at: subject.raisedAt.getTime(),
     language,

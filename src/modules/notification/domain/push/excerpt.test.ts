@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { excerptOf } from "./excerpt.ts";
+import { excerptOf, excerptOfFiles } from "./excerpt.ts";
 
 const ada = `usr_${"a".repeat(27)}`;
 const excerpt = (text: string) => excerptOf(text, (id) => (id === ada ? "Ada" : undefined));
@@ -20,5 +20,11 @@ describe("an excerpt", () => {
 
   it("is cut between letters", () => {
     expect(excerpt("🌷".repeat(300))).toBe(`${"🌷".repeat(199)}…`);
+  });
+
+  it("names files as they are called, and nothing where there are none", () => {
+    expect(excerptOfFiles(["*plan*.pdf", "a_b_.png"])).toBe("📎 *plan*.pdf, a_b_.png");
+    expect(excerptOfFiles(["x".repeat(300)])).toBe(`📎 ${"x".repeat(197)}…`);
+    expect(excerptOfFiles([])).toBe("");
   });
 });

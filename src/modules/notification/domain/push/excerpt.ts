@@ -25,7 +25,16 @@ export function excerptOf(text: string, nameOf: NameOf): string {
     .replace(CALL, "@$1")
     .replace(/\s+/g, " ")
     .trim();
-  const letters = [...segmenter.segment(plain)];
-  if (letters.length <= LONGEST) return plain;
-  return `${plain.slice(0, letters[LONGEST - 1]?.index)}…`;
+  return shortened(plain);
+}
+
+/** What is told of a message that says nothing but has files, the same in every language; empty without any. */
+export function excerptOfFiles(names: readonly string[]): string {
+  return names.length === 0 ? "" : shortened(`📎 ${names.join(", ")}`);
+}
+
+function shortened(line: string): string {
+  const letters = [...segmenter.segment(line)];
+  if (letters.length <= LONGEST) return line;
+  return `${line.slice(0, letters[LONGEST - 1]?.index)}…`;
 }

@@ -7,6 +7,7 @@ import { t } from "../../../text/text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { Switch } from "../../../ui/switch.tsx";
+import { fileNamesOf } from "../plain-message.ts";
 import { QuoteCard } from "../quote/quote-card.tsx";
 
 /** What is to be said where it goes. */
@@ -122,8 +123,9 @@ function CommentField({
 function Preview({ message }: { readonly message: Message }) {
   const { key, id, text, editedAt, forwarded } = message;
   const isHandedOn = text === "" && forwarded !== undefined;
-  const shown = isHandedOn
+  const said = isHandedOn
     ? { key: `forwarded ${forwarded.messageId}`, revision: 0, text: forwarded.text }
     : { key, revision: editedAt ?? 0, text };
+  const shown = { ...said, fileNames: fileNamesOf(message) };
   return <QuoteCard quote={isHandedOn ? forwarded : { ...message, messageId: id }} shown={shown} isPreview />;
 }

@@ -1,9 +1,8 @@
 import { useMessageText } from "../../../markdown/context.ts";
-import { parse } from "../../../markdown/parse.ts";
-import { plainText } from "../../../markdown/plain-text.ts";
 import { useUser } from "../../../store/hooks.ts";
 import type { Message } from "../../../store/log/message.ts";
 import { t } from "../../../text/text.ts";
+import { plainMessage } from "../plain-message.ts";
 import { shortTime } from "../row/times.ts";
 
 interface MessageChoicesProps {
@@ -43,7 +42,7 @@ export function MessageChoices({ legend, kind, messages, chosen, onChoose }: Mes
 }
 
 function Line({ message }: { readonly message: Message }) {
-  const { authorId, text, forwarded, postedAt } = message;
+  const { authorId, postedAt } = message;
   const { person, channel } = useMessageText();
   const name = useUser(authorId)?.name ?? t("message.unknownPerson");
   const names = {
@@ -53,9 +52,7 @@ function Line({ message }: { readonly message: Message }) {
   return (
     <>
       <span className="max-w-32 flex-none truncate font-semibold">{name}</span>
-      <span className="min-w-0 flex-1 truncate text-ink2">
-        {plainText(parse(text === "" ? (forwarded?.text ?? "") : text), names)}
-      </span>
+      <span className="min-w-0 flex-1 truncate text-ink2">{plainMessage(message, names)}</span>
       <time dateTime={new Date(postedAt).toISOString()} className="flex-none text-xs text-ink3 tabular-nums">
         {shortTime(postedAt)}
       </time>

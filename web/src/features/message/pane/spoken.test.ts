@@ -14,3 +14,10 @@ it("says of a removed message that it is removed, and of several how many they a
   expect(spokenLabel(removed, names as never)).toMatch(/^Amara: .*(?:removed|deleted).*, /i);
   expect(spoken([messageAt(1), messageAt(2)], names as never)).toBe("2 new messages");
 });
+
+it("names the files of a message, beside what it says or alone", () => {
+  const files = [{ fileId: "fil_1", name: "plan_of_*.pdf", type: "application/pdf", bytes: 5 }];
+  const alone = messageAt(1, { text: "", attachments: files });
+  expect(spoken([alone], names as never)).toBe("Amara: plan_of_*.pdf");
+  expect(spoken([{ ...alone, text: "Look" }], names as never)).toBe("Amara: Look, plan_of_*.pdf");
+});

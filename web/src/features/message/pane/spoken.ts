@@ -1,9 +1,8 @@
 import type { useMessageText } from "../../../markdown/context.ts";
-import { parse } from "../../../markdown/parse.ts";
-import { plainText } from "../../../markdown/plain-text.ts";
 import type { Message } from "../../../store/log/message.ts";
 import { t } from "../../../text/text.ts";
 import { isDeleted } from "../message-state.ts";
+import { plainMessage } from "../plain-message.ts";
 import { shortTime } from "../row/times.ts";
 
 const mostLetters = 200;
@@ -30,7 +29,7 @@ function said(
 ): { readonly name: string; readonly text: string } {
   const text = isDeleted(message)
     ? t("message.deleted")
-    : plainText(parse(message.text === "" ? (message.forwarded?.text ?? "") : message.text), {
+    : plainMessage(message, {
         person: (id) => person(id)?.name,
         channel: (id) => channel(id)?.name,
       });

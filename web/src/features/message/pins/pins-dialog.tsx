@@ -1,5 +1,6 @@
 import { Pin } from "lucide-react";
 import { useEffect, useState } from "react";
+import { FileNames } from "../../../files/file-names.tsx";
 import { MessageText } from "../../../markdown/message-text.tsx";
 import { useUser } from "../../../store/hooks.ts";
 import type { Message } from "../../../store/log/message.ts";
@@ -11,6 +12,7 @@ import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { SkeletonMessages } from "../../../ui/skeleton.tsx";
+import { fileNamesOf } from "../plain-message.ts";
 import { QuoteCards } from "../quote/quote-cards.tsx";
 import { shortTime } from "../row/times.ts";
 
@@ -82,6 +84,7 @@ function PinnedMessage({ message, onOpen }: { readonly message: Message; readonl
       </div>
       <div className="mt-1.5 line-clamp-6">
         <MessageText messageId={message.key} revision={message.editedAt ?? 0} text={message.text} />
+        <FileNames names={fileNamesOf(message)} />
         <QuoteCards message={message} />
       </div>
     </li>

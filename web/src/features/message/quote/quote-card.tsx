@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from "react";
 import { useStore } from "zustand";
 import { failureOf } from "../../../api/failure.ts";
+import { FileNames } from "../../../files/file-names.tsx";
 import { useMessageText } from "../../../markdown/context.ts";
 import { MessageText } from "../../../markdown/message-text.tsx";
 import { isDirect } from "../../../store/channels/channel.ts";
@@ -15,6 +16,14 @@ import { Avatar } from "../../../ui/avatar.tsx";
 import { showToast } from "../../../ui/toast-store.ts";
 import { fullTime, shortTime } from "../row/times.ts";
 
+interface Shown {
+  readonly key: string;
+  readonly revision: number;
+  readonly text: string;
+  /** Absent: none. */
+  readonly fileNames?: readonly string[];
+}
+
 interface QuoteCardProps {
   readonly quote: {
     readonly messageId: string;
@@ -28,7 +37,7 @@ interface QuoteCardProps {
   /** It is only looked at, and leads nowhere. */
   readonly isPreview?: boolean;
   /** What it says; absent once it was deleted. */
-  readonly shown: { readonly key: string; readonly revision: number; readonly text: string } | undefined;
+  readonly shown: Shown | undefined;
 }
 
 /** Another message within a message: who said it, where, when, and the way to it. */
@@ -48,6 +57,7 @@ export function QuoteCard({ quote, label, path, isPreview = false, shown }: Quot
       ) : (
         <div className="mt-0.5 line-clamp-6">
           <MessageText messageId={shown.key} revision={shown.revision} text={shown.text} />
+          <FileNames names={shown.fileNames ?? []} />
         </div>
       )}
     </blockquote>

@@ -6,6 +6,7 @@ import type { Forwarded, Message } from "../../../store/log/message.ts";
 import { useQuotedMessage } from "../../../store/use-quoted-message.ts";
 import { quoteText } from "../../../text/quote.ts";
 import { isDeleted } from "../message-state.ts";
+import { fileNamesOf } from "../plain-message.ts";
 import { type Permalink, permalinksIn } from "./permalinks.ts";
 import { QuoteCard } from "./quote-card.tsx";
 
@@ -58,7 +59,7 @@ function LinkedCard({ link }: { readonly link: Permalink }) {
     <QuoteCard
       quote={{ ...message, messageId: id }}
       path={link.path}
-      shown={{ key: `quoted ${id}`, revision: editedAt ?? 0, text: said }}
+      shown={{ key: `quoted ${id}`, revision: editedAt ?? 0, text: said, fileNames: fileNamesOf(message) }}
     />
   );
 }

@@ -1,10 +1,9 @@
 import { useMessageText } from "../../../markdown/context.ts";
-import { parse } from "../../../markdown/parse.ts";
-import { plainText } from "../../../markdown/plain-text.ts";
 import type { Message } from "../../../store/log/message.ts";
 import { toolText } from "../../../text/message-tools.ts";
 import { ConfirmActions } from "../../../ui/confirm-actions.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
+import { plainMessage } from "../plain-message.ts";
 
 export interface RemoveDialogProps {
   /** What is to be deleted; absent, the dialog is closed. */
@@ -32,7 +31,7 @@ export function RemoveDialog({ message, onClose, onConfirm }: RemoveDialogProps)
       <p className="text-ink2">{toolText("removeText")}</p>
       {message !== undefined && (
         <p className="mt-3 line-clamp-3 rounded-lg border border-line bg-panel px-3 py-2">
-          {plainText(parse(message.text), names)}
+          {plainMessage(message, names)}
         </p>
       )}
     </Dialog>

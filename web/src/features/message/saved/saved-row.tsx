@@ -1,5 +1,6 @@
 import { Check, Trash2, Undo2 } from "lucide-react";
 import type { ComponentType } from "react";
+import { FileNames } from "../../../files/file-names.tsx";
 import { MessageText } from "../../../markdown/message-text.tsx";
 import { useUser } from "../../../store/hooks.ts";
 import type { Message } from "../../../store/log/message.ts";
@@ -9,6 +10,7 @@ import { savedText } from "../../../text/saved.ts";
 import { t } from "../../../text/text.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { IconButton } from "../../../ui/icon-button.tsx";
+import { fileNamesOf } from "../plain-message.ts";
 import { QuoteCards } from "../quote/quote-cards.tsx";
 import { fullTime, shortTime } from "../row/times.ts";
 import { toldOfSaving } from "./save-button.tsx";
@@ -74,6 +76,7 @@ function Kept({ message, onOpen }: { readonly message: Message } & Pick<SavedRow
             revision={message.editedAt ?? 0}
             text={message.text}
           />
+          <FileNames names={fileNamesOf(message)} />
           <QuoteCards message={message} />
         </div>
       </div>

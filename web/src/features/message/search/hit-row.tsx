@@ -1,4 +1,5 @@
 import { useId, useRef } from "react";
+import { FileNames } from "../../../files/file-names.tsx";
 import { MessageText } from "../../../markdown/message-text.tsx";
 import { useUser } from "../../../store/hooks.ts";
 import type { Message } from "../../../store/log/message.ts";
@@ -6,6 +7,7 @@ import type { Hit } from "../../../store/use-message-search.ts";
 import { searchText } from "../../../text/search.ts";
 import { t } from "../../../text/text.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
+import { fileNamesOf } from "../plain-message.ts";
 import { fullTime, shortTime } from "../row/times.ts";
 import { excerptOf, wordsOf } from "./excerpt.ts";
 import { useMarks } from "./use-marks.ts";
@@ -42,6 +44,7 @@ export function HitRow({ hit, onOpen }: { readonly hit: Hit; readonly onOpen: (m
         </button>
         <div ref={text} id={textId} className="line-clamp-6 [&_a]:relative [&_button:not(.md-copy)]:relative">
           <MessageText messageId={`hit ${message.id}`} revision={excerptOf(hit)} text={excerptOf(hit)} />
+          <FileNames names={fileNamesOf(message)} />
         </div>
       </div>
     </li>

@@ -1,5 +1,6 @@
 import { Check, CircleHelp, Clock, Undo2 } from "lucide-react";
 import { type ComponentType, useId, useState } from "react";
+import { FileNames } from "../../../files/file-names.tsx";
 import { MessageText } from "../../../markdown/message-text.tsx";
 import { Moment } from "../../../settings/moment.tsx";
 import { useUser } from "../../../store/hooks.ts";
@@ -48,6 +49,7 @@ export function InboxRow({ item, state, Place, onOpen, onChange }: InboxRowProps
             <MessageText messageId={`inbox ${notification.id}`} revision={0} text={notification.text} />
           </div>
         )}
+        <FileNames names={notification.fileNames} />
         {asksWhy && (
           <p id={why} className="mt-1 text-[13px] text-ink3">
             {whyTold(notification)}
