@@ -42,9 +42,11 @@ export function ThreadPanel({ channel, rootId, place, rights, onClose }: ThreadP
   });
   useAnnouncements({ channelId: channel.id, threadRootId: rootId, me: rights.me });
   const canReply = rights.canPost && root !== undefined;
+  // What is on its way has no place in the log yet.
+  const seen = replies.findLast(({ seq }) => Number.isFinite(seq))?.seq;
   return (
     <MessageScope value={desk.scope}>
-      <ThreadHeader rootId={rootId} seen={replies.at(-1)?.seq} place={place} onClose={onClose} />
+      <ThreadHeader rootId={rootId} seen={seen} place={place} onClose={onClose} />
       <div ref={pane} data-takes-files className="relative flex min-h-0 flex-1 flex-col">
         <ThreadHistory
           pane={pane}
