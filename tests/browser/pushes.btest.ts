@@ -15,7 +15,7 @@ beforeAll(async () => {
   const { channels } = await ada.api.channel.listMyChannels({});
   channelId = channels[0]?.channel?.id ?? "";
   const profile = await world.openProfile(ada);
-  page = await profile.start({ path: "/settings/devices" });
+  page = await profile.start({ path: "/settings/notifications" });
   await page.context().grantPermissions(["notifications"], { origin: world.url });
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   deliver = await pushing(await page.context().newCDPSession(page));

@@ -10,7 +10,6 @@ import {
   KeyRound,
   LogIn,
   type LucideIcon,
-  MonitorSmartphone,
   PackageOpen,
   Palette,
   Scale,
@@ -24,7 +23,6 @@ import {
 import type { Account } from "../store/session/account.ts";
 import { adminText } from "../text/administration.ts";
 import { apiLogText } from "../text/api-log.ts";
-import { devicesText } from "../text/devices.ts";
 import { flagsText } from "../text/flags.ts";
 import { inboxText } from "../text/inbox.ts";
 import { keepingText as k } from "../text/keeping.ts";
@@ -72,7 +70,6 @@ export function settingsPages(role: Account["role"]): readonly SettingsPage[] {
     { page: "profile", title: t("profile.title"), icon: UserRound, group: "own" },
     { page: "preferences", title: t("preferences.title"), icon: Palette, group: "own" },
     { page: "notifications", title: inboxText("settings"), icon: Bell, group: "own" },
-    { page: "devices", title: devicesText("page"), icon: MonitorSmartphone, group: "own" },
     { page: "account", title: t("account.title"), icon: ShieldCheck, group: "own" },
     { page: "privacy", title: t("privacy.title"), icon: UserRoundX, group: "own" },
     { page: "keys", title: t("keys.title"), icon: KeyRound, group: "own" },

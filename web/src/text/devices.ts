@@ -2,7 +2,6 @@ import { textsOf } from "./part.ts";
 
 /** What people read about the devices that tell them of what is new. */
 export const devicesText = textsOf("devices", {
-  page: "Devices that notify you",
   title: "On your devices",
   description:
     "These browsers tell you of what is new while Chatter is closed there. What they are sent only they can read.",

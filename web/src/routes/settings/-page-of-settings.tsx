@@ -11,7 +11,6 @@ import { PreferencesSection } from "../../features/user/preferences/preferences-
 import { ProfileSection } from "../../features/user/profile/profile-section.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 
-const DevicesSection = lazyPart(() => import("../-app/devices-part.tsx").then((part) => part.DevicesSection));
 const GroupsSection = lazyPart(() => import("../-app/people-part.tsx").then((part) => part.GroupsSection));
 const NotificationsSection = lazyPart(() =>
   import("../-app/notifications-part.tsx").then((part) => part.NotificationsSection),
@@ -20,7 +19,6 @@ const PrivacySection = lazyPart(() => import("../-app/people-part.tsx").then((pa
 
 const sections: Readonly<Record<string, ComponentType>> = {
   account: AccountSection,
-  devices: DevicesSection,
   export: ExportSection,
   groups: GroupsSection,
   invitations: InvitationsSection,

@@ -2,7 +2,6 @@ import type { devicesText } from "../devices.ts";
 import type { TranslationOf } from "../translations.ts";
 
 export const devices: TranslationOf<typeof devicesText, "ar"> = {
-  page: "أجهزة الإشعارات",
   title: "على أجهزتك",
   description:
     "تخبرك هذه المتصفحات بالجديد حين يكون Chatter مغلقًا فيها. ولا يستطيع غيرها قراءة ما يُرسل إليها.",

@@ -2,7 +2,6 @@ import type { devicesText } from "../devices.ts";
 import type { TranslationOf } from "../translations.ts";
 
 export const devices: TranslationOf<typeof devicesText, "de"> = {
-  page: "Benachrichtigte Geräte",
   title: "Auf deinen Geräten",
   description:
     "Diese Browser sagen dir, was es Neues gibt, wenn Chatter dort geschlossen ist. Was sie bekommen, können nur sie lesen.",

@@ -2,7 +2,6 @@ import type { devicesText } from "../devices.ts";
 import type { TranslationOf } from "../translations.ts";
 
 export const devices: TranslationOf<typeof devicesText, "es"> = {
-  page: "Dispositivos que avisan",
   title: "En tus dispositivos",
   description:
     "Estos navegadores te avisan de las novedades cuando Chatter está cerrado en ellos. Solo ellos pueden leer lo que reciben.",

@@ -2,7 +2,6 @@ import type { devicesText } from "../devices.ts";
 import type { TranslationOf } from "../translations.ts";
 
 export const devices: TranslationOf<typeof devicesText, "fr"> = {
-  page: "Appareils prévenus",
   title: "Sur tes appareils",
   description:
     "Ces navigateurs te signalent les nouveautés quand Chatter y est fermé. Eux seuls peuvent lire ce qu’ils reçoivent.",

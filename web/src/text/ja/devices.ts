@@ -2,7 +2,6 @@ import type { devicesText } from "../devices.ts";
 import type { TranslationOf } from "../translations.ts";
 
 export const devices: TranslationOf<typeof devicesText, "ja"> = {
-  page: "通知するデバイス",
   title: "あなたのデバイス",
   description:
     "Chatter を閉じているときも、これらのブラウザーが新着をお知らせします。送られた内容を読めるのはそのブラウザーだけです。",

@@ -4,12 +4,13 @@ import { Loaded } from "../../../settings/loaded.tsx";
 import { Group, Section } from "../../../settings/section.tsx";
 import { useSession } from "../../../store/hooks.ts";
 import { inboxText } from "../../../text/inbox.ts";
+import { DevicesGroup } from "../devices/devices-group.tsx";
 import { ChoiceForm } from "./choice-form.tsx";
 import { OrgLevel } from "./org-level.tsx";
 
 const { getNotificationSettings } = NotificationSettingsService.method;
 
-/** Of what one is told, and when. */
+/** Of what one is told, when, and on which devices. */
 export function NotificationsSection() {
   const query = useQuery(getNotificationSettings, {});
   const session = useSession();
@@ -20,6 +21,7 @@ export function NotificationsSection() {
         {({ settings, orgLevel }) => (
           <>
             <ChoiceForm settings={settings} />
+            <DevicesGroup />
             {(role === "owner" || role === "admin") && (
               <Group title={inboxText("orgTitle")}>
                 <OrgLevel level={orgLevel} />

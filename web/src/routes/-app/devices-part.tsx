@@ -1,1 +1,0 @@
-export { DevicesSection } from "../../features/notification/devices/devices-section.tsx";
