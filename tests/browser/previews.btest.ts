@@ -40,7 +40,9 @@ describe("a link in a message", () => {
 
   it("is not previewed to whoever does not want to see it", async () => {
     const reader = await world.open(ada, "/settings/preferences");
+    const saved = reader.waitForResponse(/\/UpdatePreferences$/);
     await reader.getByRole("switch", { name: "Show previews of links" }).uncheck();
+    await saved;
     await reader.goto(world.url);
     await channelLink(reader, "general").click();
     await say(reader, "general", `Once more ${link}`);
