@@ -102,12 +102,6 @@ function bundle(sagas: URL): ReturnType<typeof bundleWorkflowCode> {
     logger: new DefaultLogger("ERROR"),
     webpackConfigHook: (config) => ({
       ...config,
-      // Most of it is the same at every start; what has changed, or was installed since, is made anew.
-      cache: {
-        type: "filesystem",
-        cacheDirectory: fileURLToPath(new URL("node_modules/.cache/webpack", import.meta.url)),
-        buildDependencies: { installed: [fileURLToPath(new URL("package-lock.json", import.meta.url))] },
-      },
       resolve: {
         ...config.resolve,
         alias: Object.assign({}, config.resolve?.alias, { "chatter-sagas": fileURLToPath(sagas) }),
